@@ -1,0 +1,351 @@
+//! How the format's types read themselves, and how they report what they cannot read.
+
+use std::collections::HashSet;
+
+use crate::author::leaf::check_id;
+use crate::author::reference::{Kind, Target};
+use crate::json::{Member, Node, Value};
+use crate::problem::{Code, Problems, Span};
+use crate::suggest::closest;
+
+/// What is learnt while a file is read, whether or not its parts turn out to be whole.
+///
+/// Checks over the whole film use this and not the [`Draft`](crate::author::Draft), so that a part that
+/// cannot be read never hides a mistake elsewhere, nor causes a second message about itself.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    pub(crate) problems: Problems,
+    /// Everything that can be referred to.
+    pub(crate) declared: Vec<(Kind, Spanned<String>)>,
+    /// The kinds whose declarations could not be read at all.
+    pub(crate) unreadable: Vec<Kind>,
+    /// Every reference.
+    pub(crate) references: Vec<(Kind, Spanned<String>)>,
+    /// Every text that has words to translate.
+    pub(crate) texts: Vec<Languages>,
+}
+
+/// In which languages a text was written.
+#[derive(Debug)]
+pub(crate) struct Languages {
+    /// Where the text stands.
+    pub(crate) span: Span,
+    /// The languages that the author named; none for a plain text.
+    pub(crate) named: Vec<Spanned<String>>,
+}
+
+/// A type of the author's format.
+pub(crate) trait Read: Sized {
+    /// Reads a value, or reports why it cannot and returns nothing.
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
+}
+
+/// Something of the author's and where it stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// Entries that the author named, in the author's order.
+///
+/// An entry that could not be read keeps its name, so that what refers to it is not reported as well.
+#[derive(Debug)]
+pub(crate) struct Map<T> {
+    pub(crate) entries: Vec<(Spanned<String>, Option<T>)>,
+}
+
+impl<T> Map<T> {
+    pub(crate) fn get(&self, key: &str) -> Option<&T> {
+        self.entries
+            .iter()
+            .find(|(name, _)| name.value == key)
+            .and_then(|(_, entry)| entry.as_ref())
+    }
+}
+
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<T: Read + Target> Read for Map<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Some(members) = members(node, "An object of named entries", reader) else {
+            reader.unreadable.push(T::KIND);
+            return None;
+        };
+        let mut entries = Vec::with_capacity(members.len());
+        for member in members {
+            let name = Spanned {
+                value: member.key.to_string(),
+                span: member.key_span.clone(),
+            };
+            check_id(&name, "key", reader);
+            reader.declared.push((T::KIND, name.clone()));
+            entries.push((name, T::read(&member.value, reader)));
+        }
+        Some(Self { entries })
+    }
+}
+
+/// The fields of an object, under their right names.
+pub(crate) struct Fields<'n, 'a> {
+    what: &'static str,
+    span: Span,
+    found: Vec<(&'static str, &'n Node<'a>)>,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// Opens an object whose fields have the given `names`, and reports every field that has another.
+    ///
+    /// A misspelt name is reported and then read as the right one, so that its value is checked too.
+    /// Names that begin with `$` belong to JSON Schema and are left alone.
+    pub(crate) fn open(
+        node: &'n Node<'a>,
+        what: &'static str,
+        names: &[&'static str],
+        reader: &mut Reader,
+    ) -> Option<Self> {
+        let members = members(node, what, reader)?;
+        let present: HashSet<&str> = members.iter().map(|member| member.key.as_ref()).collect();
+        let mut found: Vec<(&'static str, &'n Node<'a>)> = Vec::with_capacity(members.len());
+        for member in members {
+            if let Some(name) = names.iter().find(|name| **name == member.key) {
+                found.push((name, &member.value));
+                continue;
+            }
+            if member.key.starts_with('$') {
+                continue;
+            }
+            let taken = |name: &str| {
+                present.contains(name) || found.iter().any(|(other, _)| *other == name)
+            };
+            let free = names.iter().copied().filter(|name| !taken(name));
+            match closest(&member.key, free) {
+                Some(name) => {
+                    reader.problems.add(
+                        Code::MisspeltField,
+                        member.key_span.clone(),
+                        format!("{what} has no field “{}”.", member.key),
+                        format!("Did you mean \"{name}\"?"),
+                    );
+                    found.push((name, &member.value));
+                }
+                None => reader.problems.add(
+                    Code::UnknownField,
+                    member.key_span.clone(),
+                    format!("{what} has no field “{}”; it is not shown.", member.key),
+                    format!("Its fields are: {}.", names.join(", ")),
+                ),
+            }
+        }
+        Some(Self {
+            what,
+            span: node.span.start..node.span.start + 1,
+            found,
+        })
+    }
+
+    /// A field that must be there.
+    pub(crate) fn one<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<T> {
+        match self.node(name) {
+            Some(node) => T::read(node, reader),
+            None => {
+                self.report_missing(name, reader);
+                None
+            }
+        }
+    }
+
+    /// A field that may be absent. The outer `None` is one that is there and cannot be read.
+    pub(crate) fn maybe<T: Read>(
+        &self,
+        name: &'static str,
+        reader: &mut Reader,
+    ) -> Option<Option<T>> {
+        match self.node(name) {
+            Some(node) => T::read(node, reader).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A list that may be absent or empty. Parts that cannot be read are reported and left out.
+    pub(crate) fn any<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<Vec<T>> {
+        match self.node(name) {
+            Some(node) => list(node, name, reader).map(|items| read_all(items, reader)),
+            None => Some(Vec::new()),
+        }
+    }
+
+    /// A list that must hold at least one part.
+    pub(crate) fn some<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<Vec<T>> {
+        self.at_least(1, name, reader)
+    }
+
+    /// A list that must hold at least two parts.
+    pub(crate) fn several<T: Read>(
+        &self,
+        name: &'static str,
+        reader: &mut Reader,
+    ) -> Option<Vec<T>> {
+        self.at_least(2, name, reader)
+    }
+
+    fn at_least<T: Read>(
+        &self,
+        least: usize,
+        name: &'static str,
+        reader: &mut Reader,
+    ) -> Option<Vec<T>> {
+        let Some(node) = self.node(name) else {
+            self.report_missing(name, reader);
+            return None;
+        };
+        let items = list(node, name, reader)?;
+        if items.len() < least {
+            let least = if least == 1 {
+                "one entry"
+            } else {
+                "two entries"
+            };
+            reader.problems.add(
+                Code::Empty,
+                node.span.clone(),
+                format!("{} needs at least {least} in \"{name}\".", self.what),
+                help_for(name),
+            );
+        }
+        Some(read_all(items, reader))
+    }
+
+    fn node(&self, name: &str) -> Option<&'n Node<'a>> {
+        self.found
+            .iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, node)| *node)
+            .filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    fn report_missing(&self, name: &'static str, reader: &mut Reader) {
+        reader.problems.add(
+            Code::Missing,
+            self.span.clone(),
+            format!("{} needs the field \"{name}\".", self.what),
+            help_for(name),
+        );
+    }
+}
+
+/// The members of an object; anything else, and each key that stands twice, is reported.
+pub(crate) fn members<'n, 'a>(
+    node: &'n Node<'a>,
+    what: &str,
+    reader: &mut Reader,
+) -> Option<&'n [Member<'a>]> {
+    let Value::Object(members) = &node.value else {
+        wrong_kind(
+            node,
+            what,
+            "Write an object: { \"field\": value, … }",
+            reader,
+        );
+        return None;
+    };
+    let mut seen = HashSet::new();
+    for member in members {
+        if !seen.insert(member.key.as_ref()) {
+            reader.problems.add(
+                Code::DuplicateKey,
+                member.key_span.clone(),
+                format!(
+                    "\"{}\" stands twice in this object; only the first one counts.",
+                    member.key
+                ),
+                "Delete one of them, or give it another name.",
+            );
+        }
+    }
+    Some(members)
+}
+
+/// Reports a value of the wrong kind, unless the parser has already said that it is unreadable.
+pub(crate) fn wrong_kind(node: &Node<'_>, expected: &str, help: &str, reader: &mut Reader) {
+    if matches!(node.value, Value::Broken) {
+        return;
+    }
+    reader.problems.add(
+        Code::WrongKind,
+        node.span.clone(),
+        format!("{expected} is expected here, not {}.", node.kind()),
+        help,
+    );
+}
+
+fn list<'n, 'a>(node: &'n Node<'a>, name: &str, reader: &mut Reader) -> Option<&'n [Node<'a>]> {
+    let Value::Array(items) = &node.value else {
+        let help = "Put it in square brackets: [ … ]";
+        wrong_kind(node, &format!("A list for \"{name}\""), help, reader);
+        return None;
+    };
+    Some(items)
+}
+
+fn read_all<T: Read>(items: &[Node<'_>], reader: &mut Reader) -> Vec<T> {
+    items
+        .iter()
+        .filter_map(|item| T::read(item, reader))
+        .collect()
+}
+
+fn help_for(name: &str) -> String {
+    match name {
+        "sources" => "Name at least one source of the page’s sources: \"sources\": [\"key\"]".into(),
+        "id" => "Give it a short, lasting name for its address: \"id\": \"opening-night\"".into(),
+        "date" => "Write when it happened: \"date\": \"2009-05-12\", or \"2009\", or \"2008~\" for about".into(),
+        "values" => "Give each value with its sources: \"values\": [ { \"value\": …, \"sources\": […] }, … ]".into(),
+        "languages" => "Name the page’s languages, the first one first: \"languages\": [\"en\"]".into(),
+        _ => format!("Add \"{name}\": …"),
+    }
+}
+
+/// Declares a record of the author's format: the struct and how it reads itself.
+///
+/// Each field says how often it stands: `one`, `maybe`, or as a list of `any` number, of `some` (at least
+/// one) or of `several` (at least two).
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $what:literal {
+            $( $(#[$field_meta:meta])* $count:ident $field:ident: $type:ty, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub(crate) struct $name {
+            $( $(#[$field_meta])* pub(crate) $field: record!(@type $count $type), )*
+        }
+
+        impl $crate::author::read::Read for $name {
+            fn read(
+                node: &$crate::json::Node<'_>,
+                reader: &mut $crate::author::read::Reader,
+            ) -> Option<Self> {
+                let names = [ $( stringify!($field), )* ];
+                let fields = $crate::author::read::Fields::open(node, $what, &names, reader)?;
+                $( let $field = fields.$count(stringify!($field), reader); )*
+                Some(Self { $( $field: $field?, )* })
+            }
+        }
+    };
+    (@type one $type:ty) => { $type };
+    (@type maybe $type:ty) => { Option<$type> };
+    (@type some $type:ty) => { Vec<$type> };
+    (@type several $type:ty) => { Vec<$type> };
+    (@type any $type:ty) => { Vec<$type> };
+}
+
+pub(crate) use record;

@@ -1,0 +1,79 @@
+//! References by key from one part of a film to another.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::json::{Node, Value};
+
+/// The kinds of things that have a name of their own.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Kind {
+    Film,
+    Quote,
+    Chapter,
+    Event,
+    Person,
+    Place,
+    Source,
+    Thread,
+}
+
+impl Kind {
+    /// The object of the file whose keys name things of this kind; the others have an `id`.
+    pub(crate) fn home(self) -> Option<&'static str> {
+        match self {
+            Self::Person => Some("people"),
+            Self::Place => Some("places"),
+            Self::Source => Some("sources"),
+            Self::Thread => Some("threads"),
+            Self::Film | Self::Quote | Self::Chapter | Self::Event => None,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Film => "film",
+            Self::Quote => "quote",
+            Self::Chapter => "chapter",
+            Self::Event => "event",
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Source => "source",
+            Self::Thread => "thread",
+        })
+    }
+}
+
+/// Something that has a name of its own.
+pub(crate) trait Target {
+    const KIND: Kind;
+}
+
+/// The key or id of a `T`.
+#[derive(Debug)]
+pub(crate) struct Ref<T> {
+    pub(crate) name: Spanned<String>,
+    target: PhantomData<fn() -> T>,
+}
+
+impl<T: Target> Read for Ref<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Value::String(name) = &node.value else {
+            let expected = format!("The key of a {}", T::KIND);
+            wrong_kind(node, &expected, "Write its key in quotation marks.", reader);
+            return None;
+        };
+        let name = Spanned {
+            value: name.to_string(),
+            span: node.span.clone(),
+        };
+        reader.references.push((T::KIND, name.clone()));
+        Some(Self {
+            name,
+            target: PhantomData,
+        })
+    }
+}

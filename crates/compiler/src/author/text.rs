@@ -1,0 +1,145 @@
+//! Texts, in one language or several.
+
+use companion_model::Span as Inline;
+
+use crate::author::leaf::{self, string};
+use crate::author::markdown::paragraphs;
+use crate::author::read::{Languages, Read, Reader, Spanned, members, wrong_kind};
+use crate::json::{Node, Value};
+use crate::problem::Code;
+
+/// A text of one paragraph: a title, a label.
+#[derive(Debug)]
+pub(crate) struct Line(pub(crate) Text);
+
+/// A text of one paragraph or more.
+#[derive(Debug)]
+pub(crate) struct Paragraphs(pub(crate) Text);
+
+/// What an author wrote in one place, in one language or several.
+#[derive(Debug)]
+pub(crate) struct Text {
+    pub(crate) versions: Vec<Version>,
+}
+
+/// A text in one language.
+#[derive(Debug)]
+pub(crate) struct Version {
+    /// The language, where the author named it; else it is the film's first one.
+    pub(crate) language: Option<Spanned<String>>,
+    pub(crate) paragraphs: Vec<Vec<Inline>>,
+}
+
+impl Text {
+    /// The version in a language. `first` is the film's first language, in which plain texts are written.
+    pub(crate) fn version(&self, language: &str, first: &str) -> Option<&Version> {
+        self.versions.iter().find(|version| {
+            let written = version
+                .language
+                .as_ref()
+                .map_or(first, |tag| tag.value.as_str());
+            written == language
+        })
+    }
+
+    /// Whether there is anything to translate: a number or a year needs no second version.
+    fn has_words(&self) -> bool {
+        self.versions
+            .iter()
+            .flat_map(|version| &version.paragraphs)
+            .any(|paragraph| {
+                let text = companion_model::Prose {
+                    lang: None,
+                    spans: paragraph.clone(),
+                };
+                text.to_text().chars().any(char::is_alphabetic)
+            })
+    }
+}
+
+impl Read for Line {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = Text::read(node, reader)?;
+        if text
+            .versions
+            .iter()
+            .any(|version| version.paragraphs.len() > 1)
+        {
+            reader.problems.add(
+                Code::Markdown,
+                node.span.clone(),
+                "This text has room for one paragraph only.",
+                "Delete the empty line in it.",
+            );
+        }
+        Some(Self(text))
+    }
+}
+
+impl Read for Paragraphs {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        Text::read(node, reader).map(Self)
+    }
+}
+
+impl Read for Text {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let versions = match &node.value {
+            Value::String(_) => vec![version(None, node, reader)?],
+            Value::Object(_) => by_language(node, reader)?,
+            _ => {
+                let help = "Write it in quotation marks, or one per language: { \"en\": \"…\" }";
+                wrong_kind(node, "A text", help, reader);
+                return None;
+            }
+        };
+        let text = Self { versions };
+        if text.has_words() {
+            let named = text
+                .versions
+                .iter()
+                .filter_map(|version| version.language.clone());
+            reader.texts.push(Languages {
+                span: node.span.clone(),
+                named: named.collect(),
+            });
+        }
+        Some(text)
+    }
+}
+
+fn by_language(node: &Node<'_>, reader: &mut Reader) -> Option<Vec<Version>> {
+    let mut versions = Vec::new();
+    for member in members(node, "A text", reader)? {
+        let language = leaf::language(&member.key, &member.key_span, reader).map(|value| Spanned {
+            value,
+            span: member.key_span.clone(),
+        });
+        let version = version(language, &member.value, reader);
+        versions.extend(version.filter(|version| version.language.is_some()));
+    }
+    if versions.is_empty() {
+        if node.value == Value::Object(Vec::new()) {
+            reader.problems.add(
+                Code::Empty,
+                node.span.clone(),
+                "This text has no language.",
+                "Write { \"en\": \"…\" }, or the text alone in quotation marks.",
+            );
+        }
+        return None;
+    }
+    Some(versions)
+}
+
+fn version(
+    language: Option<Spanned<String>>,
+    node: &Node<'_>,
+    reader: &mut Reader,
+) -> Option<Version> {
+    let written = string(node, "A text", reader)?;
+    Some(Version {
+        language,
+        paragraphs: paragraphs(&written, reader),
+    })
+}

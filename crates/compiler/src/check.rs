@@ -1,0 +1,203 @@
+//! What only the whole film can tell: names that lead nowhere, events outside their chapter.
+
+use std::collections::HashSet;
+
+use crate::author::read::{Reader, Spanned};
+use crate::author::reference::Kind;
+use crate::author::{Chapter, Draft, Event};
+use crate::edtf::{Bound, Edtf};
+use crate::json::Node;
+use crate::locale::Locale;
+use crate::problem::Code;
+use crate::suggest::closest;
+
+/// Checks the names and texts of a file, whether or not all of it could be read.
+pub(crate) fn names(root: &Node<'_>, reader: &mut Reader) {
+    duplicate_ids(reader);
+    dangling(root, reader);
+    unused(reader);
+}
+
+/// Checks what needs a draft that could be read.
+pub(crate) fn draft(draft: &Draft, reader: &mut Reader) {
+    languages(draft, reader);
+    for (chapter, event) in draft.events() {
+        outside_span(chapter, event, reader);
+    }
+}
+
+fn duplicate_ids(reader: &mut Reader) {
+    let mut seen = HashSet::new();
+    for (kind, name) in &reader.declared {
+        // A key that stands twice in one object is reported where the object is read.
+        if kind.home().is_some() || seen.insert((*kind, name.value.as_str())) {
+            continue;
+        }
+        reader.problems.add(
+            Code::DuplicateId,
+            name.span.clone(),
+            format!("Another {kind} has the id “{}” already.", name.value),
+            format!("Give this {kind} an id of its own: its address is made from it."),
+        );
+    }
+}
+
+fn dangling(root: &Node<'_>, reader: &mut Reader) {
+    let declared: HashSet<(Kind, &str)> = names_of(&reader.declared).collect();
+    let mut homeless = HashSet::new();
+    for (kind, name) in &reader.references {
+        if reader.unreadable.contains(kind) || declared.contains(&(*kind, name.value.as_str())) {
+            continue;
+        }
+        if let Some(home) = kind.home().filter(|home| root.get(home).is_none()) {
+            if homeless.insert(*kind) {
+                reader.problems.add(
+                    Code::Missing,
+                    root.span.start..root.span.start + 1,
+                    format!("The file names {home} but declares none."),
+                    format!("Add \"{home}\": {{ \"{}\": {{ … }} }}", name.value),
+                );
+            }
+            continue;
+        }
+        let same_kind = reader.declared.iter().filter(|(other, _)| other == kind);
+        let near = closest(
+            &name.value,
+            same_kind.map(|(_, other)| other.value.as_str()),
+        );
+        let help = match (near, kind.home()) {
+            (Some(near), _) => format!("Did you mean \"{near}\"?"),
+            (None, Some(home)) => format!(
+                "Add \"{}\" to \"{home}\", or name one that is there.",
+                name.value
+            ),
+            (None, None) => format!("Write the id of one of the film’s {kind}s."),
+        };
+        reader.problems.add(
+            Code::Dangling,
+            name.span.clone(),
+            format!("There is no {kind} “{}”.", name.value),
+            help,
+        );
+    }
+}
+
+fn unused(reader: &mut Reader) {
+    let used: HashSet<(Kind, &str)> = names_of(&reader.references).collect();
+    for (kind, name) in &reader.declared {
+        let Some(home) = kind.home() else { continue };
+        if used.contains(&(*kind, name.value.as_str())) {
+            continue;
+        }
+        reader.problems.add(
+            Code::Unused,
+            name.span.clone(),
+            format!(
+                "Nothing refers to the {kind} “{}”; it is not shown.",
+                name.value
+            ),
+            format!("Refer to it, or delete it from \"{home}\"."),
+        );
+    }
+}
+
+fn names_of(list: &[(Kind, Spanned<String>)]) -> impl Iterator<Item = (Kind, &str)> {
+    list.iter().map(|(kind, name)| (*kind, name.value.as_str()))
+}
+
+fn languages(draft: &Draft, reader: &mut Reader) {
+    let mut offered: Vec<&str> = Vec::new();
+    for language in &draft.languages {
+        let tag = &language.0;
+        if offered.contains(&tag.value.as_str()) {
+            reader.problems.add(
+                Code::DuplicateId,
+                tag.span.clone(),
+                format!("The language “{}” is named twice.", tag.value),
+                "Delete one of them.",
+            );
+        } else if !Locale::is_known(&tag.value) {
+            reader.problems.add(
+                Code::InterfaceLanguage,
+                tag.span.clone(),
+                format!(
+                    "Companion has no interface words in “{}” yet; buttons and labels are English.",
+                    tag.value
+                ),
+                "A translation of assets/locales/en.json adds them.",
+            );
+        }
+        offered.push(&tag.value);
+    }
+    for text in &reader.texts {
+        if let Some(stranger) = text
+            .named
+            .iter()
+            .find(|tag| !offered.contains(&tag.value.as_str()))
+        {
+            let help = match closest(&stranger.value, offered.iter().copied()) {
+                Some(near) => format!("Did you mean \"{near}\"?"),
+                None => format!(
+                    "Add \"{}\" to the file’s \"languages\", or delete this.",
+                    stranger.value
+                ),
+            };
+            reader.problems.add(
+                Code::BadLanguage,
+                stranger.span.clone(),
+                format!("The page has no language “{}”.", stranger.value),
+                help,
+            );
+            continue;
+        }
+        let first = draft.first_language();
+        let missing: Vec<&str> = offered
+            .iter()
+            .copied()
+            .filter(|language| match text.named.as_slice() {
+                [] => *language != first,
+                named => !named.iter().any(|tag| tag.value == *language),
+            })
+            .collect();
+        if missing.is_empty() {
+            continue;
+        }
+        reader.problems.add(
+            Code::MissingTranslation,
+            text.span.clone(),
+            format!(
+                "This text is missing in {}; another language stands in.",
+                missing.join(", ")
+            ),
+            format!("Write {{ \"{first}\": \"…\", \"{}\": \"…\" }}", missing[0]),
+        );
+    }
+}
+
+fn outside_span(chapter: &Chapter, event: &Event, reader: &mut Reader) {
+    let Some(span) = &chapter.span else { return };
+    let start = match event.date.edtf {
+        Edtf::Moment(moment) | Edtf::Interval(Bound::At(moment), _) => moment,
+        Edtf::Interval(..) => return,
+    };
+    let too_early = span
+        .edtf
+        .first_day()
+        .is_some_and(|first| start.last_day() < first);
+    let too_late = span
+        .edtf
+        .last_day()
+        .is_some_and(|last| last < start.first_day());
+    if !too_early && !too_late {
+        return;
+    }
+    reader.problems.add(
+        Code::OutsideSpan,
+        event.date.span.clone(),
+        format!(
+            "{} lies outside its chapter’s span, {}.",
+            event.date.edtf, span.edtf
+        ),
+        "Move the event to another chapter, or widen the chapter’s \"span\".",
+    );
+}

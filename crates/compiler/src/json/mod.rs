@@ -1,0 +1,72 @@
+//! JSON that remembers where everything stands.
+//!
+//! serde_json stops at the first error and forgets positions. People who write JSON by hand need the
+//! opposite: every mistake at once, each with its place, and the rest of the file still read. So this room
+//! has a parser of its own that repairs what it can (a missing comma, a curly quotation mark) and reports it.
+
+mod number;
+mod parse;
+mod place;
+mod string;
+
+use std::borrow::Cow;
+
+use crate::problem::Span;
+
+pub(crate) use parse::parse;
+pub(crate) use place::Places;
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node<'a> {
+    pub(crate) value: Value<'a>,
+    pub(crate) span: Span,
+}
+
+/// A JSON value (RFC 8259).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool,
+    /// As written: what it means depends on the field.
+    Number(&'a str),
+    String(Cow<'a, str>),
+    Array(Vec<Node<'a>>),
+    Object(Vec<Member<'a>>),
+    /// Stands where nothing readable stood; its problem is already reported.
+    Broken,
+}
+
+/// One `"key": value` of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member<'a> {
+    pub(crate) key: Cow<'a, str>,
+    pub(crate) key_span: Span,
+    pub(crate) value: Node<'a>,
+}
+
+impl<'a> Node<'a> {
+    /// The value's kind, for messages.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self.value {
+            Value::Null => "null",
+            Value::Bool => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+            Value::Broken => "something unreadable",
+        }
+    }
+
+    /// The member of that name, where this is an object that has one.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
+        match &self.value {
+            Value::Object(members) => members
+                .iter()
+                .find(|member| member.key == key)
+                .map(|member| &member.value),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What the parser takes, what it refuses, and how often it says so.
+
+use super::*;
+use crate::problem::Problem;
+
+fn problems(text: &str) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    parse(text, &mut problems);
+    problems.into_sorted()
+}
+
+#[test]
+fn good_json_has_no_problems() {
+    for text in [
+        "{}",
+        "[]",
+        " { \"a\" : [ 1 , -2.5e+3, 0, true, false, null, \"\" ] } \n",
+        "\u{feff}{\"a\":\"b\"}",
+        r#"{"a":"\" \\ \/ \b\f\n\r\t é \ud83c\udf3b 艾"}"#,
+    ] {
+        assert_eq!(problems(text), [], "{text}");
+    }
+}
+
+#[test]
+fn each_mistake_is_reported_once_and_where_it_is() {
+    for (text, at, message) in [
+        ("{“a”: 1}", "“", "“ cannot begin a text"),
+        ("{'a': 1}", "'", "' cannot begin a text"),
+        ("{a: 1}", "a", "needs quotation marks"),
+        ("{\"a\" 1}", "\"a\"", "A colon is missing"),
+        ("{\"a\" = 1}", "=", "followed by a colon"),
+        ("{\"a\": 1 \"b\": 2}", "1", "A comma is missing"),
+        ("{\"a\": 1,}", ",", "Nothing follows this comma"),
+        ("[1,,2]", ",2", "A comma with nothing before it"),
+        ("[1 2]", "1", "A comma is missing"),
+        ("[1}", "}", "} closes what was opened with ["),
+        ("{\"a\": }", "}", "A value should stand here"),
+        ("{\"a\": 007}", "007", "not a number"),
+        ("{\"a\": 2008~}", "2008~", "not a number"),
+        ("{\"a\": None}", "None", "needs quotation marks"),
+        ("{\"a\": True}", "True", "needs quotation marks"),
+        ("{\"a\": \"x\ty\"}", "\t", "A tab stands inside"),
+        ("{\"a\": \"x\0y\"}", "\0", "U+0000"),
+        ("{\"a\": \"x\n}", "\"x", "not closed on its line"),
+        ("{\"a\": \"\\q\"}", "\\q", "means nothing"),
+        ("{\"a\": \"\\ud800\"}", "\\ud800", "half a character"),
+        ("{\"a\": \"\\u12\"}", "\\u", "four digits"),
+        ("{\"a\": 1 // b\n}", "// b", "no comments"),
+        ("{\"a\": 1} x", "x", "Something follows"),
+        ("{\"a\": [1, 2", "[", "never closed"),
+        ("", "", "The file is empty"),
+    ] {
+        let found = problems(text);
+        assert_eq!(found.len(), 1, "{text}: {found:#?}");
+        assert!(
+            found[0].message.contains(message),
+            "{text}: {}",
+            found[0].message
+        );
+        assert_eq!(found[0].span.start, text.find(at).unwrap(), "{text}");
+        assert!(!found[0].help.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn mistakes_do_not_hide_each_other() {
+    let text = "{\n\"a\": [1 2,],\n'b': None,\n\"c\": “x”\n}";
+    let found = problems(text);
+    assert_eq!(found.len(), 5, "{found:#?}");
+}
+
+#[test]
+fn nesting_without_end_is_refused_and_not_followed() {
+    let found = problems(&"[".repeat(1_000_000));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("nested more than"));
+}

@@ -1,0 +1,276 @@
+//! Dates in words: ICU4X writes the dates (CLDR data), the locale file's patterns put them together.
+
+use companion_model::{When, WhenPart};
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::fieldsets::{M, MD, Y, YM, YMD};
+use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as Formatter};
+use icu_locale_core::Locale;
+use serde::Deserialize;
+
+use crate::edtf::{Bound, Edtf, Moment, Precision, Season};
+
+/// How a language puts dates together. `{…}` stands for a date.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Patterns {
+    about: String,
+    uncertain: String,
+    about_uncertain: String,
+    interval: String,
+    year_stands: YearStands,
+    until: String,
+    from: String,
+    until_unknown: String,
+    from_unknown: String,
+    decade: String,
+    century: String,
+    spring: String,
+    summer: String,
+    autumn: String,
+    winter: String,
+}
+
+/// Where the year stands in a date, which decides which end of an interval can do without it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum YearStands {
+    First,
+    Last,
+}
+
+/// Words dates in one language.
+#[derive(Debug)]
+pub(crate) struct DateWords {
+    patterns: Patterns,
+    day: Formatter<Gregorian, YMD>,
+    month: Formatter<Gregorian, YM>,
+    year: Formatter<Gregorian, Y>,
+    day_of_year: Formatter<Gregorian, MD>,
+    month_of_year: Formatter<Gregorian, M>,
+}
+
+impl DateWords {
+    pub(super) fn new(
+        locale: Locale,
+        patterns: Patterns,
+    ) -> Result<Self, DateTimeFormatterLoadError> {
+        Ok(Self {
+            patterns,
+            day: Formatter::try_new(locale.clone().into(), YMD::long())?,
+            month: Formatter::try_new(locale.clone().into(), YM::long())?,
+            year: Formatter::try_new(locale.clone().into(), Y::long())?,
+            day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
+            month_of_year: Formatter::try_new(locale.into(), M::long())?,
+        })
+    }
+
+    /// A date in words.
+    pub(crate) fn word(&self, date: Edtf) -> When {
+        let patterns = &self.patterns;
+        let parts = match date {
+            Edtf::Moment(moment) => self.moment(moment),
+            Edtf::Interval(Bound::At(start), Bound::At(end)) => {
+                let (start, end) = self.ends(start, end);
+                fill(&patterns.interval, &[("{start}", start), ("{end}", end)])
+            }
+            Edtf::Interval(Bound::At(start), end) => {
+                let pattern = match end {
+                    Bound::Unknown => &patterns.from_unknown,
+                    _ => &patterns.from,
+                };
+                fill(pattern, &[("{start}", self.moment(start))])
+            }
+            Edtf::Interval(start, Bound::At(end)) => {
+                let pattern = match start {
+                    Bound::Unknown => &patterns.until_unknown,
+                    _ => &patterns.until,
+                };
+                fill(pattern, &[("{end}", self.moment(end))])
+            }
+            // The parser takes no interval without any end.
+            Edtf::Interval(..) => Vec::new(),
+        };
+        When { parts }
+    }
+
+    /// The two ends of an interval; what they share stands once.
+    fn ends(&self, start: Moment, end: Moment) -> (Vec<WhenPart>, Vec<WhenPart>) {
+        let plain = |moment: Moment| !moment.approximate && !moment.uncertain;
+        let without_year = |moment: Moment| {
+            let words = match moment.precision {
+                Precision::Day(y, m, d) => {
+                    day(y, m, d).map(|day| self.day_of_year.format(&day).to_string())
+                }
+                Precision::Month(y, m) => {
+                    day(y, m, 1).map(|day| self.month_of_year.format(&day).to_string())
+                }
+                _ => None,
+            };
+            words.map(|text| vec![part(text, datetime(moment.precision))])
+        };
+        let share_year = plain(start)
+            && plain(end)
+            && start.first_day().0 == end.first_day().0
+            && std::mem::discriminant(&start.precision) == std::mem::discriminant(&end.precision);
+        let shortened = match self.patterns.year_stands {
+            _ if !share_year => None,
+            YearStands::Last => without_year(start).map(|short| (short, self.moment(end))),
+            YearStands::First => without_year(end).map(|short| (self.moment(start), short)),
+        };
+        shortened.unwrap_or_else(|| (self.moment(start), self.moment(end)))
+    }
+
+    fn moment(&self, moment: Moment) -> Vec<WhenPart> {
+        let date = self.precision(moment.precision);
+        let pattern = match (moment.approximate, moment.uncertain) {
+            (false, false) => return date,
+            (true, false) => &self.patterns.about,
+            (false, true) => &self.patterns.uncertain,
+            (true, true) => &self.patterns.about_uncertain,
+        };
+        fill(pattern, &[("{date}", date)])
+    }
+
+    fn precision(&self, precision: Precision) -> Vec<WhenPart> {
+        let patterns = &self.patterns;
+        let words = match precision {
+            Precision::Day(y, m, d) => day(y, m, d).map(|day| self.day.format(&day).to_string()),
+            Precision::Month(y, m) => day(y, m, 1).map(|day| self.month.format(&day).to_string()),
+            Precision::Year(year) => self.year(year),
+            Precision::Season(year, season) => {
+                let pattern = match season {
+                    Season::Spring => &patterns.spring,
+                    Season::Summer => &patterns.summer,
+                    Season::Autumn => &patterns.autumn,
+                    Season::Winter => &patterns.winter,
+                };
+                self.year(year).map(|year| pattern.replace("{year}", &year))
+            }
+            Precision::Decade(year) => Some(patterns.decade.replace("{year}", &year.to_string())),
+            Precision::Century(year) => {
+                self.year(year)
+                    .zip(self.year(year + 99))
+                    .map(|(first, last)| {
+                        patterns
+                            .century
+                            .replace("{first}", &first)
+                            .replace("{last}", &last)
+                    })
+            }
+        };
+        let text = words.unwrap_or_else(|| precision.to_string());
+        vec![part(text, datetime(precision))]
+    }
+
+    fn year(&self, year: i32) -> Option<String> {
+        day(year, 1, 1).map(|day| self.year.format(&day).to_string())
+    }
+}
+
+/// A day of ICU's calendar; nothing for one that does not exist, which the parser lets nobody write.
+fn day(year: i32, month: u8, day: u8) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(year, month, day).ok()
+}
+
+/// The value of `<time datetime>` (HTML, “valid date string” and its shorter forms), which begins with year 1.
+fn datetime(precision: Precision) -> Option<String> {
+    let (Precision::Year(year) | Precision::Month(year, _) | Precision::Day(year, ..)) = precision
+    else {
+        return None;
+    };
+    (year >= 1).then(|| precision.to_string())
+}
+
+fn part(text: String, datetime: Option<String>) -> WhenPart {
+    WhenPart { text, datetime }
+}
+
+/// Puts dates into the places of a pattern, whose own words become parts without a date.
+fn fill(pattern: &str, dates: &[(&str, Vec<WhenPart>)]) -> Vec<WhenPart> {
+    let mut parts = Vec::new();
+    let mut rest = pattern;
+    while let Some((at, name, date)) = dates
+        .iter()
+        .filter_map(|(name, date)| rest.find(name).map(|at| (at, name, date)))
+        .min_by_key(|(at, ..)| *at)
+    {
+        let (before, after) = rest.split_at(at);
+        if !before.is_empty() {
+            parts.push(part(before.to_owned(), None));
+        }
+        parts.extend(date.iter().cloned());
+        rest = &after[name.len()..];
+    }
+    if !rest.is_empty() {
+        parts.push(part(rest.to_owned(), None));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edtf;
+
+    fn english() -> DateWords {
+        let locale = crate::locale::Locale::new("en").unwrap();
+        locale.dates
+    }
+
+    #[test]
+    fn dates_are_worded() {
+        let english = english();
+        for (written, words) in [
+            ("2009-05-07", "7 May 2009"),
+            ("2009-05", "May 2009"),
+            ("2009", "2009"),
+            ("197X", "1970s"),
+            ("19XX", "1900 to 1999"),
+            ("2008-21", "spring 2008"),
+            ("2008~", "about 2008"),
+            ("1975?", "perhaps 1975"),
+            ("2008-05%", "perhaps about May 2008"),
+            ("1957/1976", "1957 to 1976"),
+            ("2011-04-03/2011-06-22", "3 April to 22 June 2011"),
+            ("2008-03/2008-05", "March to May 2008"),
+            ("2008-03/2008-05-12", "March 2008 to 12 May 2008"),
+            (
+                "2011-04-03~/2011-06-22",
+                "about 3 April 2011 to 22 June 2011",
+            ),
+            ("../2008", "until 2008"),
+            ("2008/..", "from 2008"),
+            ("/2008", "until 2008, beginning unknown"),
+            ("2008/", "from 2008, end unknown"),
+            ("-0499", "500 BC"),
+            ("-0043-03-15", "15 March 44 BC"),
+            ("0000", "1 BC"),
+        ] {
+            let date = edtf::parse(written).unwrap();
+            assert_eq!(english.word(date).to_text(), words, "{written}");
+        }
+    }
+
+    #[test]
+    fn each_end_of_an_interval_is_a_moment_of_its_own() {
+        let english = english();
+        for (written, expected) in [
+            ("2009-05-07", vec![Some("2009-05-07")]),
+            (
+                "2011-04-03/2011-06-22",
+                vec![Some("2011-04-03"), None, Some("2011-06-22")],
+            ),
+            ("2008~", vec![None, Some("2008")]),
+            ("2008-21", vec![None]),
+            ("-0499", vec![None]),
+        ] {
+            let when = english.word(edtf::parse(written).unwrap());
+            let moments: Vec<_> = when
+                .parts
+                .iter()
+                .map(|part| part.datetime.as_deref())
+                .collect();
+            assert_eq!(moments, expected, "{written}");
+        }
+    }
+}

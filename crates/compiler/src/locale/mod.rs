@@ -1,0 +1,224 @@
+//! The words of one language: the interface's own, and the patterns that dates and counts are worded by.
+
+mod dates;
+mod quotation;
+
+use std::collections::BTreeMap;
+
+use companion_model::{Direction, QuoteMarks, Runtime, Words};
+use fixed_decimal::Decimal;
+use icu_decimal::DecimalFormatter;
+use icu_locale::LocaleDirectionality;
+use icu_locale_core::{LanguageIdentifier, Locale as IcuLocale, langid};
+use icu_plurals::{PluralCategory, PluralRules};
+use serde::Deserialize;
+
+use dates::{DateWords, Patterns};
+pub(crate) use quotation::marks;
+
+/// The languages that have interface words: `assets/locales/<tag>.json`.
+const FILES: &[(&str, &str)] = &[("en", include_str!("../../../../assets/locales/en.json"))];
+
+/// The content of `assets/locales/<tag>.json`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LocaleFile {
+    /// The words that the page shows.
+    page: Words,
+    /// The CLDR locale by whose rules dates are written, where the bare tag would not do: plain `en` is
+    /// American in CLDR, and this page's English writes the day first.
+    dates_as: Option<String>,
+    /// How dates are put together.
+    dates: Patterns,
+    /// A running time, by plural category (CLDR): `{n} minutes`.
+    minutes: BTreeMap<String, String>,
+    /// A place in a row: `{n} of {total}`.
+    position: String,
+    /// Kinds of release, by the author's word.
+    releases: BTreeMap<String, String>,
+    /// Results of awards, by the author's word.
+    awards: BTreeMap<String, String>,
+    /// Kinds of source, by the author's word.
+    sources: BTreeMap<String, String>,
+}
+
+/// What is needed to word a page in one language.
+#[derive(Debug)]
+pub(crate) struct Locale {
+    file: LocaleFile,
+    tag: String,
+    plurals: PluralRules,
+    numbers: DecimalFormatter,
+    pub(crate) dates: DateWords,
+}
+
+/// Why a [`Locale`] could not be made: a fault of ours, never of an author's.
+#[derive(Debug)]
+pub(crate) struct LocaleFault(pub(crate) String);
+
+impl Locale {
+    /// Whether the interface speaks a language, by itself or through a broader tag (`en` for `en-GB`).
+    pub(crate) fn is_known(tag: &str) -> bool {
+        file_for(tag).is_some()
+    }
+
+    /// The words of a language; English ones where the interface does not speak it yet.
+    pub(crate) fn new(tag: &str) -> Result<Self, LocaleFault> {
+        let fault = |what: &str, why: &dyn std::fmt::Debug| {
+            LocaleFault(format!("{what} for {tag}: {why:?}"))
+        };
+        let (file_tag, text) = file_for(tag).unwrap_or(FILES[0]);
+        let file: LocaleFile =
+            serde_json::from_str(text).map_err(|error| fault("locale file", &error))?;
+        let icu = |tag: &str| {
+            tag.parse::<IcuLocale>()
+                .map_err(|error| fault("locale", &error))
+        };
+        let locale = icu(tag)?;
+        let dates_tag = match &file.dates_as {
+            Some(other) if file_tag == tag => other,
+            _ => tag,
+        };
+        Ok(Self {
+            tag: tag.to_owned(),
+            plurals: PluralRules::try_new_cardinal(locale.clone().into())
+                .map_err(|error| fault("plural rules", &error))?,
+            numbers: DecimalFormatter::try_new(locale.into(), Default::default())
+                .map_err(|error| fault("numbers", &error))?,
+            dates: DateWords::new(icu(dates_tag)?, file.dates.clone())
+                .map_err(|error| fault("dates", &error))?,
+            file,
+        })
+    }
+
+    /// The words that the page shows.
+    pub(crate) fn words(&self) -> Words {
+        self.file.page.clone()
+    }
+
+    /// The direction in which the language is written.
+    pub(crate) fn direction(&self) -> Direction {
+        let language: LanguageIdentifier = self.tag.parse().unwrap_or(langid!("und"));
+        match LocaleDirectionality::new_common().is_right_to_left(&language) {
+            true => Direction::Rtl,
+            false => Direction::Ltr,
+        }
+    }
+
+    /// A whole number in the language's digits.
+    pub(crate) fn number(&self, number: usize) -> String {
+        self.numbers
+            .format(&Decimal::from(u64::try_from(number).unwrap_or(u64::MAX)))
+            .to_string()
+    }
+
+    /// A running time.
+    pub(crate) fn runtime(&self, minutes: u32) -> Runtime {
+        let category = match self.plurals.category_for(minutes) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        };
+        let patterns = &self.file.minutes;
+        let pattern = patterns.get(category).or_else(|| patterns.get("other"));
+        Runtime {
+            text: pattern
+                .map_or("{n}", String::as_str)
+                .replace("{n}", &self.number(minutes as usize)),
+            duration: format!("PT{minutes}M"),
+        }
+    }
+
+    /// “3 of 14”.
+    pub(crate) fn position(&self, number: usize, total: usize) -> String {
+        self.file
+            .position
+            .replace("{n}", &self.number(number))
+            .replace("{total}", &self.number(total))
+    }
+
+    /// The words for a kind of release.
+    pub(crate) fn release(&self, kind: &str) -> String {
+        worded(&self.file.releases, kind)
+    }
+
+    /// The words for the result of an award.
+    pub(crate) fn award(&self, result: &str) -> String {
+        worded(&self.file.awards, result)
+    }
+
+    /// The words for a kind of source.
+    pub(crate) fn source(&self, kind: &str) -> String {
+        worded(&self.file.sources, kind)
+    }
+
+    /// The quotation marks of a language.
+    pub(crate) fn marks(language: &str) -> QuoteMarks {
+        marks(language)
+    }
+}
+
+fn worded(words: &BTreeMap<String, String>, key: &str) -> String {
+    words.get(key).map_or(key, String::as_str).to_owned()
+}
+
+/// The file for a tag or for the nearest broader one: `zh-Hans-SG`, `zh-Hans`, `zh`.
+fn file_for(tag: &str) -> Option<(&'static str, &'static str)> {
+    let mut tag = tag;
+    loop {
+        if let Some(file) = FILES.iter().find(|(known, _)| *known == tag) {
+            return Some(*file);
+        }
+        tag = tag.rsplit_once('-')?.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::author::words::{AwardResult, ReleaseKind, SourceKind};
+
+    #[test]
+    fn every_locale_has_every_word_and_no_other() {
+        for (tag, text) in FILES {
+            let file: LocaleFile = serde_json::from_str(text).unwrap();
+            for (words, keys) in [
+                (&file.releases, ReleaseKind::WORDS),
+                (&file.awards, AwardResult::WORDS),
+                (&file.sources, SourceKind::WORDS),
+            ] {
+                let mut expected = keys.to_vec();
+                expected.sort_unstable();
+                assert_eq!(words.keys().collect::<Vec<_>>(), expected, "{tag}");
+            }
+            assert!(file.minutes.contains_key("other"), "{tag}");
+            assert!(!text.contains("\"\""), "{tag}: a word is empty");
+        }
+    }
+
+    #[test]
+    fn counts_are_worded() {
+        let en = Locale::new("en").unwrap();
+        assert_eq!(en.runtime(1).text, "1 minute");
+        assert_eq!(en.runtime(91).text, "91 minutes");
+        assert_eq!(en.runtime(91).duration, "PT91M");
+        assert_eq!(en.position(3, 14), "3 of 14");
+    }
+
+    #[test]
+    fn a_language_knows_its_direction_and_its_file() {
+        for (tag, direction, known) in [
+            ("en", Direction::Ltr, true),
+            ("en-GB", Direction::Ltr, true),
+            ("ar", Direction::Rtl, false),
+            ("he", Direction::Rtl, false),
+            ("az-Arab", Direction::Rtl, false),
+        ] {
+            assert_eq!(Locale::new(tag).unwrap().direction(), direction, "{tag}");
+            assert_eq!(Locale::is_known(tag), known, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The film card.
+
+use companion_model::{Award, AwardResult, Credit, Film, OtherTitle, Prose, Rating, Release, Span};
+
+use super::Lowering;
+use crate::author;
+use crate::author::words::{AwardResult as Result, ReleaseKind};
+
+impl Lowering<'_> {
+    pub(super) fn film(&mut self) -> Film {
+        let film = &self.draft.film;
+        let cites = self.citations.cite(&film.sources);
+        let mut releases: Vec<&author::Release> = film.releases.iter().collect();
+        releases.sort_by_key(|release| release.date.edtf.first_day());
+        Film {
+            title: self.line(&film.title),
+            other_titles: film
+                .original_titles
+                .iter()
+                .map(|title| self.other_title(title))
+                .collect(),
+            tagline: self.maybe_line(film.tagline.as_ref()),
+            synopsis: self.paragraphs(film.synopsis.as_ref()),
+            runtime: film
+                .runtime_minutes
+                .as_ref()
+                .map(|minutes| self.locale.runtime(minutes.0)),
+            countries: self.lines(&film.countries),
+            languages: self.lines(&film.languages),
+            ratings: film
+                .ratings
+                .iter()
+                .map(|rating| self.rating(rating))
+                .collect(),
+            main_release: main_release(&releases),
+            releases: releases
+                .into_iter()
+                .map(|release| self.release(release))
+                .collect(),
+            credits: film
+                .credits
+                .iter()
+                .map(|credit| self.credit(credit))
+                .collect(),
+            awards: film.awards.iter().map(|award| self.award(award)).collect(),
+            watch: film.watch.iter().map(|watch| self.watch(watch)).collect(),
+            official_site: film.official_site.as_ref().map(|url| url.0.clone()),
+            claims: self.claims(&film.claims),
+            cites,
+        }
+    }
+
+    fn other_title(&mut self, title: &author::OriginalTitle) -> OtherTitle {
+        OtherTitle {
+            title: self.in_language(&title.title.0.value, &title.language),
+            note: self.maybe_line(title.note.as_ref()),
+            cites: self.citations.cite(&title.sources),
+        }
+    }
+
+    fn rating(&mut self, rating: &author::Rating) -> Rating {
+        Rating {
+            rating: rating.rating.0.value.clone(),
+            reason: self.maybe_line(rating.reason.as_ref()),
+            board: self.line(&rating.board),
+            territory: self.maybe_line(rating.territory.as_ref()),
+            cites: self.citations.cite(&rating.sources),
+        }
+    }
+
+    fn release(&mut self, release: &author::Release) -> Release {
+        Release {
+            kind: self.locale.release(release.kind.as_str()),
+            date: self.when(&release.date),
+            territory: self.maybe_line(release.territory.as_ref()),
+            venue: self.maybe_line(release.venue.as_ref()),
+            note: self.maybe_line(release.note.as_ref()),
+            cites: self.citations.cite(&release.sources),
+        }
+    }
+
+    fn credit(&mut self, credit: &author::Credit) -> Credit {
+        Credit {
+            role: self.line(&credit.role),
+            names: credit
+                .people
+                .iter()
+                .map(|person| self.person(person))
+                .collect(),
+            cites: self.citations.cite(&credit.sources),
+        }
+    }
+
+    fn award(&mut self, award: &author::Award) -> Award {
+        Award {
+            result: match award.result {
+                Result::Won => AwardResult::Won,
+                Result::Mention => AwardResult::Mention,
+                Result::Nominated => AwardResult::Nominated,
+                Result::Shortlisted => AwardResult::Shortlisted,
+            },
+            result_text: self.locale.award(award.result.as_str()),
+            award: self.line(&award.award),
+            by: self.line(&award.by),
+            date: self.maybe_when(award.date.as_ref()),
+            cites: self.citations.cite(&award.sources),
+        }
+    }
+
+    fn watch(&self, watch: &author::Watch) -> Prose {
+        let label = self.line(&watch.label);
+        Prose {
+            lang: label.lang,
+            spans: vec![Span::Link {
+                href: watch.url.0.clone(),
+                content: label.spans,
+            }],
+        }
+    }
+}
+
+/// The release that a card names first: the first one in cinemas, else the first of all.
+fn main_release(releases: &[&author::Release]) -> Option<usize> {
+    let in_cinemas = releases
+        .iter()
+        .position(|release| release.kind == ReleaseKind::Theatrical);
+    in_cinemas.or((!releases.is_empty()).then_some(0))
+}

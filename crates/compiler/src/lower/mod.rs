@@ -1,0 +1,152 @@
+//! From what an author wrote to what a page shows: one language chosen, dates worded, sources numbered.
+
+mod film;
+mod sources;
+mod story;
+
+use companion_model::{Claim, ClaimValue, Page, Prose, When};
+
+use crate::author::date::Date;
+use crate::author::leaf::Language;
+use crate::author::reference::Ref;
+use crate::author::text::{Line, Paragraphs, Text, Version};
+use crate::author::{self, Draft};
+use crate::locale::Locale;
+use sources::Citations;
+
+/// The page of a film in one language. The draft has been checked: every reference leads somewhere.
+pub(crate) fn lower(draft: &Draft, language: &str, locale: &Locale) -> Page {
+    let mut lowering = Lowering {
+        draft,
+        language,
+        locale,
+        citations: Citations::default(),
+    };
+    // In the order of the page, because that is the order in which sources are numbered.
+    let film = lowering.film();
+    let quotes = lowering.quotes();
+    let chapters = lowering.chapters();
+    Page {
+        format: Page::FORMAT,
+        id: draft.id.name.clone(),
+        lang: language.to_owned(),
+        dir: locale.direction(),
+        words: locale.words(),
+        film,
+        quotes,
+        chapters,
+        sources: lowering.sources(),
+    }
+}
+
+/// One page being made.
+struct Lowering<'d> {
+    draft: &'d Draft,
+    language: &'d str,
+    locale: &'d Locale,
+    citations: Citations,
+}
+
+impl<'d> Lowering<'d> {
+    fn line(&self, line: &Line) -> Prose {
+        self.paragraphs_of(&line.0)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+    }
+
+    fn maybe_line(&self, line: Option<&Line>) -> Option<Prose> {
+        line.map(|line| self.line(line))
+    }
+
+    fn lines(&self, lines: &[Line]) -> Vec<Prose> {
+        lines.iter().map(|line| self.line(line)).collect()
+    }
+
+    fn paragraphs(&self, text: Option<&Paragraphs>) -> Vec<Prose> {
+        text.map(|text| self.paragraphs_of(&text.0))
+            .unwrap_or_default()
+    }
+
+    /// A text in the page's language, or in the best one there is, which is then named.
+    fn paragraphs_of(&self, text: &Text) -> Vec<Prose> {
+        let first = self.draft.first_language();
+        let version = text
+            .version(self.language, first)
+            .or_else(|| text.version(first, first))
+            .or_else(|| text.versions.first());
+        let Some(Version {
+            language,
+            paragraphs,
+        }) = version
+        else {
+            return Vec::new();
+        };
+        let written = language.as_ref().map_or(first, |tag| tag.value.as_str());
+        let prose = |spans: &Vec<_>| Prose {
+            lang: self.foreign(written),
+            spans: spans.clone(),
+        };
+        paragraphs.iter().map(prose).collect()
+    }
+
+    /// A language for a `lang` attribute: none where it is the page's own.
+    fn foreign(&self, language: &str) -> Option<String> {
+        (language != self.language).then(|| language.to_owned())
+    }
+
+    fn in_language(&self, text: &str, language: &Language) -> Prose {
+        let lang = self.foreign(&language.0.value);
+        Prose {
+            lang,
+            ..Prose::plain(text)
+        }
+    }
+
+    fn when(&self, date: &Date) -> When {
+        self.locale.dates.word(date.edtf)
+    }
+
+    fn maybe_when(&self, date: Option<&Date>) -> Option<When> {
+        date.map(|date| self.when(date))
+    }
+
+    fn person(&self, person: &Ref<author::Person>) -> Prose {
+        let people = self.draft.people.as_ref();
+        match people.and_then(|people| people.get(&person.name.value)) {
+            Some(entry) => self.line(&entry.name),
+            None => Prose::plain(person.name.value.as_str()),
+        }
+    }
+
+    fn about(&self, person: &Ref<author::Person>) -> Option<Prose> {
+        let people = self.draft.people.as_ref()?;
+        let entry = people.get(&person.name.value)?;
+        self.maybe_line(entry.about.as_ref())
+    }
+
+    fn claims(&mut self, claims: &[author::Claim]) -> Vec<Claim> {
+        claims.iter().map(|claim| self.claim(claim)).collect()
+    }
+
+    fn claim(&mut self, claim: &author::Claim) -> Claim {
+        Claim {
+            about: self.line(&claim.about),
+            values: claim
+                .values
+                .iter()
+                .map(|value| self.claim_value(value))
+                .collect(),
+            verdict: self.maybe_line(claim.verdict.as_ref()),
+        }
+    }
+
+    fn claim_value(&mut self, value: &author::ClaimValue) -> ClaimValue {
+        ClaimValue {
+            value: self.line(&value.value),
+            as_of: self.maybe_when(value.as_of.as_ref()),
+            note: self.maybe_line(value.note.as_ref()),
+            cites: self.citations.cite(&value.sources),
+        }
+    }
+}

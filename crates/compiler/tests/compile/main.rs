@@ -1,0 +1,5 @@
+//! The compiler from outside: a file in, a page or its problems out.
+
+mod common;
+mod mistakes;
+mod pages;

@@ -1,0 +1,152 @@
+//! What a page holds, given what its author wrote.
+
+use crate::common::{MINIMAL, edited, page};
+use companion_compiler::{Code, compile};
+use companion_model::{Direction, Page, Span};
+
+#[test]
+fn the_minimal_film_becomes_a_page() {
+    let page = page(MINIMAL);
+    assert_eq!(
+        (page.format, page.id.as_str(), page.lang.as_str()),
+        (Page::FORMAT, "a-film", "en")
+    );
+    let runtime = page.film.runtime.unwrap();
+    assert_eq!(
+        (runtime.text.as_str(), runtime.duration.as_str()),
+        ("91 minutes", "PT91M")
+    );
+    assert_eq!(page.film.releases[0].date.to_text(), "22 January 2012");
+    assert_eq!(page.film.releases[0].kind, "World premiere");
+    assert_eq!(page.quotes[0].position, "1 of 1");
+    assert_eq!(page.quotes[0].speaker.to_text(), "A. Maker");
+    assert_eq!(page.chapters[0].number, "1");
+}
+
+#[test]
+fn events_stand_in_order_of_time() {
+    let page = page(MINIMAL);
+    let ids: Vec<_> = page.chapters[0]
+        .events
+        .iter()
+        .map(|event| event.id.as_str())
+        .collect();
+    assert_eq!(ids, ["shooting", "opening"]);
+}
+
+#[test]
+fn sources_are_numbered_in_the_order_of_the_page() {
+    let page = page(MINIMAL);
+    let sources: Vec<_> = page
+        .sources
+        .iter()
+        .map(|source| source.key.as_str())
+        .collect();
+    assert_eq!(sources, ["festival", "paper"]);
+    let opening = &page.chapters[0].events[1];
+    let cites: Vec<_> = opening
+        .cites
+        .iter()
+        .map(|cite| (cite.number, cite.source.as_str()))
+        .collect();
+    assert_eq!(cites, [(1, "festival"), (2, "paper")]);
+}
+
+#[test]
+fn every_value_of_a_claim_is_kept_with_its_sources() {
+    let page = page(MINIMAL);
+    let claim = &page.chapters[0].events[1].claims[0];
+    let values: Vec<_> = claim
+        .values
+        .iter()
+        .map(|value| (value.value.to_text(), value.cites.len()))
+        .collect();
+    assert_eq!(values, [("300".into(), 1), ("about 200".into(), 1)]);
+    assert_eq!(
+        claim.values[1].as_of.as_ref().unwrap().to_text(),
+        "23 January 2012"
+    );
+}
+
+#[test]
+fn quotes_and_events_link_both_ways() {
+    let page = page(MINIMAL);
+    assert_eq!(page.quotes[0].events[0].id, "opening");
+    assert_eq!(page.quotes[0].events[0].title.to_text(), "The opening");
+    assert_eq!(page.chapters[0].events[1].quotes[0].id, "first-words");
+}
+
+#[test]
+fn text_stays_text() {
+    let hostile = "</p><img src=x onerror=alert(1)>";
+    let text = edited(
+        "\"The opening\"",
+        &format!("\"{}\"", hostile.replace('<', "\\\\<")),
+    );
+    let page = page(&text);
+    assert_eq!(
+        page.chapters[0].events[1].title.spans,
+        [Span::Text(hostile.into())]
+    );
+}
+
+#[test]
+fn a_quote_in_another_language_keeps_its_language_and_marks() {
+    let text = edited(
+        "\"We began with nothing.\",",
+        "\"我们从零开始。\", \"language\": \"zh-Hant\",",
+    );
+    let quote = &page(&text).quotes[0];
+    assert_eq!(quote.text.lang.as_deref(), Some("zh-Hant"));
+    assert_eq!(
+        (quote.marks.open.as_str(), quote.marks.close.as_str()),
+        ("「", "」")
+    );
+}
+
+#[test]
+fn two_languages_make_two_pages_and_gaps_are_told() {
+    let text = edited("[\"en\"]", "[\"ar\", \"en\"]").replacen(
+        "\"title\": \"A Film\"",
+        "\"title\": { \"ar\": \"فيلم\", \"en\": \"A Film\" }",
+        1,
+    );
+    let outcome = compile(text.as_bytes());
+    let codes: std::collections::BTreeSet<_> = outcome
+        .problems
+        .iter()
+        .map(|problem| problem.code)
+        .collect();
+    assert_eq!(
+        codes.into_iter().collect::<Vec<_>>(),
+        [Code::MissingTranslation, Code::InterfaceLanguage]
+    );
+    let [arabic, english] = &outcome.pages[..] else {
+        panic!("{} pages", outcome.pages.len())
+    };
+    assert_eq!((arabic.dir, english.dir), (Direction::Rtl, Direction::Ltr));
+    assert_eq!(arabic.film.title.lang, None);
+    assert_eq!(english.film.title.to_text(), "A Film");
+    // A plain text is in the first language; where it stands in for another, it says so.
+    assert_eq!(english.chapters[0].title.lang.as_deref(), Some("ar"));
+}
+
+#[test]
+fn the_same_film_gives_the_same_page_byte_for_byte() {
+    let write = || serde_json::to_string(&page(MINIMAL)).unwrap();
+    assert_eq!(write(), write());
+}
+
+#[test]
+fn the_films_that_ship_have_nothing_to_mend() {
+    let films = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/films");
+    let mut seen = 0;
+    for film in std::fs::read_dir(films).unwrap() {
+        let path = film.unwrap().path().join("companion.json");
+        let outcome = compile(&std::fs::read(&path).unwrap());
+        assert_eq!(outcome.problems, [], "{}", path.display());
+        assert!(outcome.is_good(), "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 0, "{films} holds no films");
+}

@@ -1,0 +1,26 @@
+//! What a companion page shows, ready to show.
+//!
+//! The compiler writes a [`Page`] per language as `page.<lang>.json`; the browser reads it and shows it.
+//! Everything that can be decided once is decided by then: dates are worded, Markdown is a tree of
+//! [`Span`]s, sources are numbered, ids are settled. These types hold no behaviour beyond reading
+//! themselves, and depend on serde alone, so that every other room can share them.
+
+mod claim;
+mod film;
+mod page;
+mod prose;
+mod quote;
+mod source;
+mod timeline;
+mod when;
+mod words;
+
+pub use claim::{Claim, ClaimValue};
+pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
+pub use page::{Direction, Page, PageFormat};
+pub use prose::{Prose, Span};
+pub use quote::{EventLink, Quote, QuoteLink, QuoteMarks};
+pub use source::{Cite, Source};
+pub use timeline::{Chapter, Event};
+pub use when::{When, WhenPart};
+pub use words::Words;

@@ -1,0 +1,67 @@
+//! The whole page in one language.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Chapter, Film, Quote, Source, Words};
+
+/// One film's companion page in one language: the content of `page.<lang>.json`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// The version of this format, always [`Page::FORMAT`]; see [`PageFormat`].
+    pub format: u32,
+    /// The film's id, as its author gave it: `never-sorry`.
+    pub id: String,
+    /// The language of the page, a BCP 47 tag: `en`, `zh-Hans`.
+    pub lang: String,
+    /// The direction in which that language is written.
+    pub dir: Direction,
+    /// The interface's own words in that language.
+    pub words: Words,
+    /// The film card.
+    pub film: Film,
+    /// The quotes of the carousel, in the author's order.
+    pub quotes: Vec<Rc<Quote>>,
+    /// The timeline, chapter by chapter.
+    pub chapters: Vec<Rc<Chapter>>,
+    /// Every source that the page cites, in the order of its first citation.
+    pub sources: Vec<Source>,
+}
+
+impl Page {
+    /// The version of the page format that this code writes and reads.
+    ///
+    /// It changes whenever an older reader would misunderstand a newer file.
+    pub const FORMAT: u32 = 1;
+}
+
+/// The one field that every version of the page format has.
+///
+/// Read first, it tells a page of another version from a broken one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize)]
+pub struct PageFormat {
+    /// The version, to be compared with [`Page::FORMAT`].
+    pub format: u32,
+}
+
+/// A writing direction, worded as HTML's `dir` attribute.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of the `dir` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}

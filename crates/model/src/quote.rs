@@ -1,0 +1,66 @@
+//! Quotes, and the links between them and the timeline.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Cite, Claim, Prose, When};
+
+/// A verbatim quotation.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The author's id for it, from which its anchor is made: `q-<id>`.
+    pub id: String,
+    /// Its place among the quotes, worded: “3 of 14”.
+    pub position: String,
+    /// The words as they were said, with their language where it is not the page's.
+    pub text: Prose,
+    /// The quotation marks of the words' language.
+    pub marks: QuoteMarks,
+    /// Who said it.
+    pub speaker: Prose,
+    /// Who that is, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker_about: Option<Prose>,
+    /// To whom, where, on what occasion.
+    pub occasion: Prose,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<When>,
+    /// What a reader should know of the wording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Prose>,
+    /// What the sources do not agree on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// The events it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<EventLink>,
+    /// Its sources, at least one.
+    pub cites: Vec<Cite>,
+}
+
+/// The marks that open and close a quotation in one language.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct QuoteMarks {
+    /// Before the words: `“`, `「`, `«`.
+    pub open: String,
+    /// After the words.
+    pub close: String,
+}
+
+/// A link from a quote to an event of the timeline.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct EventLink {
+    /// The event's id.
+    pub id: String,
+    /// The event's title.
+    pub title: Prose,
+}
+
+/// A link from an event to a quote of the carousel.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct QuoteLink {
+    /// The quote's id.
+    pub id: String,
+    /// Who said it.
+    pub speaker: Prose,
+}

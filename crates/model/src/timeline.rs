@@ -1,0 +1,59 @@
+//! The chaptered timeline.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Cite, Claim, Prose, QuoteLink, When};
+
+/// A chapter of the timeline.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// The author's id for it, from which its anchor is made: `c-<id>`.
+    pub id: String,
+    /// Its number on the page, worded: “5”.
+    pub number: String,
+    /// Its title.
+    pub title: Prose,
+    /// The time it covers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<When>,
+    /// What happens in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summary: Vec<Prose>,
+    /// Its events, in order of time.
+    pub events: Vec<Rc<Event>>,
+}
+
+/// Something that happened, at a time, according to somebody.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The author's id for it, from which its anchor is made: `e-<id>`.
+    pub id: String,
+    /// When it happened.
+    pub date: When,
+    /// A headline.
+    pub title: Prose,
+    /// What happened, a paragraph each.
+    pub text: Vec<Prose>,
+    /// Where it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Prose>,
+    /// Who had a part in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Prose>,
+    /// The threads of the film that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub threads: Vec<Prose>,
+    /// What a reader should know of the account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Prose>,
+    /// What the sources do not agree on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// The quotes that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<QuoteLink>,
+    /// Its sources, at least one.
+    pub cites: Vec<Cite>,
+}

@@ -1,0 +1,34 @@
+//! A date as the page words it.
+
+use serde::{Deserialize, Serialize};
+
+/// A date or a span of time, worded in the page's language, piece by piece.
+///
+/// An interval is several parts (“3 April 2011”, “ to ”, “22 June 2011”), because HTML's `<time>` holds one
+/// moment only.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct When {
+    /// The pieces, to be shown one after the other without anything between them.
+    pub parts: Vec<WhenPart>,
+}
+
+impl When {
+    /// The words alone.
+    pub fn to_text(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+}
+
+/// A piece of a worded date.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct WhenPart {
+    /// The words.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// The value of `<time datetime>` where HTML has one for this moment: `2009`, `2009-08`, `2009-08-12`.
+    ///
+    /// Absent for connecting words and for moments that HTML cannot express (a season, a year before 1).
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    pub datetime: Option<String>,
+}

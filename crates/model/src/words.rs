@@ -1,0 +1,81 @@
+//! The interface's own words.
+
+use serde::{Deserialize, Serialize};
+
+/// Every word that the page itself says, in the page's language.
+///
+/// They come from `assets/locales/<lang>.json`; no component holds a word of its own, `aria` labels included.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Link past the card and the quotes, first in the tab order.
+    pub skip_to_timeline: String,
+    /// Name of the film card: “The film”.
+    pub film: String,
+    /// Label of the age rating.
+    pub rating: String,
+    /// Label of the running time.
+    pub runtime: String,
+    /// Label of the list of releases.
+    pub releases: String,
+    /// Label of the list of credits.
+    pub credits: String,
+    /// Label of the list of awards.
+    pub awards: String,
+    /// Label of the producing countries.
+    pub countries: String,
+    /// Label of the spoken languages.
+    pub languages: String,
+    /// Label of the film's other titles.
+    pub other_titles: String,
+    /// Label of the places to watch the film.
+    pub watch: String,
+    /// Text of the link to the film's own site.
+    pub official_site: String,
+    /// Heading of the carousel.
+    pub quotes: String,
+    /// What assistive technology calls the carousel (`aria-roledescription`).
+    pub carousel: String,
+    /// Button to the previous quote.
+    pub previous_quote: String,
+    /// Button to the next quote.
+    pub next_quote: String,
+    /// Name of the row of pickers.
+    pub choose_quote: String,
+    /// Before the events a quote belongs to.
+    pub related_events: String,
+    /// Before the quotes that belong to an event.
+    pub related_quotes: String,
+    /// Text of a quote's link to itself.
+    pub link_to_quote: String,
+    /// Name of an event's link to itself.
+    pub link_to_event: String,
+    /// Name of a chapter's link to itself.
+    pub link_to_chapter: String,
+    /// Before the people who had a part in an event.
+    pub people: String,
+    /// Before the threads that an event belongs to.
+    pub threads: String,
+    /// Heading of the timeline.
+    pub timeline: String,
+    /// Name of the list of chapters.
+    pub chapters: String,
+    /// Before a chapter's number, for assistive technology.
+    pub chapter: String,
+    /// Above the values of a claim.
+    pub sources_disagree: String,
+    /// Before the date as of which a value held.
+    pub as_of: String,
+    /// Before the sentence that settles a claim.
+    pub verdict: String,
+    /// Before a note.
+    pub note: String,
+    /// Heading of the list of sources.
+    pub sources: String,
+    /// Before the number of a source, for assistive technology.
+    pub source: String,
+    /// Text of the link to a source's archived copy.
+    pub archived_copy: String,
+    /// Before the date on which a source was read.
+    pub accessed: String,
+}

@@ -1,0 +1,55 @@
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `tidy` checks the house.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line program talks to the person in front of it"
+)]
+
+mod serve;
+mod setup;
+mod shell;
+mod sizes;
+mod test;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Developers' commands for Companion. Each does its own set-up; nothing needs to be installed by hand.
+#[derive(Parser, Debug)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = "Start with `cargo xtask serve`. Tools that are missing go to a cache folder of yours \
+                  ($XDG_CACHE_HOME or ~/.cache, in companion/tools), never over your own."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Build the page, serve it on this machine, and rebuild it whenever code or content is saved
+    Serve(serve::Options),
+    /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
+    Test(test::Options),
+    /// Check the house: what may import what, file lengths, leftovers, addresses
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Test(options) => test::run(&options),
+        Command::Tidy => tidy::run(),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

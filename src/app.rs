@@ -1,0 +1,91 @@
+//! The page put together from its parts.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use companion_model::Page;
+use yew::prelude::*;
+
+use crate::browser::{console, document};
+use crate::components::cover::Cover;
+use crate::components::film_card::FilmCard;
+use crate::components::page_loader::PageLoader;
+use crate::components::quote_carousel::QuoteCarousel;
+use crate::components::sources::Sources;
+use crate::components::timeline::Timeline;
+
+/// Where the page gets its content, and how long and how large it may be.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The address of `page.<lang>.json`, relative to the document; `page.en.json` by default.
+    #[prop_or(SRC)]
+    pub src: AttrValue,
+    /// After which time without an answer the reader is told that it is slow; 8 seconds by default.
+    #[prop_or(PATIENCE)]
+    pub patience: Duration,
+    /// The most bytes the content may have; 32 MiB by default.
+    #[prop_or(LIMIT)]
+    pub limit: usize,
+}
+
+const SRC: AttrValue = AttrValue::Static("page.en.json");
+const PATIENCE: Duration = Duration::from_secs(8);
+const LIMIT: usize = 32 * 1024 * 1024;
+
+impl Default for AppProps {
+    fn default() -> Self {
+        Self {
+            src: SRC,
+            patience: PATIENCE,
+            limit: LIMIT,
+        }
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let draw = use_callback((), |page, ()| companion(&page));
+    html! {
+        <PageLoader
+            src={props.src.clone()}
+            patience={props.patience}
+            limit={props.limit}
+            {draw}
+        />
+    }
+}
+
+/// Shows the page in the element with this id, in place of what the shell has put there.
+pub fn mount(id: &str) {
+    match document::element(id) {
+        Some(root) => {
+            yew::Renderer::<App>::with_root(root).render();
+        }
+        None => console::error(&format!("companion: no element #{id} to show the page in")),
+    }
+}
+
+fn companion(page: &Rc<Page>) -> Html {
+    let has_timeline = !page.chapters.is_empty();
+    html! {
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+            if has_timeline {
+                <a class="skip-link" href="#timeline">{ &page.words.skip_to_timeline }</a>
+            }
+            <Cover page={Rc::clone(page)} />
+            <main class="companion__main">
+                <FilmCard page={Rc::clone(page)} />
+                if !page.quotes.is_empty() {
+                    <QuoteCarousel page={Rc::clone(page)} />
+                }
+                if has_timeline {
+                    <Timeline page={Rc::clone(page)} />
+                }
+                if !page.sources.is_empty() {
+                    <Sources page={Rc::clone(page)} />
+                }
+            </main>
+        </div>
+    }
+}

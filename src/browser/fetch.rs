@@ -1,0 +1,112 @@
+//! Files from the network.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestInit, Response,
+};
+
+/// A request under way; dropping it breaks it off, and its answer is never heard of again.
+#[derive(Debug)]
+#[must_use = "a request is broken off when its value is dropped"]
+pub(crate) struct Request {
+    controller: Option<AbortController>,
+}
+
+/// Which copy of a file will do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Freshness {
+    /// A stored copy, as HTTP allows.
+    Stored,
+    /// None but the server's, now.
+    New,
+}
+
+/// Why there is no file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum FetchError {
+    /// The server answered with this HTTP status instead.
+    Status(u16),
+    /// There was no answer, or it broke off.
+    Unreachable,
+    /// It is larger than it may be.
+    TooLarge,
+}
+
+/// Fetches the file at `address` and hands its bytes to `done`, at most `limit` of them.
+pub(crate) fn bytes(
+    address: &str,
+    freshness: Freshness,
+    limit: usize,
+    done: impl FnOnce(Result<Vec<u8>, FetchError>) + 'static,
+) -> Request {
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    let address = address.to_owned();
+    spawn_local(async move {
+        let result = read(&address, freshness, limit, signal.as_ref()).await;
+        if !signal.is_some_and(|signal| signal.aborted()) {
+            done(result);
+        }
+    });
+    Request { controller }
+}
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+}
+
+async fn read(
+    address: &str,
+    freshness: Freshness,
+    limit: usize,
+    signal: Option<&AbortSignal>,
+) -> Result<Vec<u8>, FetchError> {
+    let init = RequestInit::new();
+    init.set_signal(signal);
+    if freshness == Freshness::New {
+        init.set_cache(RequestCache::Reload);
+    }
+    let answer = gloo::utils::window().fetch_with_str_and_init(address, &init);
+    let response: Response = JsFuture::from(answer)
+        .await
+        .map_err(unreachable)?
+        .unchecked_into();
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    body(&response, limit).await
+}
+
+/// Reads the body piece by piece, so that one without end is given up at `limit`.
+async fn body(response: &Response, limit: usize) -> Result<Vec<u8>, FetchError> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else {
+        return Ok(bytes);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(unreachable)?;
+        let Ok(value) = Reflect::get(&piece, &"value".into()) else {
+            return Ok(bytes);
+        };
+        let Ok(value) = value.dyn_into::<Uint8Array>() else {
+            return Ok(bytes);
+        };
+        if bytes.len() + value.length() as usize > limit {
+            // Nobody waits for the rest, so nobody minds whether breaking it off works.
+            drop(reader.cancel());
+            return Err(FetchError::TooLarge);
+        }
+        bytes.extend(value.to_vec());
+    }
+}
+
+fn unreachable(_: JsValue) -> FetchError {
+    FetchError::Unreachable
+}

@@ -1,0 +1,8 @@
+//! The browser, fenced in: the only room that speaks to it, in Rust's types and with values that clean up after
+//! themselves.
+
+pub(crate) mod clock;
+pub(crate) mod console;
+pub(crate) mod document;
+pub(crate) mod fetch;
+pub(crate) mod location;

@@ -1,0 +1,51 @@
+//! The opening: the film's title over a field of porcelain seeds.
+
+use std::rc::Rc;
+
+use companion_model::Page;
+use yew::prelude::*;
+
+use super::prose::prose;
+
+/// What the cover needs.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CoverProps {
+    /// The page; the cover shows the film's titles and its tagline.
+    pub page: Rc<Page>,
+}
+
+/// The film's title, its first title in another language, its tagline, and a drawing.
+///
+/// The drawing is in the shell, once for wide windows and once for narrow ones (`#seeds-wide`, `#seeds-band`);
+/// without the shell there is none.
+#[component]
+pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
+    let film = &page.film;
+    let length = film.title.to_text().chars().count();
+    html! {
+        <header class="cover">
+            <div class="cover__drawing" aria-hidden="true">
+                <svg class="cover__wide" viewBox="0 0 720 900" preserveAspectRatio="xMinYMid slice">
+                    <use href="#seeds-wide" />
+                </svg>
+                <svg class="cover__band" viewBox="0 0 640 300" preserveAspectRatio="xMaxYMax slice">
+                    <use href="#seeds-band" />
+                </svg>
+            </div>
+            <div class="cover__titles">
+                <h1 class={classes!("cover__title", (length > LONG_TITLE).then_some("is-long"))}>
+                    { prose(&film.title) }
+                </h1>
+                if let Some(other) = film.other_titles.first() {
+                    <p class="cover__other-title">{ prose(&other.title) }</p>
+                }
+                if let Some(tagline) = &film.tagline {
+                    <p class="cover__tagline">{ prose(tagline) }</p>
+                }
+            </div>
+        </header>
+    }
+}
+
+/// More characters than this do not fit at the cover's largest size.
+const LONG_TITLE: usize = 32;

@@ -1,0 +1,46 @@
+//! The film card: four facts at a glance, then everything else, like a card in a catalogue.
+
+mod details;
+mod facts;
+
+use std::rc::Rc;
+
+use companion_model::Page;
+use yew::prelude::*;
+
+use super::cites::cites;
+use super::claims::claims;
+use super::prose::paragraphs;
+
+/// What the film card needs.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FilmCardProps {
+    /// The page; the card shows its film.
+    pub page: Rc<Page>,
+}
+
+/// What is known of the film. Whatever its author left out is left out here.
+#[component]
+pub fn FilmCard(FilmCardProps { page }: &FilmCardProps) -> Html {
+    let (film, words) = (&page.film, &page.words);
+    html! {
+        <section class="film-card" id="film" aria-labelledby="film-title">
+            <h2 class="visually-hidden" id="film-title">{ &words.film }</h2>
+            { facts::facts(film, words) }
+            <div class="film-card__body">
+                <div class="film-card__column">
+                    if !film.synopsis.is_empty() {
+                        <div class="film-card__synopsis">
+                            { paragraphs(&film.synopsis, cites(&film.cites, words)) }
+                        </div>
+                    }
+                    { details::origin(film, words) }
+                </div>
+                <div class="film-card__column">{ details::makers(film, words) }</div>
+                <div class="film-card__column">{ details::honours(film, words) }</div>
+            </div>
+            { details::releases(film, words) }
+            { claims(&film.claims, words) }
+        </section>
+    }
+}

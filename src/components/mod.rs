@@ -1,0 +1,15 @@
+//! What the page is drawn with. A component takes a [`Page`](companion_model::Page) and shows its part of it.
+
+mod cites;
+mod claims;
+mod permalink;
+mod prose;
+mod when;
+
+pub mod cover;
+pub mod film_card;
+pub mod notice;
+pub mod page_loader;
+pub mod quote_carousel;
+pub mod sources;
+pub mod timeline;

@@ -1,0 +1,71 @@
+//! Where the page has its facts from.
+
+use std::rc::Rc;
+
+use companion_model::{Page, Source, Words};
+use yew::prelude::*;
+
+use super::prose::{link_to, prose};
+use super::when::when;
+
+/// What the list of sources needs.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SourcesProps {
+    /// The page; the list shows its sources, of which there is at least one.
+    pub page: Rc<Page>,
+}
+
+/// The sources in the order of their numbers.
+#[component]
+pub fn Sources(SourcesProps { page }: &SourcesProps) -> Html {
+    let words = &page.words;
+    html! {
+        <section class="sources" id="sources" aria-labelledby="sources-title">
+            <h2 class="sources__title" id="sources-title">{ &words.sources }</h2>
+            <ol class="sources__list">
+                { for page.sources.iter().map(|each| source(each, words)) }
+            </ol>
+        </section>
+    }
+}
+
+fn source(source: &Source, words: &Words) -> Html {
+    let title = source.title.as_ref().unwrap_or(&source.publisher);
+    let title = match &source.url {
+        Some(url) => link_to(url, prose(title)),
+        None => prose(title),
+    };
+    html! {
+        <li class="source" key={source.key.clone()} id={format!("s-{}", source.key)}>
+            if let Some(author) = &source.author {
+                <span class="source__author">{ prose(author) }</span>
+                { ", " }
+            }
+            <cite class="source__title">{ title }</cite>
+            if source.title.is_some() {
+                { ", " }
+                { prose(&source.publisher) }
+            }
+            if let Some(date) = &source.date {
+                { ", " }
+                { when(date) }
+            }
+            { ". " }
+            <span class="source__detail">
+                { &source.kind }
+                if let Some(accessed) = &source.accessed {
+                    { " · " }
+                    { format!("{} ", words.accessed) }
+                    { when(accessed) }
+                }
+                if let Some(archived) = &source.archived_url {
+                    { " · " }
+                    { link_to(archived, Html::from(&words.archived_copy)) }
+                }
+            </span>
+            if let Some(note) = &source.note {
+                <span class="source__note">{ prose(note) }</span>
+            }
+        </li>
+    }
+}

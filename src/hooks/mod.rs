@@ -1,0 +1,11 @@
+//! Where state, the browser and Yew meet.
+
+mod use_document;
+mod use_focus;
+mod use_page;
+mod use_target;
+
+pub use use_document::use_document;
+pub use use_focus::use_focus;
+pub use use_page::{PageRequest, UsePageHandle, use_page};
+pub use use_target::use_target;

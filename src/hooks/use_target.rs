@@ -1,0 +1,25 @@
+//! Deep links, as they are followed.
+
+use yew::prelude::*;
+
+use crate::browser::location;
+use crate::state::target::Target;
+
+/// Calls `visit` with the target of the address when the component appears, and on every later visit to one:
+/// by a link, by the history, by typing.
+///
+/// A new `visit` is called at once, so hand over one that stays the same while nothing changes (`use_callback`).
+#[hook]
+pub fn use_target(visit: Callback<Target>) {
+    use_effect_with(visit, |visit| {
+        let visit = visit.clone();
+        let report = move |fragment: &str| {
+            if let Some(target) = Target::parse(fragment) {
+                visit.emit(target);
+            }
+        };
+        report(&location::fragment());
+        let listener = location::on_visit(report);
+        move || drop(listener)
+    });
+}

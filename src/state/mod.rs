@@ -1,0 +1,6 @@
+//! What the page remembers, as pure functions: no clock, no document, nothing drawn.
+
+pub mod carousel;
+pub mod link;
+pub mod load;
+pub mod target;
