@@ -1,6 +1,6 @@
 //! Dates.
 
-use companion_model::When;
+use companion_model::{FilmTime, When};
 use yew::prelude::*;
 
 /// A worded date; each moment in it that HTML can express is a `<time>`.
@@ -14,4 +14,11 @@ pub(super) fn when(when: &When) -> Html {
             None => Html::from(&part.text),
         })
         .collect()
+}
+
+/// A moment of the film.
+pub(super) fn film_time(time: &FilmTime) -> Html {
+    html! {
+        <span class="film-time"><time datetime={time.duration.clone()}>{ &time.text }</time></span>
+    }
 }

@@ -4,8 +4,11 @@ use std::fmt;
 use std::rc::Rc;
 
 use companion_model::{Page, PageFormat};
+use serde_json::Value;
 use serde_json::error::Category;
 use yew::Reducible;
+
+use crate::state::read::{Mismatch, read};
 
 /// The loading of a page: what there is of it, and how often it was asked for.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -93,11 +96,12 @@ pub enum LoadAction {
 /// [`LoadError::Truncated`], [`LoadError::NotJson`], [`LoadError::OtherVersion`] or [`LoadError::Malformed`].
 pub fn read_page(json: &[u8]) -> Result<Page, LoadError> {
     let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-    let PageFormat { format } = serde_json::from_slice(json).map_err(LoadError::from)?;
+    let value: Value = serde_json::from_slice(json)?;
+    let PageFormat { format } = read(&value)?;
     if format != Page::FORMAT {
         return Err(LoadError::OtherVersion { found: format });
     }
-    serde_json::from_slice(json).map_err(LoadError::from)
+    Ok(read(&value)?)
 }
 
 impl Default for Load {
@@ -138,10 +142,16 @@ impl From<serde_json::Error> for LoadError {
         };
         match error.classify() {
             Category::Eof => Self::Truncated(place),
-            Category::Syntax | Category::Io => Self::NotJson(place),
-            Category::Data => Self::Malformed {
-                detail: error.to_string(),
-            },
+            Category::Syntax | Category::Data | Category::Io => Self::NotJson(place),
+        }
+    }
+}
+
+impl From<Mismatch> for LoadError {
+    #[cold]
+    fn from(error: Mismatch) -> Self {
+        Self::Malformed {
+            detail: error.to_string(),
         }
     }
 }
@@ -179,7 +189,7 @@ impl fmt::Display for Place {
 
 #[cfg(test)]
 mod tests {
-    use companion_model::{Direction, Film, Prose, Words};
+    use companion_model::Words;
 
     use super::*;
 
@@ -293,33 +303,17 @@ mod tests {
     }
 
     fn page() -> Page {
-        Page {
-            format: Page::FORMAT,
-            id: "film".to_owned(),
-            lang: "en".to_owned(),
-            dir: Direction::Ltr,
-            words: Words::default(),
-            film: Film {
-                title: Prose::plain("A “film” by É. 艾"),
-                other_titles: Vec::new(),
-                tagline: None,
-                synopsis: Vec::new(),
-                runtime: None,
-                countries: Vec::new(),
-                languages: Vec::new(),
-                ratings: Vec::new(),
-                releases: Vec::new(),
-                main_release: None,
-                credits: Vec::new(),
-                awards: Vec::new(),
-                watch: Vec::new(),
-                official_site: None,
-                claims: Vec::new(),
-                cites: Vec::new(),
-            },
-            quotes: Vec::new(),
-            chapters: Vec::new(),
-            sources: Vec::new(),
-        }
+        let json = serde_json::json!({
+            "format": Page::FORMAT,
+            "id": "film",
+            "lang": "en",
+            "dir": "ltr",
+            "words": Words::default(),
+            "film": { "title": { "spans": [{ "t": "A “film” by É. 艾" }] } },
+            "quotes": [],
+            "chapters": [],
+            "sources": [],
+        });
+        serde_json::from_value(json).unwrap()
     }
 }

@@ -3,4 +3,5 @@
 pub mod carousel;
 pub mod link;
 pub mod load;
+mod read;
 pub mod target;

@@ -41,6 +41,17 @@ impl Target {
             id: id.to_owned(),
         })
     }
+
+    /// The target's fragment without its `#`, which is also the `id` of its element.
+    pub fn anchor(&self) -> String {
+        let prefix = match self.kind {
+            TargetKind::Chapter => "c",
+            TargetKind::Event => "e",
+            TargetKind::Quote => "q",
+            TargetKind::Source => "s",
+        };
+        format!("{prefix}-{}", self.id)
+    }
 }
 
 /// Replaces every `%XX` by its byte; a percent sign that starts no such triplet stands for itself, as in URLs.
@@ -97,6 +108,14 @@ mod tests {
         check("#q-100%zz", TargetKind::Quote, "100%zz");
         check("#q-#", TargetKind::Quote, "#");
         check("#q--", TargetKind::Quote, "-");
+    }
+
+    #[test]
+    fn a_target_leads_back_to_its_anchor() {
+        for anchor in ["c-the-names", "e-成都-2009", "q-1", "s-a-b"] {
+            let target = Target::parse(anchor).unwrap();
+            assert_eq!(target.anchor(), anchor);
+        }
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use companion_compiler::compile;
 use companion_model::Page;
 
 use crate::film::FilmFile;
@@ -13,7 +12,7 @@ use crate::report::{self, Format};
 /// Writes a film's pages into `out`, or reports its problems. Returns whether the pages were written.
 pub(crate) fn run(film: &Path, out: &Path) -> Result<bool> {
     let file = FilmFile::read(film)?;
-    let outcome = compile(&file.bytes);
+    let outcome = file.compile(None);
     report::write(
         &file,
         &outcome.problems,

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::Result;
-use companion_compiler::compile;
 
 use crate::film::FilmFile;
 use crate::report::{self, Format};
@@ -11,7 +10,7 @@ use crate::report::{self, Format};
 /// Reports everything about a film. Returns whether it can be built.
 pub(crate) fn run(film: &Path, format: Format) -> Result<bool> {
     let file = FilmFile::read(film)?;
-    let outcome = compile(&file.bytes);
+    let outcome = file.compile(None);
     report::write(&file, &outcome.problems, format, &mut anstream::stdout())?;
     Ok(outcome.is_good())
 }

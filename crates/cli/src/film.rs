@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use companion_compiler::{FileFacts, Files, Input, Outcome};
+use walkdir::{DirEntry, WalkDir};
 
 /// The name of a film's file in its folder.
 const FILE_NAME: &str = "companion.json";
@@ -15,6 +17,8 @@ pub(crate) struct FilmFile {
     pub(crate) path: PathBuf,
     /// What is in it, undecoded.
     pub(crate) bytes: Vec<u8>,
+    /// The other files of its folder.
+    pub(crate) files: Files,
 }
 
 impl FilmFile {
@@ -32,6 +36,55 @@ impl FilmFile {
         }
         let bytes =
             fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        Ok(Self { path, bytes })
+        let files = match path.parent() {
+            Some(folder) => look_around(folder)
+                .with_context(|| format!("the folder {} cannot be read", folder.display()))?,
+            None => Files::default(),
+        };
+        Ok(Self { path, bytes, files })
     }
+
+    /// Compiles the film.
+    pub(crate) fn compile(&self, earlier: Option<&[u8]>) -> Outcome {
+        companion_compiler::compile(&Input {
+            bytes: &self.bytes,
+            files: &self.files,
+            earlier,
+        })
+    }
+}
+
+/// Everything in a film's folder save its `companion.json` and hidden files.
+fn look_around(folder: &Path) -> Result<Files> {
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).into_iter().filter_entry(visible) {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(folder)?;
+        if !entry.file_type().is_file() || path == Path::new(FILE_NAME) {
+            continue;
+        }
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        let facts = FileFacts {
+            bytes: entry.metadata()?.len(),
+            picture: picture_size(entry.path()),
+        };
+        files.push((parts.join("/"), facts));
+    }
+    Ok(files.into_iter().collect())
+}
+
+/// The size of a picture in pixels; `None` for everything that is not one.
+fn picture_size(path: &Path) -> Option<(u32, u32)> {
+    let size = imagesize::size(path).ok()?;
+    Some((
+        u32::try_from(size.width).ok()?,
+        u32::try_from(size.height).ok()?,
+    ))
 }

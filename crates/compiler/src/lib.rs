@@ -10,6 +10,7 @@
 mod author;
 mod check;
 mod edtf;
+mod files;
 mod json;
 mod locale;
 mod lower;
@@ -25,7 +26,8 @@ use author::read::{Read, Reader};
 use json::Places;
 use locale::{Locale, LocaleFault};
 
-pub use problem::{Code, Place, Problem, Severity, Span};
+pub use files::{FileFacts, Files};
+pub use problem::{Code, Edit, Place, Problem, Severity, Span};
 
 /// The largest file that is read, in bytes. A film with ten thousand events is a sixth of it.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -46,11 +48,20 @@ impl Outcome {
     }
 }
 
-/// Compiles an author's file.
-///
-/// `bytes` is the file as it is on disk: encoding problems are reported like any other. The spans of the
-/// problems are offsets into [`decode`]'s text.
-pub fn compile(bytes: &[u8]) -> Outcome {
+/// What there is to compile.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'i> {
+    /// The film's `companion.json` as it is on disk: encoding problems are reported like any other.
+    pub bytes: &'i [u8],
+    /// The other files of the film's folder.
+    pub files: &'i Files,
+    /// An earlier version of the `companion.json`, whose ids must not have been lost.
+    pub earlier: Option<&'i [u8]>,
+}
+
+/// Compiles an author's file. The spans of the problems are offsets into [`decode`]'s text.
+pub fn compile(input: &Input<'_>) -> Outcome {
+    let bytes = input.bytes;
     let mut reader = Reader::default();
     let text = decode(bytes);
     if bytes.len() > MAX_BYTES {
@@ -77,7 +88,7 @@ pub fn compile(bytes: &[u8]) -> Outcome {
     }
     let root = json::parse(&text, &mut reader.problems);
     let pages = match &root {
-        Some(root) => pages(root, &mut reader),
+        Some(root) => pages(root, input, &mut reader),
         None => Vec::new(),
     };
     finish(&text, root.as_ref(), reader, pages)
@@ -88,9 +99,13 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-fn pages(root: &json::Node<'_>, reader: &mut Reader) -> Vec<Page> {
+fn pages(root: &json::Node<'_>, input: &Input<'_>, reader: &mut Reader) -> Vec<Page> {
     let draft = Draft::read(root, reader);
     check::names(root, reader);
+    check::files(input.files, reader);
+    if let Some(earlier) = input.earlier {
+        check::lost_ids(root, &ids_of(earlier), reader);
+    }
     let Some(draft) = draft else {
         return Vec::new();
     };
@@ -102,7 +117,7 @@ fn pages(root: &json::Node<'_>, reader: &mut Reader) -> Vec<Page> {
     for language in &draft.languages {
         let tag = &language.0;
         match Locale::new(&tag.value) {
-            Ok(locale) => pages.push(lower::lower(&draft, &tag.value, &locale)),
+            Ok(locale) => pages.push(lower::lower(&draft, input.files, &tag.value, &locale)),
             Err(LocaleFault(fault)) => reader.problems.add(
                 Code::Internal,
                 tag.span.clone(),
@@ -112,6 +127,16 @@ fn pages(root: &json::Node<'_>, reader: &mut Reader) -> Vec<Page> {
         }
     }
     pages
+}
+
+/// The ids of an earlier version, as far as it can be read; its mistakes are no concern of anybody's now.
+fn ids_of(bytes: &[u8]) -> Reader {
+    let mut reader = Reader::default();
+    let text = decode(bytes);
+    if let Some(root) = json::parse(&text, &mut reader.problems) {
+        Draft::read(&root, &mut reader);
+    }
+    reader
 }
 
 fn finish(text: &str, root: Option<&json::Node<'_>>, reader: Reader, pages: Vec<Page>) -> Outcome {

@@ -15,6 +15,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it, in one plain sentence.
     pub help: String,
+    /// The same as a change to the file, where it is only one: edits that do not overlap, in order.
+    pub fix: Vec<Edit>,
     /// The bytes that are wrong.
     pub span: Span,
     /// Where that is, for people.
@@ -26,6 +28,84 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
+}
+
+/// A change to the file: the bytes at `span` give way to `text`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Edit {
+    /// What is replaced; empty where something is put in.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
+}
+
+/// What to do about a problem, in words and, where it is certain, as a change.
+#[derive(Debug)]
+pub(crate) struct Help {
+    text: String,
+    fix: Vec<Edit>,
+}
+
+impl Help {
+    /// “Write …”: the bytes at `span` should read `text`.
+    pub(crate) fn write(span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            text: format!("Write {text}"),
+            fix: vec![Edit { span, text }],
+        }
+    }
+
+    /// “Did you mean …?”
+    pub(crate) fn meant(span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            text: format!("Did you mean {text}?"),
+            fix: vec![Edit { span, text }],
+        }
+    }
+
+    /// Words of one's own for a change.
+    pub(crate) fn with(words: impl Into<String>, fix: Vec<Edit>) -> Self {
+        Self {
+            text: words.into(),
+            fix,
+        }
+    }
+}
+
+impl From<&str> for Help {
+    fn from(text: &str) -> Self {
+        Self::with(text, Vec::new())
+    }
+}
+
+impl From<String> for Help {
+    fn from(text: String) -> Self {
+        Self::with(text, Vec::new())
+    }
+}
+
+impl Edit {
+    pub(crate) fn put(at: usize, text: &str) -> Self {
+        Self {
+            span: at..at,
+            text: text.to_owned(),
+        }
+    }
+
+    pub(crate) fn delete(span: Span) -> Self {
+        Self {
+            span,
+            text: String::new(),
+        }
+    }
+}
+
+/// A text as JSON writes it.
+pub(crate) fn quoted(text: &str) -> String {
+    // Serialising a string has no way to fail.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The place of a [`Problem`] in the file.
@@ -126,6 +206,26 @@ codes! {
     OutsideSpan = "outside-span", Warning;
     /// An address that is not an absolute web address.
     BadUrl = "bad-url", Error;
+    /// Not a time of the film.
+    BadTime = "bad-time", Error;
+    /// A time of the film after its end.
+    BeyondRuntime = "beyond-runtime", Error;
+    /// Not a colour.
+    BadColour = "bad-colour", Error;
+    /// A colour that is hard to see on the page's paper.
+    LowContrast = "low-contrast", Error;
+    /// A file that the film's folder does not have.
+    MissingFile = "missing-file", Error;
+    /// A file that is not what its place needs.
+    BadFile = "bad-file", Error;
+    /// A file that takes long to load.
+    LargeFile = "large-file", Warning;
+    /// A file of the film's folder that nothing shows.
+    UnusedFile = "unused-file", Warning;
+    /// A picture without words for those who do not see it.
+    MissingAlt = "missing-alt", Error;
+    /// An id of an earlier version that leads nowhere now.
+    LostId = "lost-id", Error;
     /// Not a language tag (BCP 47).
     BadLanguage = "bad-language", Error;
     /// A text without its words in the film's first language.
@@ -159,15 +259,17 @@ impl Problems {
         code: Code,
         span: Span,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) {
         if self.is_full() {
             return;
         }
+        let Help { text, fix } = help.into();
         self.list.push(Problem {
             code,
             message: message.into(),
-            help: help.into(),
+            help: text,
+            fix,
             span,
             place: Place::default(),
         });

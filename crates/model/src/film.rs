@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Cite, Claim, Prose, When};
+use crate::{Cite, Claim, Image, Media, Player, Prose, When};
 
 /// What the film card shows.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -48,6 +48,15 @@ pub struct Film {
     /// The film's own site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official_site: Option<String>,
+    /// A trailer, asked for only when the reader clicks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trailer: Option<Player>,
+    /// The picture of the page's opening, where the film has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Image>,
+    /// What else there is to see and hear of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Media>,
     /// What the sources do not agree on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,

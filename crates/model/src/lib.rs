@@ -6,7 +6,9 @@
 //! themselves, and depend on serde alone, so that every other room can share them.
 
 mod claim;
+mod figure;
 mod film;
+mod media;
 mod page;
 mod prose;
 mod quote;
@@ -16,11 +18,13 @@ mod when;
 mod words;
 
 pub use claim::{Claim, ClaimValue};
+pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
-pub use page::{Direction, Page, PageFormat};
+pub use media::{Captions, Image, Media, Player, Recording};
+pub use page::{Direction, Page, PageFormat, PageLink};
 pub use prose::{Prose, Span};
-pub use quote::{EventLink, Quote, QuoteLink, QuoteMarks};
+pub use quote::{EventLink, Quote, QuoteLink, QuoteMarks, Translation};
 pub use source::{Cite, Source};
-pub use timeline::{Chapter, Event};
-pub use when::{When, WhenPart};
+pub use timeline::{Chapter, Event, ThreadLink};
+pub use when::{FilmTime, When, WhenPart};
 pub use words::Words;

@@ -1,5 +1,6 @@
 //! The whole page in one language.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -25,8 +26,23 @@ pub struct Page {
     pub quotes: Vec<Rc<Quote>>,
     /// The timeline, chapter by chapter.
     pub chapters: Vec<Rc<Chapter>>,
+    /// Fragments that once led somewhere and where that is now: `e-old` to `e-new`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aliases: BTreeMap<String, String>,
+    /// The page in its other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<PageLink>,
     /// Every source that the page cites, in the order of its first citation.
     pub sources: Vec<Source>,
+}
+
+/// The same page in another language.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PageLink {
+    /// The language, a BCP 47 tag.
+    pub lang: String,
+    /// The language's name in itself: “简体中文”.
+    pub name: String,
 }
 
 impl Page {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Cite, Claim, Prose, When};
+use crate::{Cite, Claim, FilmTime, Prose, When};
 
 /// A verbatim quotation.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub struct Quote {
     pub position: String,
     /// The words as they were said, with their language where it is not the page's.
     pub text: Prose,
+    /// The words in the page's language, where they were said in another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translation>,
     /// The quotation marks of the words' language.
     pub marks: QuoteMarks,
     /// Who said it.
@@ -25,6 +28,9 @@ pub struct Quote {
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,
+    /// Where in the film it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub film_time: Option<FilmTime>,
     /// What a reader should know of the wording.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
@@ -36,6 +42,17 @@ pub struct Quote {
     pub events: Vec<EventLink>,
     /// Its sources, at least one.
     pub cites: Vec<Cite>,
+}
+
+/// A quotation in the page's language.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Translation {
+    /// The words.
+    pub text: Prose,
+    /// Whose translation it is.
+    pub by: Prose,
+    /// The quotation marks of the page's language.
+    pub marks: QuoteMarks,
 }
 
 /// The marks that open and close a quotation in one language.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Cite, Claim, Prose, QuoteLink, When};
+use crate::{Cite, Claim, Figure, FilmTime, Media, Prose, QuoteLink, When};
 
 /// A chapter of the timeline.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -39,12 +39,21 @@ pub struct Event {
     /// Where it happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Prose>,
+    /// Where in the film it is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub film_time: Option<FilmTime>,
+    /// Its figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Figure>,
+    /// What there is to see and hear of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<Media>,
     /// Who had a part in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Prose>,
     /// The threads of the film that it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub threads: Vec<Prose>,
+    pub threads: Vec<ThreadLink>,
     /// What a reader should know of the account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
@@ -56,4 +65,16 @@ pub struct Event {
     pub quotes: Vec<QuoteLink>,
     /// Its sources, at least one.
     pub cites: Vec<Cite>,
+}
+
+/// A thread of the film that an event belongs to.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct ThreadLink {
+    /// The author's key for the thread.
+    pub key: String,
+    /// Its name.
+    pub label: Prose,
+    /// Its colour: the name of a token, or `#rrggbb`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
 }

@@ -32,3 +32,12 @@ pub struct WhenPart {
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
 }
+
+/// A moment of the film itself.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct FilmTime {
+    /// Hours, minutes and seconds, as a player shows them: `1:02:03`, `34:10`.
+    pub text: String,
+    /// The same as an ISO 8601 duration, for `<time datetime>`: `PT34M10S`.
+    pub duration: String,
+}

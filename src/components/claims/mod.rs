@@ -39,6 +39,7 @@ fn value(value: &ClaimValue, words: &Words) -> Html {
     html! {
         <div class="claim__value">
             <dt>{ prose(&value.value) }</dt>
+            { " " }
             <dd>
                 if let Some(as_of) = &value.as_of {
                     { format!("{} ", words.as_of) }

@@ -89,6 +89,7 @@ fn row(about: Html, content: Html) -> Html {
     html! {
         <div class="details__row">
             <span class="details__about">{ about }</span>
+            { " " }
             <span class="details__content">{ content }</span>
         </div>
     }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use companion_model::{Page, Prose, Quote, Words};
+use companion_model::{Page, Prose, Quote, Translation, Words};
 use yew::prelude::*;
 
 use crate::components::cites::cites;
 use crate::components::claims::claims;
 use crate::components::permalink::permalink;
 use crate::components::prose::prose;
-use crate::components::when::when;
+use crate::components::when::{film_time, when};
 
 /// How large a quote is set: the longer, the smaller.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -68,10 +68,25 @@ pub(super) fn Slide(SlideProps { page, quote, shown }: &SlideProps) -> Html {
                         { prose(&quote.text) }
                         { &quote.marks.close }
                     </p>
+                    if let Some(translation) = &quote.translation {
+                        { translated(translation) }
+                    }
                 </blockquote>
                 { caption(quote, &page.words, &anchor) }
             </figure>
         </div>
+    }
+}
+
+/// The words in the page's language, with whose they are.
+fn translated(translation: &Translation) -> Html {
+    html! {
+        <p class="quote__translation">
+            { &translation.marks.open }
+            { prose(&translation.text) }
+            { &translation.marks.close }
+            <span class="quote__translator">{ " " }{ prose(&translation.by) }</span>
+        </p>
     }
 }
 
@@ -81,11 +96,19 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
         <figcaption class="quote__caption">
             <p>
                 <cite class="quote__speaker" id={speaker_id.clone()}>{ prose(&quote.speaker) }</cite>
+                { " " }
+                if let Some(about) = &quote.speaker_about {
+                    <span class="quote__about">{ prose(about) }</span>
+                    { " " }
+                }
                 <span class="quote__occasion">
                     { prose(&quote.occasion) }
                     if let Some(date) = &quote.date {
                         { ", " }
                         { when(date) }
+                    }
+                    if let Some(time) = &quote.film_time {
+                        { film_time(time) }
                     }
                     { cites(&quote.cites, words) }
                     { permalink(anchor, &words.link_to_quote, &speaker_id) }

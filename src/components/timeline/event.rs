@@ -6,41 +6,68 @@ use yew::prelude::*;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
 use crate::components::permalink::permalink;
-use crate::components::prose::{paragraphs, prose};
-use crate::components::when::when;
+use crate::components::prose::{joined, paragraphs, prose};
+use crate::components::when::{film_time, when};
 
 /// An event as an article of its own.
 pub(super) fn event(event: &Event, words: &Words) -> Html {
     let anchor = format!("e-{}", event.id);
     let title_id = format!("title-{anchor}");
     html! {
-            <article class="event" id={anchor.clone()} aria-labelledby={title_id.clone()}>
-                <p class="event__date">
-                    { when(&event.date) }
-                    if let Some(place) = &event.place {
-                        <span class="event__place">{ prose(place) }</span>
-                    }
-                    { permalink(&anchor, &words.link_to_event, &title_id) }
+        <article class="event" id={anchor.clone()} aria-labelledby={title_id.clone()}>
+            { date(event, words, &anchor, &title_id) }
+            <h3 class="event__title" id={title_id.clone()}>{ prose(&event.title) }</h3>
+            <div class="event__text">
+                { paragraphs(&event.text, cites(&event.cites, words)) }
+            </div>
+            if let Some(note) = &event.note {
+                <p class="note"><strong>{ format!("{} ", words.note) }</strong>{ prose(note) }</p>
+            }
+            if !event.quotes.is_empty() {
+                <p class="related">
+                    { format!("{} ", words.related_quotes) }
+                    { for event.quotes.iter().enumerate().map(|(index, quote)| html! {
+                        <>
+                            if index > 0 { { ", " } }
+                            <a href={format!("#q-{}", quote.id)}>{ prose(&quote.speaker) }</a>
+                        </>
+                    }) }
                 </p>
-                <h3 class="event__title" id={title_id.clone()}>{ prose(&event.title) }</h3>
-                <div class="event__text">
-    { paragraphs(&event.text, cites(&event.cites, words)) }
-    </div>
-                if let Some(note) = &event.note {
-                    <p class="note"><strong>{ format!("{} ", words.note) }</strong>{ prose(note) }</p>
-                }
-                if !event.quotes.is_empty() {
-                    <p class="related">
-                        { format!("{} ", words.related_quotes) }
-                        { for event.quotes.iter().enumerate().map(|(index, quote)| html! {
-                            <>
-                                if index > 0 { { ", " } }
-                                <a href={format!("#q-{}", quote.id)}>{ prose(&quote.speaker) }</a>
-                            </>
-                        }) }
-                    </p>
-                }
-                { claims(&event.claims, words) }
-            </article>
-        }
+            }
+            { claims(&event.claims, words) }
+            { tags(event, words) }
+        </article>
+    }
+}
+
+/// When, where, and at which moment of the film.
+fn date(event: &Event, words: &Words, anchor: &str, title_id: &str) -> Html {
+    html! {
+        <p class="event__date">
+            { when(&event.date) }
+            if let Some(place) = &event.place {
+                <span class="event__place">{ prose(place) }</span>
+            }
+            if let Some(time) = &event.film_time {
+                { film_time(time) }
+            }
+            { permalink(anchor, &words.link_to_event, title_id) }
+        </p>
+    }
+}
+
+/// Who had a part in it, and which threads it belongs to.
+fn tags(event: &Event, words: &Words) -> Html {
+    let threads = event.threads.iter().map(|thread| &thread.label);
+    html! {
+        <p class="event__tags">
+            if !event.people.is_empty() {
+                <span>{ format!("{} ", words.people) }{ joined(&event.people, ", ") }</span>
+                { " " }
+            }
+            if !event.threads.is_empty() {
+                <span>{ format!("{} ", words.threads) }{ joined(threads, ", ") }</span>
+            }
+        </p>
+    }
 }

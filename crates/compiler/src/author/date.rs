@@ -4,7 +4,7 @@ use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
 use crate::edtf::{self, DateError, Edtf};
 use crate::json::{Node, Value};
-use crate::problem::{Code, Span};
+use crate::problem::{Code, Help, Span, quoted};
 
 /// A date or an interval, in EDTF.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl Read for Date {
                 Code::WrongKind,
                 node.span.clone(),
                 "A date stands in quotation marks.",
-                format!("Write \"{number}\""),
+                Help::write(node.span.clone(), quoted(number)),
             );
             return None;
         }
@@ -44,14 +44,25 @@ fn report(text: &str, span: Span, error: &DateError, reader: &mut Reader) {
         error if error.is_impossible() => Code::ImpossibleDate,
         _ => Code::BadDate,
     };
-    let help = match (code, edtf::guess(text)) {
-        (Code::EndBeforeStart, _) => "Write the earlier date first: \"1957/1976\"".to_owned(),
-        (_, Some(guess)) => format!("Write \"{guess}\""),
-        (Code::ImpossibleDate, None) => {
-            "Write year-month-day, \"2009-05-12\", or only what is sure, \"2009-05\".".to_owned()
+    let help = match (code, meant(text, code)) {
+        (_, Some(meant)) => Help::write(span.clone(), quoted(&meant)),
+        (Code::EndBeforeStart, _) => Help::from("Write the earlier date first: \"1957/1976\""),
+        (Code::ImpossibleDate, _) => {
+            Help::from("Write year-month-day, \"2009-05-12\", or only what is sure, \"2009-05\".")
         }
-        _ => "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\"."
-            .to_owned(),
+        _ => Help::from(
+            "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\".",
+        ),
     };
     reader.problems.add(code, span, error.to_string(), help);
+}
+
+/// What the author probably meant, where there is only one thing.
+fn meant(text: &str, code: Code) -> Option<String> {
+    if code != Code::EndBeforeStart {
+        return edtf::guess(text);
+    }
+    let (start, end) = text.split_once('/')?;
+    let swapped = format!("{end}/{start}");
+    edtf::parse(&swapped).ok().map(|_| swapped)
 }

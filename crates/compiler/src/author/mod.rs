@@ -4,29 +4,34 @@
 //! read, and goes on, so that one mistake never hides another.
 
 pub(crate) mod date;
+pub(crate) mod figure;
+pub(crate) mod film;
 pub(crate) mod leaf;
 mod markdown;
+pub(crate) mod media;
 pub(crate) mod read;
 pub(crate) mod reference;
+pub(crate) mod story;
 pub(crate) mod text;
 pub(crate) mod words;
 
 use date::Date;
-use leaf::{Id, Language, Minutes, Phrase, Url};
+use film::Film;
+use leaf::{Colour, Id, Language, Url};
 use read::{Map, Read, Reader, record};
-use reference::{Kind, Ref, Target};
-use text::{Line, Paragraphs};
-use words::{AwardResult, ReleaseKind, SourceKind};
+use reference::{Kind, Target};
+use story::{Chapter, Event, Quote};
+use text::{Line, Name, Verbatim};
+use words::SourceKind;
 
 use crate::json::{Node, Value};
-use crate::problem::Code;
+use crate::problem::{Code, Edit, Help};
 
 record! {
     /// A film's whole companion, as its author wrote it.
     Draft, "The file" {
         /// The version of this format: 1.
-        #[expect(dead_code, reason = "to read it is to check it")]
-        one format: Format,
+        checked format: Format,
         /// The film's lasting name: `never-sorry`.
         one id: Id<Film>,
         /// The page's languages. Plain texts are written in the first one.
@@ -45,128 +50,6 @@ record! {
         any quotes: Quote,
         /// The chapters of the timeline.
         some chapters: Chapter,
-    }
-}
-
-record! {
-    /// The film card.
-    Film, "The film" {
-        /// The title.
-        one title: Line,
-        /// Titles in other languages.
-        any original_titles: OriginalTitle,
-        /// One sentence under the title.
-        maybe tagline: Line,
-        /// What the film is about.
-        maybe synopsis: Paragraphs,
-        /// The running time in minutes.
-        maybe runtime_minutes: Minutes,
-        /// The producing countries.
-        any countries: Line,
-        /// The spoken languages.
-        any languages: Line,
-        /// The sources of title, running time, countries, languages and synopsis.
-        some sources: Ref<Source>,
-        /// Age ratings.
-        any ratings: Rating,
-        /// Showings and publications.
-        any releases: Release,
-        /// Who made it.
-        any credits: Credit,
-        /// Prizes and nominations.
-        any awards: Award,
-        /// Where to see it.
-        any watch: Watch,
-        /// The film's own site.
-        maybe official_site: Url,
-        /// What the sources do not agree on.
-        any claims: Claim,
-    }
-}
-
-record! {
-    /// A title under which the film is known elsewhere.
-    OriginalTitle, "An original title" {
-        /// The title.
-        one title: Phrase,
-        /// Its language.
-        one language: Language,
-        /// What a reader should know of it.
-        maybe note: Line,
-        /// Its sources.
-        some sources: Ref<Source>,
-    }
-}
-
-record! {
-    /// An age rating.
-    Rating, "A rating" {
-        /// Who rated.
-        one board: Line,
-        /// Where the rating holds.
-        maybe territory: Line,
-        /// The rating: “R”.
-        one rating: Phrase,
-        /// Why.
-        maybe reason: Line,
-        /// Its sources.
-        some sources: Ref<Source>,
-    }
-}
-
-record! {
-    /// A showing or publication.
-    Release, "A release" {
-        /// What kind.
-        one kind: ReleaseKind,
-        /// When.
-        one date: Date,
-        /// In which country or region.
-        maybe territory: Line,
-        /// In which house or at which festival.
-        maybe venue: Line,
-        /// What a reader should know of it.
-        maybe note: Line,
-        /// Its sources.
-        some sources: Ref<Source>,
-    }
-}
-
-record! {
-    /// A part in the making of the film.
-    Credit, "A credit" {
-        /// The part: “Director”.
-        one role: Line,
-        /// Who had it.
-        some people: Ref<Person>,
-        /// Its sources.
-        some sources: Ref<Source>,
-    }
-}
-
-record! {
-    /// A prize or nomination.
-    Award, "An award" {
-        /// How far the film came.
-        one result: AwardResult,
-        /// What for.
-        one award: Line,
-        /// By whom.
-        one by: Line,
-        /// When.
-        maybe date: Date,
-        /// Its sources.
-        some sources: Ref<Source>,
-    }
-}
-
-record! {
-    /// A place to see the film.
-    Watch, "A place to watch" {
-        /// Its name.
-        one label: Line,
-        /// Its address.
-        one url: Url,
     }
 }
 
@@ -193,12 +76,12 @@ record! {
     Source, "A source" {
         /// What kind of source it is.
         one kind: SourceKind,
-        /// Its title.
-        maybe title: Line,
+        /// Its title, in its own language.
+        maybe title: Verbatim,
         /// Who wrote or made it.
-        maybe author: Line,
+        maybe author: Name,
         /// Who published it.
-        one publisher: Line,
+        one publisher: Name,
         /// When it appeared.
         maybe date: Date,
         /// Where it can be read.
@@ -219,100 +102,8 @@ record! {
     Thread, "A thread" {
         /// Its name.
         one label: Line,
-    }
-}
-
-record! {
-    /// A verbatim quotation.
-    Quote, "A quote" {
-        /// Its lasting name.
-        one id: Id<Quote>,
-        /// The words, without quotation marks around them.
-        one text: Line,
-        /// The language in which they were said or published.
-        maybe language: Language,
-        /// Who said it.
-        one speaker: Ref<Person>,
-        /// To whom, where, when.
-        one occasion: Line,
-        /// When.
-        maybe date: Date,
-        /// Its sources.
-        some sources: Ref<Source>,
-        /// The events it belongs to.
-        any events: Ref<Event>,
-        /// What a reader should know of the wording.
-        maybe note: Line,
-        /// What the sources do not agree on.
-        any claims: Claim,
-    }
-}
-
-record! {
-    /// A chapter of the timeline.
-    Chapter, "A chapter" {
-        /// Its lasting name.
-        one id: Id<Chapter>,
-        /// Its title.
-        one title: Line,
-        /// The time it covers.
-        maybe span: Date,
-        /// What happens in it.
-        maybe summary: Paragraphs,
-        /// Its events.
-        some events: Event,
-    }
-}
-
-record! {
-    /// Something that happened.
-    Event, "An event" {
-        /// Its lasting name.
-        one id: Id<Event>,
-        /// When.
-        one date: Date,
-        /// A headline.
-        one title: Line,
-        /// What happened.
-        one text: Paragraphs,
-        /// Where.
-        maybe place: Ref<Place>,
-        /// Who had a part in it.
-        any people: Ref<Person>,
-        /// The threads it belongs to.
-        any threads: Ref<Thread>,
-        /// Its sources.
-        some sources: Ref<Source>,
-        /// What the sources do not agree on.
-        any claims: Claim,
-        /// What a reader should know of the account.
-        maybe note: Line,
-    }
-}
-
-record! {
-    /// A question that the sources answer differently.
-    Claim, "A claim" {
-        /// The question.
-        one about: Line,
-        /// The answers.
-        several values: ClaimValue,
-        /// Which answer the page uses and why.
-        maybe verdict: Line,
-    }
-}
-
-record! {
-    /// One answer.
-    ClaimValue, "A value of a claim" {
-        /// The answer.
-        one value: Line,
-        /// Who says so.
-        some sources: Ref<Source>,
-        /// As of when it held.
-        maybe as_of: Date,
-        /// What a reader should know of it.
-        maybe note: Line,
+        /// Its colour.
+        maybe colour: Colour,
     }
 }
 
@@ -357,7 +148,13 @@ impl Read for Format {
         if node.value == Value::Number("1") {
             return Some(Self);
         }
-        let help = "Write \"format\": 1";
+        let help = Help::with(
+            "Write \"format\": 1",
+            vec![Edit {
+                span: node.span.clone(),
+                text: "1".into(),
+            }],
+        );
         reader.problems.add(
             Code::Format,
             node.span.clone(),

@@ -12,9 +12,18 @@ use crate::problem::Code;
 #[derive(Debug)]
 pub(crate) struct Line(pub(crate) Text);
 
+/// A name that most languages leave as it is: a newspaper, an author. It may be given in several
+/// languages, and nobody is told that it is not.
+#[derive(Debug)]
+pub(crate) struct Name(pub(crate) Line);
+
 /// A text of one paragraph or more.
 #[derive(Debug)]
 pub(crate) struct Paragraphs(pub(crate) Text);
+
+/// The words of a quotation: one line, never in several languages, because they were said once.
+#[derive(Debug)]
+pub(crate) struct Verbatim(pub(crate) Vec<Inline>);
 
 /// What an author wrote in one place, in one language or several.
 #[derive(Debug)]
@@ -76,9 +85,40 @@ impl Read for Line {
     }
 }
 
+impl Read for Name {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let texts = reader.texts.len();
+        let name = Line::read(node, reader).map(Self);
+        if let Value::String(_) = node.value {
+            reader.texts.truncate(texts);
+        }
+        name
+    }
+}
+
 impl Read for Paragraphs {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         Text::read(node, reader).map(Self)
+    }
+}
+
+impl Read for Verbatim {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        if let Value::Object(_) = node.value {
+            let help = "Write the words as they were said; \"translations\" has room for others.";
+            wrong_kind(node, "One text", help, reader);
+            return None;
+        }
+        let written = string(node, "A text", reader)?;
+        let mut paragraphs = paragraphs(&written, reader).into_iter();
+        let words = paragraphs.next()?;
+        // A quotation of several paragraphs keeps them as lines.
+        let words = paragraphs.fold(words, |mut words, next| {
+            words.push(Inline::Break);
+            words.extend(next);
+            words
+        });
+        Some(Self(words))
     }
 }
 

@@ -3,8 +3,17 @@
 use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
 use crate::json::Node;
-use crate::problem::Code;
+use crate::problem::{Code, Help, quoted};
 use crate::suggest::closest;
+
+/// A type that is one word of a few.
+pub(crate) trait Word: Copy {
+    /// The words, as an author writes them.
+    const WORDS: &'static [&'static str];
+
+    /// The word, as an author writes it.
+    fn as_str(self) -> &'static str;
+}
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident, $what:literal { $( $(#[$doc:meta])* $variant:ident = $word:literal, )* }) => {
@@ -12,12 +21,10 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         pub(crate) enum $name { $( $(#[$doc])* $variant, )* }
 
-        impl $name {
-            /// The words, as an author writes them.
-            pub(crate) const WORDS: &'static [&'static str] = &[ $( $word, )* ];
+        impl Word for $name {
+            const WORDS: &'static [&'static str] = &[ $( $word, )* ];
 
-            /// The word, as an author writes it.
-            pub(crate) fn as_str(self) -> &'static str {
+            fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
             }
         }
@@ -30,8 +37,8 @@ macro_rules! words {
                     _ => {}
                 }
                 let help = match closest(&word.value, Self::WORDS.iter().copied()) {
-                    Some(near) => format!("Did you mean \"{near}\"?"),
-                    None => format!("Write one of: \"{}\"", Self::WORDS.join("\", \"")),
+                    Some(near) => Help::meant(word.span.clone(), quoted(near)),
+                    None => Help::from(format!("Write one of: \"{}\"", Self::WORDS.join("\", \""))),
                 };
                 reader.problems.add(
                     Code::UnknownWord,
@@ -72,6 +79,32 @@ words! {
         Nominated = "nominated",
         /// It was on the longer list.
         Shortlisted = "shortlisted",
+    }
+}
+
+words! {
+    /// How a figure is drawn.
+    FigureKind, "The kind of a figure" {
+        /// A square for each day of a span.
+        Days = "days",
+        /// A dot for each unit of competing counts.
+        Dots = "dots",
+        /// A bar for each value.
+        Bars = "bars",
+    }
+}
+
+words! {
+    /// What kind of medium it is.
+    MediaKind, "The kind of a medium" {
+        /// A picture in the film's folder.
+        Image = "image",
+        /// A sound file in the film's folder.
+        Audio = "audio",
+        /// A video file in the film's folder.
+        Video = "video",
+        /// Something on another site, loaded only on a click.
+        Player = "player",
     }
 }
 

@@ -4,6 +4,20 @@
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Day(pub(crate) i32, pub(crate) u8, pub(crate) u8);
 
+impl Day {
+    /// The day's number in a count without gaps, for differences between days.
+    pub(crate) fn number(self) -> i64 {
+        // Years begin in March here, so that the leap day is the last of its year.
+        let Self(year, month, day) = self;
+        let (year, month) = match month {
+            1 | 2 => (i64::from(year) - 1, i64::from(month) + 9),
+            _ => (i64::from(year), i64::from(month) - 3),
+        };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + i64::from(day)
+    }
+}
+
 /// How many days a month has; 0 for a month that is none.
 pub(crate) fn days_in(year: i32, month: u8) -> u8 {
     match month {
@@ -17,4 +31,23 @@ pub(crate) fn days_in(year: i32, month: u8) -> u8 {
 
 fn is_leap(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_without_gaps() {
+        for (from, to, days) in [
+            (Day(2011, 4, 3), Day(2011, 6, 22), 80),
+            (Day(2012, 2, 28), Day(2012, 3, 1), 2),
+            (Day(1900, 2, 28), Day(1900, 3, 1), 1),
+            (Day(2000, 2, 28), Day(2000, 3, 1), 2),
+            (Day(-1, 12, 31), Day(0, 1, 1), 1),
+            (Day(1999, 12, 31), Day(2000, 1, 1), 1),
+        ] {
+            assert_eq!(to.number() - from.number(), days, "{from:?} to {to:?}");
+        }
+    }
 }

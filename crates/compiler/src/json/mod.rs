@@ -27,7 +27,7 @@ pub(crate) struct Node<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
     Null,
-    Bool,
+    Bool(bool),
     /// As written: what it means depends on the field.
     Number(&'a str),
     String(Cow<'a, str>),
@@ -50,7 +50,7 @@ impl<'a> Node<'a> {
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "null",
-            Value::Bool => "true or false",
+            Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::String(_) => "a text",
             Value::Array(_) => "a list",

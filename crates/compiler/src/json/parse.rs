@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::number::is_number;
 use crate::json::{Member, Node, Value, string};
-use crate::problem::{Code, Problems, Span};
+use crate::problem::{Code, Edit, Help, Problems, Span, quoted};
 
 /// How deep lists and objects may nest. The format needs seven levels; more is a mistake or an attack.
 const DEEPEST: usize = 32;
@@ -40,7 +40,10 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'
             Code::Syntax,
             start..end,
             "Something follows after the end of the film.",
-            "Delete it, or look for a } too many above.",
+            Help::with(
+                "Delete it, or look for a } too many above.",
+                vec![Edit::delete(start..text.len())],
+            ),
         );
     }
     (!parser.given_up).then_some(root)
@@ -169,9 +172,9 @@ impl<'a> Parser<'a, '_> {
         if let Some(span) = comma {
             self.problems.add(
                 Code::Syntax,
-                span,
+                span.clone(),
                 format!("Nothing follows this comma before {found}."),
-                "Delete the comma.",
+                Help::with("Delete the comma.", vec![Edit::delete(span)]),
             );
         }
         if found != expected {
@@ -180,7 +183,13 @@ impl<'a> Parser<'a, '_> {
                 Code::Syntax,
                 self.at..self.at + 1,
                 format!("{found} closes what was opened with {opened}."),
-                format!("Write {expected}, or look for a bracket missing above."),
+                Help::with(
+                    format!("Write {expected}, or look for a bracket missing above."),
+                    vec![Edit {
+                        span: self.at..self.at + 1,
+                        text: expected.to_string(),
+                    }],
+                ),
             );
         }
         self.at += 1;
@@ -203,7 +212,10 @@ impl<'a> Parser<'a, '_> {
             Code::Syntax,
             self.at..self.at + 1,
             "A comma with nothing before it.",
-            "Delete the comma.",
+            Help::with(
+                "Delete the comma.",
+                vec![Edit::delete(self.at..self.at + 1)],
+            ),
         );
         self.at += 1;
     }
@@ -214,7 +226,10 @@ impl<'a> Parser<'a, '_> {
             Code::Syntax,
             before.saturating_sub(1)..before,
             "A comma is missing after this.",
-            "Separate the parts of a list or object with commas.",
+            Help::with(
+                "Separate the parts of a list or object with commas.",
+                vec![Edit::put(before, ",")],
+            ),
         );
     }
 
@@ -229,7 +244,7 @@ impl<'a> Parser<'a, '_> {
                     Code::Syntax,
                     start..self.at,
                     "A field’s name needs quotation marks.",
-                    format!("Write \"{key}\""),
+                    Help::write(start..self.at, quoted(key)),
                 );
                 Some(Cow::Borrowed(key))
             }
@@ -256,7 +271,7 @@ impl<'a> Parser<'a, '_> {
                     Code::Syntax,
                     self.at..end,
                     "A field’s name is followed by a colon.",
-                    "Write :",
+                    Help::write(self.at..end, ":"),
                 );
                 self.at = end;
             }
@@ -265,7 +280,10 @@ impl<'a> Parser<'a, '_> {
                 Code::Syntax,
                 key.clone(),
                 "A colon is missing after this field’s name.",
-                format!("Write {}:", &self.text[key.clone()]),
+                Help::with(
+                    format!("Write {}:", &self.text[key.clone()]),
+                    vec![Edit::put(key.end, ":")],
+                ),
             ),
         }
     }
@@ -287,7 +305,10 @@ impl<'a> Parser<'a, '_> {
                 Code::Syntax,
                 start..self.at,
                 format!("{number} is not a number as JSON writes them."),
-                format!("Write \"{number}\" if it is a text or a date; a number has no + and no leading zero."),
+                Help::with(
+                    format!("Write {} if it is a text or a date; a number has no + and no leading zero.", quoted(number)),
+                    vec![Edit { span: start..self.at, text: quoted(number) }],
+                ),
             );
             return Value::Broken;
         }
@@ -300,20 +321,20 @@ impl<'a> Parser<'a, '_> {
         let word = &self.text[start..self.at];
         match word {
             "null" => return Value::Null,
-            "true" | "false" => return Value::Bool,
+            "true" => return Value::Bool(true),
+            "false" => return Value::Bool(false),
             _ => {}
         }
         let lower = word.to_lowercase();
+        let span = start..self.at;
         let help = match lower.as_str() {
-            "none" | "nil" | "undefined" | "null" | "nan" => {
-                "Leave the field out, or write null.".into()
-            }
-            "true" | "false" => format!("Write {lower}"),
-            _ => format!("Write \"{word}\""),
+            "none" | "nil" | "undefined" | "null" | "nan" => Help::write(span.clone(), "null"),
+            "true" | "false" => Help::write(span.clone(), lower),
+            _ => Help::write(span.clone(), quoted(word)),
         };
         self.problems.add(
             Code::Syntax,
-            start..self.at,
+            span,
             format!("{word} needs quotation marks."),
             help,
         );
@@ -365,7 +386,10 @@ impl<'a> Parser<'a, '_> {
                 Code::Syntax,
                 self.at..self.at + length,
                 "JSON has no comments.",
-                "Delete it, or keep it in a field \"note\" where the format has one.",
+                Help::with(
+                    "Delete it, or keep it in a field \"note\" where the format has one.",
+                    vec![Edit::delete(self.at..self.at + length)],
+                ),
             );
             self.at += length;
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::problem::{Code, Problems};
+use crate::problem::{Code, Edit, Help, Problems, Span, quoted};
 
 /// What a string may be found to open with; the first is the right one.
 const OPENING: [char; 6] = ['"', '“', '”', '„', '\'', '‘'];
@@ -23,20 +23,27 @@ pub(super) fn read<'a>(
         return (Cow::Borrowed(""), start);
     };
     let body = start + opening.len_utf8();
-    if opening != '"' {
-        problems.add(
-            Code::Syntax,
-            start..body,
-            format!("{opening} cannot begin a text in JSON."),
-            "Write a straight double quotation mark: \"",
-        );
-    }
     let mut owned: Option<String> = None;
     let mut at = body;
     while let Some(character) = text[at..].chars().next() {
         let next = at + character.len_utf8();
         if closes(opening, character) {
-            return (finish(text, body, at, owned), next);
+            let value = finish(text, body, at, owned);
+            if opening != '"' {
+                problems.add(
+                    Code::Syntax,
+                    start..body,
+                    format!("{opening} cannot begin a text in JSON."),
+                    Help::with(
+                        "Put straight double quotation marks around it: \"…\"",
+                        vec![Edit {
+                            span: start..next,
+                            text: quoted(&value),
+                        }],
+                    ),
+                );
+            }
+            return (value, next);
         }
         match character {
             '\\' => {
@@ -46,12 +53,12 @@ pub(super) fn read<'a>(
             }
             '\n' | '\r' => break,
             control if control < ' ' => {
-                let (name, write) = control_name(control);
+                let (name, help) = control_character(control, at..next);
                 problems.add(
                     Code::Syntax,
                     at..next,
                     format!("{name} stands inside this text."),
-                    write,
+                    help,
                 );
             }
             _ => {}
@@ -61,13 +68,18 @@ pub(super) fn read<'a>(
         }
         at = next;
     }
+    let end = start + text[start..at].trim_end().trim_end_matches(',').len();
     problems.add(
         Code::Syntax,
         start..at,
         "This text is not closed on its line.",
-        "End it with \" and write \\n where a new line is wanted.",
+        Help::with(
+            "End it with \" and write \\n where a new line is wanted.",
+            vec![Edit::put(end, "\"")],
+        ),
     );
-    (finish(text, body, at, owned), at)
+    // A comma at the end of the line was meant to follow the text.
+    (finish(text, body, end.max(body), owned), end.max(body))
 }
 
 fn closes(opening: char, character: char) -> bool {
@@ -85,12 +97,12 @@ fn finish(text: &str, body: usize, end: usize, owned: Option<String>) -> Cow<'_,
     }
 }
 
-fn control_name(control: char) -> (String, String) {
+fn control_character(control: char, span: Span) -> (String, Help) {
     match control {
-        '\t' => ("A tab".into(), "Write \\t, or a space.".into()),
+        '\t' => ("A tab".into(), Help::write(span, "\\t")),
         other => (
             format!("The control character U+{:04X}", u32::from(other)),
-            "Delete it.".into(),
+            Help::with("Delete it.", vec![Edit::delete(span)]),
         ),
     }
 }
@@ -116,7 +128,7 @@ fn escape(text: &str, at: usize, decoded: &mut String, problems: &mut Problems) 
                 Code::Syntax,
                 at..end,
                 format!("\\{letter} means nothing in JSON."),
-                format!("Write \\\\ for a backslash: \\\\{letter}"),
+                Help::write(at..end, format!("\\\\{letter}")),
             );
             letter
         }

@@ -54,13 +54,18 @@ impl DateWords {
         locale: Locale,
         patterns: Patterns,
     ) -> Result<Self, DateTimeFormatterLoadError> {
+        // After a year, Chinese counts its months (5月); alone it names them (五月).
+        let month_of_year = match patterns.year_stands {
+            YearStands::First => M::medium(),
+            YearStands::Last => M::long(),
+        };
         Ok(Self {
             patterns,
             day: Formatter::try_new(locale.clone().into(), YMD::long())?,
             month: Formatter::try_new(locale.clone().into(), YM::long())?,
             year: Formatter::try_new(locale.clone().into(), Y::long())?,
             day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
-            month_of_year: Formatter::try_new(locale.into(), M::long())?,
+            month_of_year: Formatter::try_new(locale.into(), month_of_year)?,
         })
     }
 
@@ -248,6 +253,27 @@ mod tests {
         ] {
             let date = edtf::parse(written).unwrap();
             assert_eq!(english.word(date).to_text(), words, "{written}");
+        }
+    }
+
+    #[test]
+    fn dates_are_worded_in_chinese() {
+        let chinese = crate::locale::Locale::new("zh-Hans").unwrap().dates;
+        for (written, words) in [
+            ("2009-05-07", "2009年5月7日"),
+            ("2009-05", "2009年5月"),
+            ("2009", "2009年"),
+            ("197X", "1970年代"),
+            ("2008-21", "2008年春"),
+            ("2008~", "约2008年"),
+            ("1957/1976", "1957年至1976年"),
+            ("2011-04-03/2011-06-22", "2011年4月3日至6月22日"),
+            ("2008-03/2008-05", "2008年3月至5月"),
+            ("2008/..", "自2008年起"),
+            ("-0499", "公元前500年"),
+        ] {
+            let date = edtf::parse(written).unwrap();
+            assert_eq!(chinese.word(date).to_text(), words, "{written}");
         }
     }
 

@@ -17,12 +17,20 @@ use dates::{DateWords, Patterns};
 pub(crate) use quotation::marks;
 
 /// The languages that have interface words: `assets/locales/<tag>.json`.
-const FILES: &[(&str, &str)] = &[("en", include_str!("../../../../assets/locales/en.json"))];
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("../../../../assets/locales/en.json")),
+    (
+        "zh-Hans",
+        include_str!("../../../../assets/locales/zh-Hans.json"),
+    ),
+];
 
 /// The content of `assets/locales/<tag>.json`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LocaleFile {
+    /// The language's name in itself.
+    name: String,
     /// The words that the page shows.
     page: Words,
     /// The CLDR locale by whose rules dates are written, where the bare tag would not do: plain `en` is
@@ -57,6 +65,13 @@ pub(crate) struct Locale {
 pub(crate) struct LocaleFault(pub(crate) String);
 
 impl Locale {
+    /// A language's name in itself, or its tag where that is not known.
+    pub(crate) fn name(tag: &str) -> String {
+        let file =
+            file_for(tag).and_then(|(_, text)| serde_json::from_str::<LocaleFile>(text).ok());
+        file.map_or_else(|| tag.to_owned(), |file| file.name)
+    }
+
     /// Whether the interface speaks a language, by itself or through a broader tag (`en` for `en-GB`).
     pub(crate) fn is_known(tag: &str) -> bool {
         file_for(tag).is_some()
@@ -179,7 +194,7 @@ fn file_for(tag: &str) -> Option<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::author::words::{AwardResult, ReleaseKind, SourceKind};
+    use crate::author::words::{AwardResult, ReleaseKind, SourceKind, Word};
 
     #[test]
     fn every_locale_has_every_word_and_no_other() {

@@ -4,13 +4,13 @@ use companion_model::{Award, AwardResult, Credit, Film, OtherTitle, Prose, Ratin
 
 use super::Lowering;
 use crate::author;
-use crate::author::words::{AwardResult as Result, ReleaseKind};
+use crate::author::words::{AwardResult as Result, ReleaseKind, Word};
 
 impl Lowering<'_> {
     pub(super) fn film(&mut self) -> Film {
         let film = &self.draft.film;
         let cites = self.citations.cite(&film.sources);
-        let mut releases: Vec<&author::Release> = film.releases.iter().collect();
+        let mut releases: Vec<&author::film::Release> = film.releases.iter().collect();
         releases.sort_by_key(|release| release.date.edtf.first_day());
         Film {
             title: self.line(&film.title),
@@ -45,12 +45,18 @@ impl Lowering<'_> {
             awards: film.awards.iter().map(|award| self.award(award)).collect(),
             watch: film.watch.iter().map(|watch| self.watch(watch)).collect(),
             official_site: film.official_site.as_ref().map(|url| url.0.clone()),
+            trailer: film
+                .trailer
+                .as_ref()
+                .map(|url| self.player(&url.0, self.line(&film.title), None)),
+            cover: film.cover.as_ref().map(|image| self.image(image)),
+            media: self.media(&film.media),
             claims: self.claims(&film.claims),
             cites,
         }
     }
 
-    fn other_title(&mut self, title: &author::OriginalTitle) -> OtherTitle {
+    fn other_title(&mut self, title: &author::film::OriginalTitle) -> OtherTitle {
         OtherTitle {
             title: self.in_language(&title.title.0.value, &title.language),
             note: self.maybe_line(title.note.as_ref()),
@@ -58,7 +64,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn rating(&mut self, rating: &author::Rating) -> Rating {
+    fn rating(&mut self, rating: &author::film::Rating) -> Rating {
         Rating {
             rating: rating.rating.0.value.clone(),
             reason: self.maybe_line(rating.reason.as_ref()),
@@ -68,7 +74,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn release(&mut self, release: &author::Release) -> Release {
+    fn release(&mut self, release: &author::film::Release) -> Release {
         Release {
             kind: self.locale.release(release.kind.as_str()),
             date: self.when(&release.date),
@@ -79,7 +85,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn credit(&mut self, credit: &author::Credit) -> Credit {
+    fn credit(&mut self, credit: &author::film::Credit) -> Credit {
         Credit {
             role: self.line(&credit.role),
             names: credit
@@ -91,7 +97,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn award(&mut self, award: &author::Award) -> Award {
+    fn award(&mut self, award: &author::film::Award) -> Award {
         Award {
             result: match award.result {
                 Result::Won => AwardResult::Won,
@@ -107,7 +113,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn watch(&self, watch: &author::Watch) -> Prose {
+    fn watch(&self, watch: &author::film::Watch) -> Prose {
         let label = self.line(&watch.label);
         Prose {
             lang: label.lang,
@@ -120,7 +126,7 @@ impl Lowering<'_> {
 }
 
 /// The release that a card names first: the first one in cinemas, else the first of all.
-fn main_release(releases: &[&author::Release]) -> Option<usize> {
+fn main_release(releases: &[&author::film::Release]) -> Option<usize> {
     let in_cinemas = releases
         .iter()
         .position(|release| release.kind == ReleaseKind::Theatrical);

@@ -1,27 +1,45 @@
 //! From what an author wrote to what a page shows: one language chosen, dates worded, sources numbered.
 
+mod figure;
 mod film;
+mod media;
 mod sources;
 mod story;
 
-use companion_model::{Claim, ClaimValue, Page, Prose, When};
+use std::collections::{BTreeMap, HashMap};
+
+use companion_model::{Claim, ClaimValue, Page, PageLink, Prose, When};
 
 use crate::author::date::Date;
-use crate::author::leaf::Language;
+use crate::author::leaf::{Alias, Language};
 use crate::author::reference::Ref;
+use crate::author::story::{Event, Quote};
 use crate::author::text::{Line, Paragraphs, Text, Version};
 use crate::author::{self, Draft};
+use crate::files::Files;
 use crate::locale::Locale;
 use sources::Citations;
 
 /// The page of a film in one language. The draft has been checked: every reference leads somewhere.
-pub(crate) fn lower(draft: &Draft, language: &str, locale: &Locale) -> Page {
+pub(crate) fn lower(draft: &Draft, files: &Files, language: &str, locale: &Locale) -> Page {
     let mut lowering = Lowering {
         draft,
+        files,
         language,
         locale,
         citations: Citations::default(),
+        events: draft
+            .events()
+            .map(|(_, event)| (event.id.name.as_str(), event))
+            .collect(),
+        quotes_of: HashMap::new(),
     };
+    for quote in &draft.quotes {
+        for event in &quote.events {
+            let quotes = lowering.quotes_of.entry(event.name.value.as_str());
+            quotes.or_default().push(quote);
+        }
+    }
     // In the order of the page, because that is the order in which sources are numbered.
     let film = lowering.film();
     let quotes = lowering.quotes();
@@ -35,16 +53,57 @@ pub(crate) fn lower(draft: &Draft, language: &str, locale: &Locale) -> Page {
         film,
         quotes,
         chapters,
+        aliases: aliases(draft),
+        translations: page_links(draft, language),
         sources: lowering.sources(),
     }
+}
+
+/// Fragments of ids that things had once, and the fragments that they have now.
+fn aliases(draft: &Draft) -> BTreeMap<String, String> {
+    let mut aliases = BTreeMap::new();
+    let mut add = |prefix: char, old: Vec<&str>, new: &str| {
+        for old in old {
+            aliases.insert(format!("{prefix}-{old}"), format!("{prefix}-{new}"));
+        }
+    };
+    for quote in &draft.quotes {
+        add('q', names(&quote.aliases), &quote.id.name);
+    }
+    for chapter in &draft.chapters {
+        add('c', names(&chapter.aliases), &chapter.id.name);
+    }
+    for (_, event) in draft.events() {
+        add('e', names(&event.aliases), &event.id.name);
+    }
+    aliases
+}
+
+fn names<T>(aliases: &[Alias<T>]) -> Vec<&str> {
+    aliases.iter().map(|alias| alias.name.as_str()).collect()
+}
+
+fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
+    let others = draft.languages.iter().map(|other| other.0.value.as_str());
+    others
+        .filter(|other| *other != language)
+        .map(|other| PageLink {
+            lang: other.to_owned(),
+            name: Locale::name(other),
+        })
+        .collect()
 }
 
 /// One page being made.
 struct Lowering<'d> {
     draft: &'d Draft,
+    files: &'d Files,
     language: &'d str,
     locale: &'d Locale,
     citations: Citations,
+    events: HashMap<&'d str, &'d Event>,
+    /// The quotes that belong to an event, by its id.
+    quotes_of: HashMap<&'d str, Vec<&'d Quote>>,
 }
 
 impl<'d> Lowering<'d> {
@@ -83,9 +142,16 @@ impl<'d> Lowering<'d> {
             return Vec::new();
         };
         let written = language.as_ref().map_or(first, |tag| tag.value.as_str());
-        let prose = |spans: &Vec<_>| Prose {
-            lang: self.foreign(written),
-            spans: spans.clone(),
+        let prose = |spans: &Vec<_>| {
+            let mut prose = Prose {
+                lang: None,
+                spans: spans.clone(),
+            };
+            // A number is in no language: a reader's voice should not change for it.
+            if prose.to_text().chars().any(char::is_alphabetic) {
+                prose.lang = self.foreign(written);
+            }
+            prose
         };
         paragraphs.iter().map(prose).collect()
     }
@@ -125,11 +191,11 @@ impl<'d> Lowering<'d> {
         self.maybe_line(entry.about.as_ref())
     }
 
-    fn claims(&mut self, claims: &[author::Claim]) -> Vec<Claim> {
+    fn claims(&mut self, claims: &[author::story::Claim]) -> Vec<Claim> {
         claims.iter().map(|claim| self.claim(claim)).collect()
     }
 
-    fn claim(&mut self, claim: &author::Claim) -> Claim {
+    fn claim(&mut self, claim: &author::story::Claim) -> Claim {
         Claim {
             about: self.line(&claim.about),
             values: claim
@@ -141,7 +207,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn claim_value(&mut self, value: &author::ClaimValue) -> ClaimValue {
+    fn claim_value(&mut self, value: &author::story::ClaimValue) -> ClaimValue {
         ClaimValue {
             value: self.line(&value.value),
             as_of: self.maybe_when(value.as_of.as_ref()),

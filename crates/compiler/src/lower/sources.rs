@@ -1,15 +1,19 @@
 //! Numbering the sources, and the list of them.
 
-use companion_model::{Cite, Source};
+use std::collections::HashMap;
+
+use companion_model::{Cite, Prose, Source};
 
 use super::Lowering;
 use crate::author;
 use crate::author::reference::Ref;
+use crate::author::words::Word;
 
 /// The sources cited so far. Their order is that of their first citation.
 #[derive(Debug, Default)]
 pub(super) struct Citations {
     keys: Vec<String>,
+    numbers: HashMap<String, u32>,
 }
 
 impl Citations {
@@ -22,16 +26,17 @@ impl Citations {
     }
 
     fn cite_one(&mut self, key: &str) -> Cite {
-        let index = self
-            .keys
-            .iter()
-            .position(|known| known == key)
-            .unwrap_or_else(|| {
+        let number = match self.numbers.get(key) {
+            Some(number) => *number,
+            None => {
                 self.keys.push(key.to_owned());
-                self.keys.len() - 1
-            });
+                let number = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+                self.numbers.insert(key.to_owned(), number);
+                number
+            }
+        };
         Cite {
-            number: u32::try_from(index + 1).unwrap_or(u32::MAX),
+            number,
             source: key.to_owned(),
         }
     }
@@ -50,20 +55,21 @@ impl Lowering<'_> {
     }
 
     fn source(&self, key: &str, source: &author::Source) -> Source {
-        let lang = source
+        let first = self.draft.first_language();
+        let written = source
             .language
             .as_ref()
-            .and_then(|language| self.foreign(&language.0.value));
-        let title = self.maybe_line(source.title.as_ref()).map(|mut title| {
-            title.lang = lang.or(title.lang);
-            title
+            .map_or(first, |language| &language.0.value);
+        let title = source.title.as_ref().map(|title| Prose {
+            lang: self.foreign(written),
+            spans: title.0.clone(),
         });
         Source {
             key: key.to_owned(),
             kind: self.locale.source(source.kind.as_str()),
-            author: self.maybe_line(source.author.as_ref()),
+            author: source.author.as_ref().map(|author| self.line(&author.0)),
             title,
-            publisher: self.line(&source.publisher),
+            publisher: self.line(&source.publisher.0),
             date: self.maybe_when(source.date.as_ref()),
             url: source.url.as_ref().map(|url| url.0.clone()),
             archived_url: source.archived_url.as_ref().map(|url| url.0.clone()),

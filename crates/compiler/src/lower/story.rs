@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use companion_model::{Chapter, Event, EventLink, Prose, Quote, QuoteLink};
+use companion_model::{
+    Chapter, Event, EventLink, FilmTime, Prose, Quote, QuoteLink, ThreadLink, Translation,
+};
 
 use super::Lowering;
 use crate::author;
@@ -18,17 +20,23 @@ impl Lowering<'_> {
             .collect()
     }
 
-    fn quote(&mut self, quote: &author::Quote, number: usize, total: usize) -> Quote {
-        let mut text = self.line(&quote.text);
-        if let Some(language) = &quote.language {
-            text.lang = self.foreign(&language.0.value);
-        }
-        let spoken = text.lang.as_deref().unwrap_or(self.language);
+    fn quote(&mut self, quote: &author::story::Quote, number: usize, total: usize) -> Quote {
+        let first = self.draft.first_language();
+        let spoken = quote
+            .language
+            .as_ref()
+            .map_or(first, |language| &language.0.value);
+        let text = Prose {
+            lang: self.foreign(spoken),
+            spans: quote.text.0.clone(),
+        };
         Quote {
             id: quote.id.name.clone(),
             position: self.locale.position(number, total),
             marks: Locale::marks(spoken),
             text,
+            translation: self.translation(quote),
+            film_time: quote.film_time.as_ref().map(film_time),
             speaker: self.person(&quote.speaker),
             speaker_about: self.about(&quote.speaker),
             occasion: self.line(&quote.occasion),
@@ -40,11 +48,27 @@ impl Lowering<'_> {
         }
     }
 
-    fn event_links(&self, quote: &author::Quote) -> Vec<EventLink> {
-        let find = |id: &str| self.draft.events().find(|(_, event)| event.id.name == id);
+    /// The quote in the page's language, if its author has translated it.
+    fn translation(&self, quote: &author::story::Quote) -> Option<Translation> {
+        let translations = &quote.translations.as_ref()?.0;
+        let (_, translation) = translations
+            .iter()
+            .find(|(language, _)| language == self.language)?;
+        Some(Translation {
+            text: Prose {
+                lang: None,
+                spans: translation.text.0.clone(),
+            },
+            by: self.line(&translation.by),
+            marks: Locale::marks(self.language),
+        })
+    }
+
+    fn event_links(&self, quote: &author::story::Quote) -> Vec<EventLink> {
         let ids = quote.events.iter().map(|event| event.name.value.as_str());
         ids.filter_map(|id| {
-            find(id).map(|(_, event)| EventLink {
+            let event = self.events.get(id)?;
+            Some(EventLink {
                 id: id.to_owned(),
                 title: self.line(&event.title),
             })
@@ -59,8 +83,8 @@ impl Lowering<'_> {
             .collect()
     }
 
-    fn chapter(&mut self, chapter: &author::Chapter, number: usize) -> Chapter {
-        let mut events: Vec<&author::Event> = chapter.events.iter().collect();
+    fn chapter(&mut self, chapter: &author::story::Chapter, number: usize) -> Chapter {
+        let mut events: Vec<&author::story::Event> = chapter.events.iter().collect();
         events.sort_by_key(|event| event.date.edtf.first_day());
         Chapter {
             id: chapter.id.name.clone(),
@@ -75,7 +99,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn event(&mut self, event: &author::Event) -> Event {
+    fn event(&mut self, event: &author::story::Event) -> Event {
         let place = event.place.as_ref().and_then(|place| {
             let places = self.draft.places.as_ref()?;
             places.get(&place.name.value)
@@ -86,6 +110,7 @@ impl Lowering<'_> {
             title: self.line(&event.title),
             text: self.paragraphs(Some(&event.text)),
             place: place.map(|place| self.line(&place.name)),
+            film_time: event.film_time.as_ref().map(film_time),
             people: event
                 .people
                 .iter()
@@ -93,13 +118,15 @@ impl Lowering<'_> {
                 .collect(),
             threads: self.threads(event),
             note: self.maybe_line(event.note.as_ref()),
+            media: self.media(&event.media),
             cites: self.citations.cite(&event.sources),
+            figure: event.figure.as_ref().map(|figure| self.figure(figure)),
             claims: self.claims(&event.claims),
             quotes: self.quote_links(event),
         }
     }
 
-    fn threads(&self, event: &author::Event) -> Vec<Prose> {
+    fn threads(&self, event: &author::story::Event) -> Vec<ThreadLink> {
         let Some(threads) = &self.draft.threads else {
             return Vec::new();
         };
@@ -107,18 +134,42 @@ impl Lowering<'_> {
             .threads
             .iter()
             .map(|thread| thread.name.value.as_str());
-        keys.filter_map(|key| threads.get(key).map(|thread| self.line(&thread.label)))
-            .collect()
+        keys.filter_map(|key| {
+            threads.get(key).map(|thread| ThreadLink {
+                key: key.to_owned(),
+                label: self.line(&thread.label),
+                colour: thread.colour.as_ref().map(|colour| colour.0.clone()),
+            })
+        })
+        .collect()
     }
 
-    fn quote_links(&self, event: &author::Event) -> Vec<QuoteLink> {
-        let quotes = self.draft.quotes.iter();
+    fn quote_links(&self, event: &author::story::Event) -> Vec<QuoteLink> {
+        let quotes = self
+            .quotes_of
+            .get(event.id.name.as_str())
+            .into_iter()
+            .flatten();
         quotes
-            .filter(|quote| quote.events.iter().any(|id| id.name.value == event.id.name))
             .map(|quote| QuoteLink {
                 id: quote.id.name.clone(),
                 speaker: self.person(&quote.speaker),
             })
             .collect()
+    }
+}
+
+/// A time of the film as players show it, and as an ISO 8601 duration.
+fn film_time(time: &author::leaf::FilmTime) -> FilmTime {
+    let (hours, minutes, seconds) = (time.0 / 3600, time.0 / 60 % 60, time.0 % 60);
+    match hours {
+        0 => FilmTime {
+            text: format!("{minutes}:{seconds:02}"),
+            duration: format!("PT{minutes}M{seconds}S"),
+        },
+        _ => FilmTime {
+            text: format!("{hours}:{minutes:02}:{seconds:02}"),
+            duration: format!("PT{hours}H{minutes}M{seconds}S"),
+        },
     }
 }

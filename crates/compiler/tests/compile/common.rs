@@ -1,6 +1,6 @@
 //! What the compiler's tests share.
 
-use companion_compiler::{Outcome, compile};
+use companion_compiler::{Files, Input, Outcome};
 use companion_model::Page;
 
 /// The smallest film that has one of everything.
@@ -10,6 +10,15 @@ pub(crate) const MINIMAL: &str = include_str!("../../../../tests/fixtures/minima
 pub(crate) fn edited(from: &str, to: &str) -> String {
     assert!(MINIMAL.contains(from), "the minimal film has no {from}");
     MINIMAL.replacen(from, to, 1)
+}
+
+/// Compiles a film that has no other files.
+pub(crate) fn compile(bytes: &[u8]) -> Outcome {
+    companion_compiler::compile(&Input {
+        bytes,
+        files: &Files::default(),
+        earlier: None,
+    })
 }
 
 /// The only page of a film that has no problems.

@@ -1,7 +1,7 @@
 //! Mistakes that people make in a film's file: each is named once, where it stands, with a remedy.
 
-use crate::common::{MINIMAL, edited};
-use companion_compiler::{Code, compile};
+use crate::common::{MINIMAL, compile, edited};
+use companion_compiler::Code;
 
 /// A piece of the minimal film, what somebody wrote instead, and the one problem that must be reported:
 /// its code, its JSON Pointer, a piece of its message and a piece of its help.
@@ -30,7 +30,7 @@ const MISTAKES: &[Mistake] = &[
     ("\"title\": \"A Film\",", "\"title\": \"A Film\", \"title\": \"Another\",", Code::DuplicateKey, "/film/title", "stands twice", "Delete one"),
     ("\"text\": \"It takes a year.\"", "\"text\": \"\"", Code::Empty, "/chapters/0/events/1/text", "empty", "Write something"),
     ("\"sources\": [\"paper\"]\n        }", "\"sources\": []\n        }", Code::Empty, "/chapters/0/events/1/sources", "at least one entry", "at least one source"),
-    ("\"runtime_minutes\": 91", "\"runtime_minutes\": \"91\"", Code::WrongKind, "/film/runtime_minutes", "not a text", "without quotation marks"),
+    ("\"runtime_minutes\": 91", "\"runtime_minutes\": \"91\"", Code::WrongKind, "/film/runtime_minutes", "not a text", "Write 91"),
     ("\"runtime_minutes\": 91", "\"runtime_minutes\": 91.5", Code::WrongKind, "/film/runtime_minutes", "whole minutes", "91"),
     ("\"people\": [\"maker\"], \"sources\"", "\"people\": \"maker\", \"sources\"", Code::WrongKind, "/film/credits/0/people", "A list", "[ … ]"),
     ("\"format\": 1", "\"format\": 2", Code::Format, "/format", "format 1", "\"format\": 1"),
@@ -49,7 +49,7 @@ const MISTAKES: &[Mistake] = &[
     ("\"2010/2011~\"", "2010", Code::WrongKind, "/chapters/0/events/1/date", "quotation marks", "\"2010\""),
     ("\"2010/2011~\"", "\"2010-02-30\"", Code::ImpossibleDate, "/chapters/0/events/1/date", "no day 30", "only what is sure"),
     ("\"2010/2011~\"", "\"2010-13\"", Code::ImpossibleDate, "/chapters/0/events/1/date", "no month 13", "only what is sure"),
-    ("\"2010/2011~\"", "\"2011/2010\"", Code::EndBeforeStart, "/chapters/0/events/1/date", "ends before", "earlier date first"),
+    ("\"2010/2011~\"", "\"2011/2010\"", Code::EndBeforeStart, "/chapters/0/events/1/date", "ends before", "Write \"2010/2011\""),
     ("\"2010/2011~\"", "\"2005\"", Code::OutsideSpan, "/chapters/0/events/1/date", "outside its chapter", "widen"),
     // Texts
     ("*first*", "<b>first</b>", Code::RawHtml, "/chapters/0/events/0/text", "<b> is HTML", "**words**"),
@@ -88,6 +88,41 @@ fn each_mistake_is_named_once_where_it_stands_with_a_remedy() {
         let words = problem.message.split_whitespace().count();
         assert!(words <= 25, "{to}: {words} words: {}", problem.message);
     }
+}
+
+#[test]
+fn what_is_suggested_mends_the_file() {
+    let (mut suggested, mut mended_files) = (0, 0);
+    let mut still = Vec::new();
+    for (from, to, code, ..) in MISTAKES {
+        let text = edited(from, to);
+        let problems = compile(text.as_bytes()).problems;
+        if problems.iter().all(|problem| problem.fix.is_empty()) {
+            continue;
+        }
+        suggested += 1;
+        let mut edits: Vec<_> = problems
+            .into_iter()
+            .flat_map(|problem| problem.fix)
+            .collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+        let mut mended = text.clone();
+        for edit in edits {
+            mended.replace_range(edit.span, &edit.text);
+        }
+        match compile(mended.as_bytes()).problems.as_slice() {
+            [] => mended_files += 1,
+            left => still.push(format!("{code}: {to}: {}", left[0].message)),
+        }
+    }
+    assert!(
+        mended_files * 10 >= suggested * 9,
+        "{mended_files} of {suggested}: {still:#?}"
+    );
+    assert!(
+        suggested >= 15,
+        "only {suggested} mistakes have a suggestion"
+    );
 }
 
 #[test]

@@ -1,21 +1,46 @@
 //! What only the whole film can tell: names that lead nowhere, events outside their chapter.
 
+mod files;
+
 use std::collections::HashSet;
 
+use crate::author::Draft;
 use crate::author::read::{Reader, Spanned};
 use crate::author::reference::Kind;
-use crate::author::{Chapter, Draft, Event};
+use crate::author::story::{Chapter, Event, Quote};
 use crate::edtf::{Bound, Edtf};
 use crate::json::Node;
 use crate::locale::Locale;
-use crate::problem::Code;
+use crate::problem::{Code, Help, quoted};
 use crate::suggest::closest;
+
+pub(crate) use files::files;
 
 /// Checks the names and texts of a file, whether or not all of it could be read.
 pub(crate) fn names(root: &Node<'_>, reader: &mut Reader) {
     duplicate_ids(reader);
     dangling(root, reader);
     unused(reader);
+    aliases(reader);
+}
+
+/// Checks that every id of an earlier version still leads somewhere.
+pub(crate) fn lost_ids(root: &Node<'_>, earlier: &Reader, reader: &mut Reader) {
+    let kept: HashSet<(Kind, &str)> = names_of(&reader.declared)
+        .chain(names_of(&reader.aliases))
+        .collect();
+    let public = |kind: Kind| matches!(kind, Kind::Quote | Kind::Chapter | Kind::Event);
+    for (kind, old) in names_of(&earlier.declared).chain(names_of(&earlier.aliases)) {
+        if !public(kind) || kept.contains(&(kind, old)) {
+            continue;
+        }
+        reader.problems.add(
+            Code::LostId,
+            root.span.start..root.span.start + 1,
+            format!("The {kind} “{old}” of the earlier version is gone; links to it are dead."),
+            format!("Where it lives on, write \"aliases\": [\"{old}\"]"),
+        );
+    }
 }
 
 /// Checks what needs a draft that could be read.
@@ -24,6 +49,10 @@ pub(crate) fn draft(draft: &Draft, reader: &mut Reader) {
     for (chapter, event) in draft.events() {
         outside_span(chapter, event, reader);
     }
+    for quote in &draft.quotes {
+        untranslated_quote(quote, draft, reader);
+    }
+    beyond_runtime(draft, reader);
 }
 
 fn duplicate_ids(reader: &mut Reader) {
@@ -66,12 +95,12 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) {
             same_kind.map(|(_, other)| other.value.as_str()),
         );
         let help = match (near, kind.home()) {
-            (Some(near), _) => format!("Did you mean \"{near}\"?"),
-            (None, Some(home)) => format!(
+            (Some(near), _) => Help::meant(name.span.clone(), quoted(near)),
+            (None, Some(home)) => Help::from(format!(
                 "Add \"{}\" to \"{home}\", or name one that is there.",
                 name.value
-            ),
-            (None, None) => format!("Write the id of one of the film’s {kind}s."),
+            )),
+            (None, None) => Help::from(format!("Write the id of one of the film’s {kind}s.")),
         };
         reader.problems.add(
             Code::Dangling,
@@ -97,6 +126,75 @@ fn unused(reader: &mut Reader) {
                 name.value
             ),
             format!("Refer to it, or delete it from \"{home}\"."),
+        );
+    }
+}
+
+fn aliases(reader: &mut Reader) {
+    let declared: HashSet<(Kind, &str)> = names_of(&reader.declared).collect();
+    let mut seen = HashSet::new();
+    for (kind, alias) in &reader.aliases {
+        let name = (*kind, alias.value.as_str());
+        if seen.insert(name) && !declared.contains(&name) {
+            continue;
+        }
+        reader.problems.add(
+            Code::DuplicateId,
+            alias.span.clone(),
+            format!("“{}” leads to another {kind} already.", alias.value),
+            "An old id can lead to one place only: delete it here or there.",
+        );
+    }
+}
+
+fn untranslated_quote(quote: &Quote, draft: &Draft, reader: &mut Reader) {
+    let spoken = quote
+        .language
+        .as_ref()
+        .map_or(draft.first_language(), |language| &language.0.value);
+    let translations = quote
+        .translations
+        .as_ref()
+        .map_or(&[][..], |translations| &translations.0);
+    let languages = draft
+        .languages
+        .iter()
+        .map(|language| language.0.value.as_str());
+    let missing: Vec<&str> = languages
+        .filter(|language| {
+            *language != spoken && !translations.iter().any(|(other, _)| other == language)
+        })
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    reader.problems.add(
+        Code::MissingTranslation,
+        quote.id.span.clone(),
+        format!(
+            "This quote is not translated into {}; readers see its own language only.",
+            missing.join(", ")
+        ),
+        format!(
+            "Write \"translations\": {{ \"{}\": {{ \"text\": \"…\", \"by\": \"…\" }} }}",
+            missing[0]
+        ),
+    );
+}
+
+fn beyond_runtime(draft: &Draft, reader: &mut Reader) {
+    let Some(minutes) = &draft.film.runtime_minutes else {
+        return;
+    };
+    for time in &reader.times {
+        if time.value <= minutes.0 * 60 {
+            continue;
+        }
+        reader.problems.add(
+            Code::BeyondRuntime,
+            time.span.clone(),
+            format!("The film is over after {} minutes.", minutes.0),
+            "Write minutes and seconds from the film’s start: \"34:10\"",
         );
     }
 }
@@ -136,11 +234,11 @@ fn languages(draft: &Draft, reader: &mut Reader) {
             .find(|tag| !offered.contains(&tag.value.as_str()))
         {
             let help = match closest(&stranger.value, offered.iter().copied()) {
-                Some(near) => format!("Did you mean \"{near}\"?"),
-                None => format!(
+                Some(near) => Help::meant(stranger.span.clone(), quoted(near)),
+                None => Help::from(format!(
                     "Add \"{}\" to the file’s \"languages\", or delete this.",
                     stranger.value
-                ),
+                )),
             };
             reader.problems.add(
                 Code::BadLanguage,

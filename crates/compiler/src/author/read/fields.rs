@@ -1,96 +1,12 @@
-//! How the format's types read themselves, and how they report what they cannot read.
+//! Objects and lists, and what is wrong with them.
 
 use std::collections::HashSet;
+use std::marker::PhantomData;
 
-use crate::author::leaf::check_id;
-use crate::author::reference::{Kind, Target};
+use super::{Read, Reader};
 use crate::json::{Member, Node, Value};
-use crate::problem::{Code, Problems, Span};
+use crate::problem::{Code, Edit, Help, Span, quoted};
 use crate::suggest::closest;
-
-/// What is learnt while a file is read, whether or not its parts turn out to be whole.
-///
-/// Checks over the whole film use this and not the [`Draft`](crate::author::Draft), so that a part that
-/// cannot be read never hides a mistake elsewhere, nor causes a second message about itself.
-#[derive(Debug, Default)]
-pub(crate) struct Reader {
-    pub(crate) problems: Problems,
-    /// Everything that can be referred to.
-    pub(crate) declared: Vec<(Kind, Spanned<String>)>,
-    /// The kinds whose declarations could not be read at all.
-    pub(crate) unreadable: Vec<Kind>,
-    /// Every reference.
-    pub(crate) references: Vec<(Kind, Spanned<String>)>,
-    /// Every text that has words to translate.
-    pub(crate) texts: Vec<Languages>,
-}
-
-/// In which languages a text was written.
-#[derive(Debug)]
-pub(crate) struct Languages {
-    /// Where the text stands.
-    pub(crate) span: Span,
-    /// The languages that the author named; none for a plain text.
-    pub(crate) named: Vec<Spanned<String>>,
-}
-
-/// A type of the author's format.
-pub(crate) trait Read: Sized {
-    /// Reads a value, or reports why it cannot and returns nothing.
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
-}
-
-/// Something of the author's and where it stands.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Spanned<T> {
-    pub(crate) value: T,
-    pub(crate) span: Span,
-}
-
-/// Entries that the author named, in the author's order.
-///
-/// An entry that could not be read keeps its name, so that what refers to it is not reported as well.
-#[derive(Debug)]
-pub(crate) struct Map<T> {
-    pub(crate) entries: Vec<(Spanned<String>, Option<T>)>,
-}
-
-impl<T> Map<T> {
-    pub(crate) fn get(&self, key: &str) -> Option<&T> {
-        self.entries
-            .iter()
-            .find(|(name, _)| name.value == key)
-            .and_then(|(_, entry)| entry.as_ref())
-    }
-}
-
-impl<T> Default for Map<T> {
-    fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
-    }
-}
-
-impl<T: Read + Target> Read for Map<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Some(members) = members(node, "An object of named entries", reader) else {
-            reader.unreadable.push(T::KIND);
-            return None;
-        };
-        let mut entries = Vec::with_capacity(members.len());
-        for member in members {
-            let name = Spanned {
-                value: member.key.to_string(),
-                span: member.key_span.clone(),
-            };
-            check_id(&name, "key", reader);
-            reader.declared.push((T::KIND, name.clone()));
-            entries.push((name, T::read(&member.value, reader)));
-        }
-        Some(Self { entries })
-    }
-}
 
 /// The fields of an object, under their right names.
 pub(crate) struct Fields<'n, 'a> {
@@ -131,7 +47,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                         Code::MisspeltField,
                         member.key_span.clone(),
                         format!("{what} has no field “{}”.", member.key),
-                        format!("Did you mean \"{name}\"?"),
+                        Help::meant(member.key_span.clone(), quoted(name)),
                     );
                     found.push((name, &member.value));
                 }
@@ -171,6 +87,15 @@ impl<'n, 'a> Fields<'n, 'a> {
             Some(node) => T::read(node, reader).map(Some),
             None => Some(None),
         }
+    }
+
+    /// A field that must be there and whose reading is all that is wanted of it.
+    pub(crate) fn checked<T: Read>(
+        &self,
+        name: &'static str,
+        reader: &mut Reader,
+    ) -> Option<PhantomData<T>> {
+        self.one::<T>(name, reader).map(|_| PhantomData)
     }
 
     /// A list that may be absent or empty. Parts that cannot be read are reported and left out.
@@ -240,6 +165,29 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 }
 
+/// The `kind` of an object, on which the rest of its fields depend.
+pub(crate) fn kind<T: Read>(node: &Node<'_>, reader: &mut Reader) -> Option<T> {
+    let Value::Object(_) = &node.value else {
+        wrong_kind(
+            node,
+            "An object",
+            "Write an object: { \"kind\": …, … }",
+            reader,
+        );
+        return None;
+    };
+    let Some(kind) = node.get("kind") else {
+        reader.problems.add(
+            Code::Missing,
+            node.span.start..node.span.start + 1,
+            "This object needs the field \"kind\".",
+            "Add \"kind\": …",
+        );
+        return None;
+    };
+    T::read(kind, reader)
+}
+
 /// The members of an object; anything else, and each key that stands twice, is reported.
 pub(crate) fn members<'n, 'a>(
     node: &'n Node<'a>,
@@ -273,7 +221,12 @@ pub(crate) fn members<'n, 'a>(
 }
 
 /// Reports a value of the wrong kind, unless the parser has already said that it is unreadable.
-pub(crate) fn wrong_kind(node: &Node<'_>, expected: &str, help: &str, reader: &mut Reader) {
+pub(crate) fn wrong_kind(
+    node: &Node<'_>,
+    expected: &str,
+    help: impl Into<Help>,
+    reader: &mut Reader,
+) {
     if matches!(node.value, Value::Broken) {
         return;
     }
@@ -287,7 +240,13 @@ pub(crate) fn wrong_kind(node: &Node<'_>, expected: &str, help: &str, reader: &m
 
 fn list<'n, 'a>(node: &'n Node<'a>, name: &str, reader: &mut Reader) -> Option<&'n [Node<'a>]> {
     let Value::Array(items) = &node.value else {
-        let help = "Put it in square brackets: [ … ]";
+        let help = Help::with(
+            "Put it in square brackets: [ … ]",
+            vec![
+                Edit::put(node.span.start, "["),
+                Edit::put(node.span.end, "]"),
+            ],
+        );
         wrong_kind(node, &format!("A list for \"{name}\""), help, reader);
         return None;
     };
@@ -311,41 +270,3 @@ fn help_for(name: &str) -> String {
         _ => format!("Add \"{name}\": …"),
     }
 }
-
-/// Declares a record of the author's format: the struct and how it reads itself.
-///
-/// Each field says how often it stands: `one`, `maybe`, or as a list of `any` number, of `some` (at least
-/// one) or of `several` (at least two).
-macro_rules! record {
-    (
-        $(#[$meta:meta])*
-        $name:ident, $what:literal {
-            $( $(#[$field_meta:meta])* $count:ident $field:ident: $type:ty, )*
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug)]
-        pub(crate) struct $name {
-            $( $(#[$field_meta])* pub(crate) $field: record!(@type $count $type), )*
-        }
-
-        impl $crate::author::read::Read for $name {
-            fn read(
-                node: &$crate::json::Node<'_>,
-                reader: &mut $crate::author::read::Reader,
-            ) -> Option<Self> {
-                let names = [ $( stringify!($field), )* ];
-                let fields = $crate::author::read::Fields::open(node, $what, &names, reader)?;
-                $( let $field = fields.$count(stringify!($field), reader); )*
-                Some(Self { $( $field: $field?, )* })
-            }
-        }
-    };
-    (@type one $type:ty) => { $type };
-    (@type maybe $type:ty) => { Option<$type> };
-    (@type some $type:ty) => { Vec<$type> };
-    (@type several $type:ty) => { Vec<$type> };
-    (@type any $type:ty) => { Vec<$type> };
-}
-
-pub(crate) use record;

@@ -1,0 +1,121 @@
+//! Ids: lasting, public, in any script.
+
+use std::marker::PhantomData;
+
+use super::string;
+use crate::author::read::{Read, Reader, Spanned};
+use crate::author::reference::Target;
+use crate::json::Node;
+use crate::problem::{Code, Help, Span, quoted};
+
+/// The lasting name of a `T`, part of its public address: `chengdu-2009`, `成都-2009`.
+#[derive(Debug)]
+pub(crate) struct Id<T> {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    owner: PhantomData<fn() -> T>,
+}
+
+/// An id that a `T` had once.
+#[derive(Debug)]
+pub(crate) struct Alias<T> {
+    pub(crate) name: String,
+    owner: PhantomData<fn() -> T>,
+}
+
+impl<T: Target> Read for Id<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let id = string(node, "An id", reader)?;
+        check_id(&id, "id", reader);
+        let (name, span) = (id.value.clone(), id.span.clone());
+        reader.declared.push((T::KIND, id));
+        Some(Self {
+            name,
+            span,
+            owner: PhantomData,
+        })
+    }
+}
+
+impl<T: Target> Read for Alias<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let id = string(node, "An id", reader)?;
+        let name = id.value.clone();
+        reader.aliases.push((T::KIND, id));
+        Some(Self {
+            name,
+            owner: PhantomData,
+        })
+    }
+}
+
+/// Reports an id that would not make a good address. It is used all the same, so that nothing else breaks.
+pub(crate) fn check_id(id: &Spanned<String>, what: &str, reader: &mut Reader) {
+    let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase() || c == '-';
+    let good = !id.value.is_empty() && !id.value.starts_with('-') && id.value.chars().all(fits);
+    if good {
+        return;
+    }
+    let help = match slug(&id.value) {
+        slug if slug.is_empty() => {
+            Help::from("Use small letters of any script, digits and hyphens.")
+        }
+        slug => Help::write(id.span.clone(), quoted(&slug)),
+    };
+    reader.problems.add(
+        Code::BadId,
+        id.span.clone(),
+        format!(
+            "The {what} “{}” may hold small letters, digits and hyphens only.",
+            id.value
+        ),
+        help,
+    );
+}
+
+/// The nearest good id: lower case, hyphens for everything that is neither letter nor digit.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for character in text.chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_keep_their_script() {
+        for (id, help) in [
+            ("chengdu-2009", None),
+            ("成都-2009", None),
+            ("81-days", None),
+            ("Chengdu 2009", Some("Write \"chengdu-2009\"")),
+            ("a/b", Some("Write \"a-b\"")),
+            ("-x", Some("Write \"x\"")),
+            ("?!", Some("Use small letters")),
+        ] {
+            let mut reader = Reader::default();
+            let id = Spanned {
+                value: id.to_owned(),
+                span: 0..1,
+            };
+            check_id(&id, "id", &mut reader);
+            let found = reader.problems.into_sorted();
+            let shown = found.first().map(|problem| problem.help.as_str());
+            match help {
+                None => assert_eq!(shown, None, "{}", id.value),
+                Some(help) => assert!(
+                    shown.is_some_and(|shown| shown.starts_with(help)),
+                    "{shown:?}"
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The format's smallest parts.
+
+mod colour;
+mod file;
+mod id;
+mod language;
+mod number;
+mod url;
+
+use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::json::{Node, Value};
+use crate::problem::Code;
+
+pub(crate) use colour::Colour;
+pub(crate) use file::{Picture, SiteFile};
+pub(crate) use id::{Alias, Id, check_id};
+pub(crate) use language::{Language, language};
+pub(crate) use number::{Count, FilmTime, Minutes};
+pub(crate) use url::{Url, url_fault};
+
+/// Characters to be shown as they are, without Markdown and without translation: “R”.
+#[derive(Debug)]
+pub(crate) struct Phrase(pub(crate) Spanned<String>);
+
+/// `true` or `false`.
+#[derive(Debug)]
+pub(crate) struct Truth(pub(crate) bool);
+
+impl Read for Phrase {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        string(node, "A text", reader).map(Self)
+    }
+}
+
+impl Read for Truth {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Value::Bool(truth) = node.value else {
+            wrong_kind(
+                node,
+                "true or false",
+                "Write true or false, without quotation marks.",
+                reader,
+            );
+            return None;
+        };
+        Some(Self(truth))
+    }
+}
+
+/// Reads a string that is not empty.
+pub(crate) fn string(node: &Node<'_>, what: &str, reader: &mut Reader) -> Option<Spanned<String>> {
+    let Value::String(value) = &node.value else {
+        wrong_kind(node, what, "Write it in quotation marks: \"…\"", reader);
+        return None;
+    };
+    if value.trim().is_empty() {
+        reader.problems.add(
+            Code::Empty,
+            node.span.clone(),
+            "This text is empty.",
+            "Write something, or delete the field.",
+        );
+        return None;
+    }
+    Some(Spanned {
+        value: value.to_string(),
+        span: node.span.clone(),
+    })
+}

@@ -1,0 +1,129 @@
+//! Counts and times.
+
+use super::string;
+use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::json::{Node, Value};
+use crate::problem::{Code, Help};
+
+/// A running time in whole minutes, at least one.
+#[derive(Debug)]
+pub(crate) struct Minutes(pub(crate) u32);
+
+/// A whole number, 0 or more.
+#[derive(Debug)]
+pub(crate) struct Count(pub(crate) u32);
+
+/// A moment of the film, in seconds from its start.
+#[derive(Debug)]
+pub(crate) struct FilmTime(pub(crate) u32);
+
+impl Read for Minutes {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let example = "Write whole minutes without quotation marks: 91";
+        let written = match &node.value {
+            Value::Number(number) => *number,
+            Value::String(text) => {
+                let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+                let help = match digits.parse::<u32>() {
+                    Ok(minutes) => Help::write(node.span.clone(), minutes.to_string()),
+                    Err(_) => Help::from(example),
+                };
+                wrong_kind(node, "A number of minutes", help, reader);
+                return None;
+            }
+            _ => {
+                wrong_kind(node, "A number of minutes", example, reader);
+                return None;
+            }
+        };
+        if let Ok(minutes @ 1..=6_000) = written.parse() {
+            return Some(Self(minutes));
+        }
+        reader.problems.add(
+            Code::WrongKind,
+            node.span.clone(),
+            format!("{written} is no running time in whole minutes."),
+            example,
+        );
+        None
+    }
+}
+
+impl Read for Count {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let help = "Write digits alone, without quotation marks: 5335";
+        let Value::Number(number) = node.value else {
+            wrong_kind(node, "A whole number", help, reader);
+            return None;
+        };
+        let count = number.parse().ok().map(Self);
+        if count.is_none() {
+            reader.problems.add(
+                Code::WrongKind,
+                node.span.clone(),
+                format!("{number} is not a whole number from 0 to {}.", u32::MAX),
+                help,
+            );
+        }
+        count
+    }
+}
+
+impl Read for FilmTime {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let time = string(node, "A time of the film", reader)?;
+        let Some(seconds) = seconds(&time.value) else {
+            reader.problems.add(
+                Code::BadTime,
+                time.span,
+                format!("“{}” is not a time of the film.", time.value),
+                "Write minutes and seconds, \"34:10\", or hours too, \"1:02:03\".",
+            );
+            return None;
+        };
+        reader.times.push(Spanned {
+            value: seconds,
+            span: time.span,
+        });
+        Some(Self(seconds))
+    }
+}
+
+/// `34:10` or `1:02:03` as seconds.
+fn seconds(time: &str) -> Option<u32> {
+    let digits = |part: &str| -> Option<u32> {
+        let good = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        good.then(|| part.parse().ok()).flatten()
+    };
+    let parts: Vec<u32> = time.split(':').map(digits).collect::<Option<_>>()?;
+    match parts[..] {
+        [minutes, seconds] if seconds < 60 => Some(minutes * 60 + seconds),
+        [hours, minutes, seconds] if minutes < 60 && seconds < 60 => {
+            Some(hours * 3600 + minutes * 60 + seconds)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_of_a_player() {
+        for (time, expected) in [
+            ("0:00", Some(0)),
+            ("34:10", Some(2_050)),
+            ("91:00", Some(5_460)),
+            ("1:02:03", Some(3_723)),
+            ("34", None),
+            ("34:60", None),
+            ("1:60:00", None),
+            ("34.10", None),
+            ("-1:00", None),
+            ("1:2:3:4", None),
+        ] {
+            assert_eq!(seconds(time), expected, "{time}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Web addresses.
+
+use super::string;
+use crate::author::read::{Read, Reader};
+use crate::json::Node;
+use crate::problem::{Code, Help, quoted};
+
+/// An absolute web address.
+#[derive(Debug)]
+pub(crate) struct Url(pub(crate) String);
+
+impl Read for Url {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let url = string(node, "A web address", reader)?;
+        if let Some(reason) = url_fault(&url.value) {
+            let help = match url_fault(&format!("https://{}", url.value)) {
+                None if url.value.contains('.') && !url.value.contains(':') => {
+                    Help::write(url.span.clone(), quoted(&format!("https://{}", url.value)))
+                }
+                _ => Help::from("Write the whole address: \"https://example.org/page\""),
+            };
+            reader.problems.add(Code::BadUrl, url.span, reason, help);
+            return None;
+        }
+        Some(Self(url.value))
+    }
+}
+
+/// Why a text is not an absolute web address.
+pub(crate) fn url_fault(url: &str) -> Option<String> {
+    let Some(rest) = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+    else {
+        return Some(format!("“{url}” does not begin with https:// or http://."));
+    };
+    if let Some(bad) = url
+        .chars()
+        .find(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(*c))
+    {
+        return Some(format!(
+            "“{}” cannot stand in a web address.",
+            bad.escape_debug()
+        ));
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if host.is_empty() || host.starts_with(['.', ':']) {
+        return Some(format!("“{url}” names no site."));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_addresses() {
+        for (url, good) in [
+            ("https://example.org", true),
+            ("http://例え.jp/路?a=b#c", true),
+            ("www.example.org", false),
+            ("javascript:alert(1)", false),
+            ("https://", false),
+            ("https:///x", false),
+            ("https://a b", false),
+            ("https://a/\"onclick", false),
+            ("data:text/html,x", false),
+        ] {
+            assert_eq!(url_fault(url).is_none(), good, "{url}");
+        }
+    }
+}

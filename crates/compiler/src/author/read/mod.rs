@@ -1,0 +1,103 @@
+//! How the format's types read themselves, and how they report what they cannot read.
+
+mod fields;
+mod record;
+
+use std::collections::HashMap;
+
+use crate::author::leaf::check_id;
+use crate::author::reference::{Kind, Target};
+use crate::json::Node;
+use crate::problem::{Problems, Span};
+
+pub(crate) use fields::{Fields, kind, members, wrong_kind};
+pub(crate) use record::{record, union};
+
+/// What is learnt while a file is read, whether or not its parts turn out to be whole.
+///
+/// Checks over the whole film use this and not the [`Draft`](crate::author::Draft), so that a part that
+/// cannot be read never hides a mistake elsewhere, nor causes a second message about itself.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    pub(crate) problems: Problems,
+    /// Everything that can be referred to.
+    pub(crate) declared: Vec<(Kind, Spanned<String>)>,
+    /// The kinds whose declarations could not be read at all.
+    pub(crate) unreadable: Vec<Kind>,
+    /// Every reference.
+    pub(crate) references: Vec<(Kind, Spanned<String>)>,
+    /// Ids that things had once.
+    pub(crate) aliases: Vec<(Kind, Spanned<String>)>,
+    /// Every file of the film's folder that is named.
+    pub(crate) files: Vec<(FileUse, Spanned<String>)>,
+    /// Every time of the film, in seconds.
+    pub(crate) times: Vec<Spanned<u32>>,
+    /// Every text that has words to translate.
+    pub(crate) texts: Vec<Languages>,
+}
+
+/// What a file is named for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum FileUse {
+    /// To be shown as a picture: its size must be known.
+    Picture,
+    /// Anything else.
+    Other,
+}
+
+/// In which languages a text was written.
+#[derive(Debug)]
+pub(crate) struct Languages {
+    /// Where the text stands.
+    pub(crate) span: Span,
+    /// The languages that the author named; none for a plain text.
+    pub(crate) named: Vec<Spanned<String>>,
+}
+
+/// A type of the author's format.
+pub(crate) trait Read: Sized {
+    /// Reads a value, or reports why it cannot and returns nothing.
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
+}
+
+/// Something of the author's and where it stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// Entries that the author named.
+///
+/// An entry that could not be read keeps its name, so that what refers to it is not reported as well.
+#[derive(Debug)]
+pub(crate) struct Map<T> {
+    entries: HashMap<String, Option<T>>,
+}
+
+impl<T> Map<T> {
+    pub(crate) fn get(&self, key: &str) -> Option<&T> {
+        self.entries.get(key)?.as_ref()
+    }
+}
+
+impl<T: Read + Target> Read for Map<T> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Some(members) = members(node, "An object of named entries", reader) else {
+            reader.unreadable.push(T::KIND);
+            return None;
+        };
+        let mut entries = HashMap::with_capacity(members.len());
+        for member in members {
+            let name = Spanned {
+                value: member.key.to_string(),
+                span: member.key_span.clone(),
+            };
+            check_id(&name, "key", reader);
+            let entry = T::read(&member.value, reader);
+            entries.entry(name.value.clone()).or_insert(entry);
+            reader.declared.push((T::KIND, name));
+        }
+        Some(Self { entries })
+    }
+}

@@ -1,0 +1,78 @@
+//! Files that are named and not there, there and not named, or too heavy.
+
+use std::collections::HashSet;
+
+use crate::author::read::{FileUse, Reader, Spanned};
+use crate::files::{FileFacts, Files};
+use crate::problem::{Code, Help, quoted};
+use crate::suggest::closest;
+
+/// From here on a picture keeps a reader on a slow line waiting for seconds.
+const LARGE_PICTURE: u64 = 800 * 1024;
+
+/// From here on a recording had better be a player on a site made for them.
+const LARGE_RECORDING: u64 = 50 * 1024 * 1024;
+
+pub(crate) fn files(files: &Files, reader: &mut Reader) {
+    let named = std::mem::take(&mut reader.files);
+    for (purpose, path) in &named {
+        match files.get(&path.value) {
+            None => missing(path, files, reader),
+            Some(facts) => fitness(*purpose, path, facts, reader),
+        }
+    }
+    let named: HashSet<&str> = named.iter().map(|(_, path)| path.value.as_str()).collect();
+    for path in files.paths().filter(|path| !named.contains(path)) {
+        reader.problems.add(
+            Code::UnusedFile,
+            0..0,
+            format!("Nothing shows the file {path}."),
+            "Name it in \"media\", or take it out of the film’s folder.",
+        );
+    }
+}
+
+fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
+    let same_but_case = files
+        .paths()
+        .find(|other| other.eq_ignore_ascii_case(&path.value));
+    let help = match same_but_case.or_else(|| closest(&path.value, files.paths())) {
+        Some(near) => Help::meant(path.span.clone(), quoted(near)),
+        None => Help::from("Put it there, or write the path of one that is there."),
+    };
+    reader.problems.add(
+        Code::MissingFile,
+        path.span.clone(),
+        format!("The film’s folder has no file {}.", path.value),
+        help,
+    );
+}
+
+fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &mut Reader) {
+    if purpose == FileUse::Picture && facts.picture.is_none() {
+        reader.problems.add(
+            Code::BadFile,
+            path.span.clone(),
+            format!("{} is not a picture that browsers show.", path.value),
+            "Save it as JPEG, PNG, WebP, AVIF or GIF.",
+        );
+        return;
+    }
+    let most = match purpose {
+        FileUse::Picture => LARGE_PICTURE,
+        FileUse::Other => LARGE_RECORDING,
+    };
+    if facts.bytes > most {
+        reader.problems.add(
+            Code::LargeFile,
+            path.span.clone(),
+            format!(
+                "{} has {} KB; more than {} KB load slowly.",
+                path.value,
+                facts.bytes >> 10,
+                most >> 10
+            ),
+            "Save it smaller: a picture 1600 pixels wide fills a page.",
+        );
+    }
+}

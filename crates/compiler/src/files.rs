@@ -1,0 +1,44 @@
+//! What is in a film's folder, as far as compiling needs to know.
+
+use std::collections::BTreeMap;
+
+/// The files beside a film's `companion.json`, by their path from there, with `/` between its parts.
+///
+/// The compiler touches no disk: whoever calls it looks, and tells it here.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Files {
+    entries: BTreeMap<String, FileFacts>,
+}
+
+/// What is known of one file.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct FileFacts {
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its width and height in pixels, if it is a picture.
+    pub picture: Option<(u32, u32)>,
+}
+
+impl Files {
+    /// What is known of the file at a path.
+    pub fn get(&self, path: &str) -> Option<FileFacts> {
+        self.entries.get(path).copied()
+    }
+
+    /// The paths, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    pub(crate) fn picture_size(&self, path: &str) -> Option<(u32, u32)> {
+        self.get(path)?.picture
+    }
+}
+
+impl FromIterator<(String, FileFacts)> for Files {
+    fn from_iter<I: IntoIterator<Item = (String, FileFacts)>>(files: I) -> Self {
+        Self {
+            entries: files.into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Figures: what is drawn, and the same as rows of a table.
+
+use companion_model::{Datum, Figure, FigureKind, Prose};
+
+use super::Lowering;
+use crate::author::figure::{Days, Figure as Author, Value};
+use crate::edtf::{Day, Edtf, Moment, Precision};
+
+impl Lowering<'_> {
+    pub(super) fn figure(&mut self, figure: &Author) -> Figure {
+        let (kind, title, unit, reading, data) = match figure {
+            Author::Days(days) => {
+                let data = self.months(days);
+                (
+                    FigureKind::Days,
+                    &days.title,
+                    &days.unit,
+                    &days.reading,
+                    data,
+                )
+            }
+            Author::Dots(dots) => {
+                let data = self.values(&dots.counts);
+                (
+                    FigureKind::Dots,
+                    &dots.title,
+                    &dots.unit,
+                    &dots.reading,
+                    data,
+                )
+            }
+            Author::Bars(bars) => {
+                let data = self.values(&bars.bars);
+                (
+                    FigureKind::Bars,
+                    &bars.title,
+                    &bars.unit,
+                    &bars.reading,
+                    data,
+                )
+            }
+        };
+        Figure {
+            kind,
+            title: self.line(title),
+            unit: self.line(unit),
+            reading: self.line(reading),
+            data,
+        }
+    }
+
+    fn values(&mut self, values: &[Value]) -> Vec<Datum> {
+        values.iter().map(|value| self.value(value)).collect()
+    }
+
+    fn value(&mut self, value: &Value) -> Datum {
+        Datum {
+            label: self.line(&value.label),
+            value: value.value.0,
+            text: self.locale.number(value.value.0 as usize),
+            as_of: self.maybe_when(value.as_of.as_ref()),
+            note: self.maybe_line(value.note.as_ref()),
+            disputed: value.disputed.as_ref().is_some_and(|truth| truth.0),
+            cites: self.citations.cite(&value.sources),
+        }
+    }
+
+    /// The days of a span, month by month, both ends counted.
+    fn months(&mut self, days: &Days) -> Vec<Datum> {
+        let Some((start, end)) = days.ends() else {
+            return Vec::new();
+        };
+        let cites = self.citations.cite(&days.sources);
+        let as_of = self.maybe_when(days.as_of.as_ref());
+        let mut data = Vec::new();
+        let mut first = start;
+        while first <= end {
+            let next_month = match first {
+                Day(year, 12, _) => Day(year + 1, 1, 1),
+                Day(year, month, _) => Day(year, month + 1, 1),
+            };
+            let behind = next_month.number().min(end.number() + 1);
+            let value = u32::try_from(behind - first.number()).unwrap_or_default();
+            data.push(Datum {
+                label: self.month(first),
+                value,
+                text: self.locale.number(value as usize),
+                as_of: as_of.clone(),
+                note: None,
+                disputed: false,
+                cites: cites.clone(),
+            });
+            first = next_month;
+        }
+        data
+    }
+
+    fn month(&self, day: Day) -> Prose {
+        let month = Edtf::Moment(Moment {
+            precision: Precision::Month(day.0, day.1),
+            approximate: false,
+            uncertain: false,
+        });
+        Prose::plain(self.locale.dates.word(month).to_text())
+    }
+}
