@@ -10,7 +10,7 @@ use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::page_loader::PageLoader;
-use crate::components::quote_carousel::QuoteCarousel;
+use crate::components::quote_carousel::quote_carousel;
 use crate::components::sources::Sources;
 use crate::components::timeline::Timeline;
 
@@ -45,7 +45,7 @@ impl Default for AppProps {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let draw = use_callback((), |page, ()| companion(&page));
+    let draw = use_callback((), |page, ()| html! { <Companion {page} /> });
     html! {
         <PageLoader
             src={props.src.clone()}
@@ -66,7 +66,16 @@ pub fn mount(id: &str) {
     }
 }
 
-fn companion(page: &Rc<Page>) -> Html {
+/// What the page shows, given its content.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct CompanionProps {
+    /// The content.
+    pub page: Rc<Page>,
+}
+
+/// The page, once its content is there.
+#[component]
+pub fn Companion(CompanionProps { page }: &CompanionProps) -> Html {
     let has_timeline = !page.chapters.is_empty();
     html! {
         <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
@@ -77,7 +86,7 @@ fn companion(page: &Rc<Page>) -> Html {
             <main class="companion__main">
                 <FilmCard page={Rc::clone(page)} />
                 if !page.quotes.is_empty() {
-                    <QuoteCarousel page={Rc::clone(page)} />
+                    { quote_carousel(page) }
                 }
                 if has_timeline {
                     <Timeline page={Rc::clone(page)} />

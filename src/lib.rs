@@ -11,3 +11,6 @@ pub mod hooks;
 pub mod components;
 
 pub mod app;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod prerender;

@@ -24,12 +24,6 @@ pub(crate) fn revisit_fragment() {
     }
 }
 
-/// Goes to another fragment in place of this one, without a new entry in the history.
-pub(crate) fn replace_fragment(anchor: &str) {
-    // A frame that may not navigate itself stays where it is; the content is there all the same.
-    let _ = window().location().replace(&format!("#{anchor}"));
-}
-
 /// Calls back on every visit to a fragment; dropping it stops that.
 #[derive(Debug)]
 #[must_use = "visits are no longer reported when the listener is dropped"]

@@ -5,4 +5,6 @@ pub(crate) mod clock;
 pub(crate) mod console;
 pub(crate) mod document;
 pub(crate) mod fetch;
+pub(crate) mod island;
 pub(crate) mod location;
+pub(crate) mod slides;

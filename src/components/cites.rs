@@ -11,7 +11,7 @@ pub(super) fn cites(cites: &[Cite], words: &Words) -> Html {
             html! {
                 <sup class="cite">
                     <a href={format!("#s-{}", cite.source)}>
-                        <span class="visually-hidden">{ format!("{} ", words.source) }</span>
+                        <span class="visually-hidden">{ &words.source }</span>
                         { cite.number }
                     </a>
                 </sup>

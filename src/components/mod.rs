@@ -1,13 +1,16 @@
 //! What the page is drawn with. A component takes a [`Page`](companion_model::Page) and shows its part of it.
 
+mod aliases;
 mod cites;
 mod claims;
+mod figure;
 mod permalink;
 mod prose;
 mod when;
 
 pub mod cover;
 pub mod film_card;
+pub mod media;
 pub mod notice;
 pub mod page_loader;
 pub mod quote_carousel;

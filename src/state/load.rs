@@ -4,11 +4,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use companion_model::{Page, PageFormat};
-use serde_json::Value;
 use serde_json::error::Category;
 use yew::Reducible;
-
-use crate::state::read::{Mismatch, read};
 
 /// The loading of a page: what there is of it, and how often it was asked for.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -96,12 +93,11 @@ pub enum LoadAction {
 /// [`LoadError::Truncated`], [`LoadError::NotJson`], [`LoadError::OtherVersion`] or [`LoadError::Malformed`].
 pub fn read_page(json: &[u8]) -> Result<Page, LoadError> {
     let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-    let value: Value = serde_json::from_slice(json)?;
-    let PageFormat { format } = read(&value)?;
+    let PageFormat { format } = serde_json::from_slice(json).map_err(LoadError::from)?;
     if format != Page::FORMAT {
         return Err(LoadError::OtherVersion { found: format });
     }
-    Ok(read(&value)?)
+    serde_json::from_slice(json).map_err(LoadError::from)
 }
 
 impl Default for Load {
@@ -142,16 +138,10 @@ impl From<serde_json::Error> for LoadError {
         };
         match error.classify() {
             Category::Eof => Self::Truncated(place),
-            Category::Syntax | Category::Data | Category::Io => Self::NotJson(place),
-        }
-    }
-}
-
-impl From<Mismatch> for LoadError {
-    #[cold]
-    fn from(error: Mismatch) -> Self {
-        Self::Malformed {
-            detail: error.to_string(),
+            Category::Syntax | Category::Io => Self::NotJson(place),
+            Category::Data => Self::Malformed {
+                detail: error.to_string(),
+            },
         }
     }
 }
@@ -189,8 +179,6 @@ impl fmt::Display for Place {
 
 #[cfg(test)]
 mod tests {
-    use companion_model::Words;
-
     use super::*;
 
     #[test]
@@ -303,17 +291,20 @@ mod tests {
     }
 
     fn page() -> Page {
-        let json = serde_json::json!({
+        let prose = |text: &str| serde_json::json!({ "spans": [{ "t": text }] });
+        let words = include_str!("../../assets/locales/en.json");
+        let words: serde_json::Value = serde_json::from_str(words).unwrap();
+        let page = serde_json::json!({
             "format": Page::FORMAT,
             "id": "film",
             "lang": "en",
             "dir": "ltr",
-            "words": Words::default(),
-            "film": { "title": { "spans": [{ "t": "A “film” by É. 艾" }] } },
+            "words": words["page"],
+            "film": { "title": prose("A “film” by É. 艾") },
             "quotes": [],
             "chapters": [],
             "sources": [],
         });
-        serde_json::from_value(json).unwrap()
+        serde_json::from_value(page).unwrap()
     }
 }

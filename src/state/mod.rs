@@ -1,7 +1,7 @@
 //! What the page remembers, as pure functions: no clock, no document, nothing drawn.
 
 pub mod carousel;
+pub mod field;
 pub mod link;
 pub mod load;
-mod read;
 pub mod target;

@@ -9,7 +9,7 @@ pub(crate) const HOSTILE: &str =
 
 /// The page.
 pub(crate) fn page() -> Page {
-    let page = json!({
+    let mut page = json!({
         "format": Page::FORMAT,
         "id": "fixture",
         "lang": "en",
@@ -28,12 +28,13 @@ pub(crate) fn page() -> Page {
                 event("hostile", "2010-11-05", HOSTILE, None),
             ]),
         ],
-        "aliases": { "q-old": "q-long", "e-old": "e-hostile" },
         "sources": [
             source("reuters", "https://example.org/reuters"),
             source("blog", "javascript:window.hacked=1"),
         ],
     });
+    page["quotes"][1]["aliases"] = json!(["old"]);
+    page["chapters"][1]["events"][1]["aliases"] = json!(["old"]);
     serde_json::from_value(page).unwrap()
 }
 

@@ -53,10 +53,13 @@ impl Mounted {
         }
     }
 
-    /// Shows `page`, and waits until it is there.
+    /// Shows `page`, and waits until it is there and alive.
     pub(crate) async fn page(page: &Page) -> Self {
         let mounted = Self::at(&address_of(&serde_json::to_vec(page).unwrap()));
         mounted.appears("h1").await;
+        if page.quotes.len() > 1 {
+            mounted.appears("#quotes[data-live]").await;
+        }
         mounted
     }
 

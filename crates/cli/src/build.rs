@@ -8,9 +8,13 @@ use companion_model::Page;
 
 use crate::film::FilmFile;
 use crate::report::{self, Format};
+use crate::shell;
 
 /// Writes a film's pages into `out`, or reports its problems. Returns whether the pages were written.
-pub(crate) fn run(film: &Path, out: &Path) -> Result<bool> {
+///
+/// With a `shell`, a file of `out` that Trunk has built, each language gets a page that is complete without a
+/// script: the first one in the shell's own place, the others in folders of their own.
+pub(crate) fn run(film: &Path, out: &Path, shell: Option<&Path>) -> Result<bool> {
     let file = FilmFile::read(film)?;
     let outcome = file.compile(None);
     report::write(
@@ -22,21 +26,46 @@ pub(crate) fn run(film: &Path, out: &Path) -> Result<bool> {
     if !outcome.is_good() {
         return Ok(false);
     }
-    fs::create_dir_all(out)
-        .with_context(|| format!("the folder {} cannot be made", out.display()))?;
     for page in &outcome.pages {
-        write_page(page, out)?;
+        let json = serde_json::to_vec(page)?;
+        write(&out.join(format!("page.{}.json", page.lang)), &json)?;
+    }
+    for path in file.files.paths() {
+        let bytes = fs::read(file.folder().join(path))
+            .with_context(|| format!("the film’s file {path} cannot be read"))?;
+        write(&out.join(path), &bytes)?;
+    }
+    if let Some(shell) = shell {
+        write_site(&outcome.pages, out, shell)?;
     }
     Ok(true)
 }
 
-/// Writes one page whole or not at all: a reader never meets half of it.
-fn write_page(page: &Page, out: &Path) -> Result<()> {
-    let path = out.join(format!("page.{}.json", page.lang));
-    let partial = path.with_extension("json.partial");
+fn write_site(pages: &[Page], out: &Path, shell: &Path) -> Result<()> {
+    let path = out.join(shell);
+    let html = fs::read_to_string(&path)
+        .with_context(|| format!("the engine’s page {} cannot be read", path.display()))?;
+    for (index, page) in pages.iter().enumerate() {
+        let (place, depth) = match index {
+            0 => (path.clone(), 0),
+            _ => (out.join(&page.lang).join(shell), 1),
+        };
+        let body = pollster::block_on(companion::prerender::prerender(page.clone()));
+        let filled = shell::fill(&html, page, &body, depth)?;
+        write(&place, filled.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Writes a file whole or not at all: a reader never meets half of it.
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    let partial = path.with_added_extension("partial");
     let write = || -> Result<()> {
-        fs::write(&partial, serde_json::to_vec(page)?)?;
-        Ok(fs::rename(&partial, &path)?)
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&partial, content)?;
+        Ok(fs::rename(&partial, path)?)
     };
     write().with_context(|| format!("{} cannot be written", path.display()))
 }

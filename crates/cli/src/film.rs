@@ -8,7 +8,7 @@ use companion_compiler::{FileFacts, Files, Input, Outcome};
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of a film's file in its folder.
-const FILE_NAME: &str = "companion.json";
+pub(crate) const FILE_NAME: &str = "companion.json";
 
 /// A film as it is on disk.
 #[derive(Debug)]
@@ -42,6 +42,11 @@ impl FilmFile {
             None => Files::default(),
         };
         Ok(Self { path, bytes, files })
+    }
+
+    /// The film's folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
     }
 
     /// Compiles the film.

@@ -2,8 +2,12 @@
 
 mod build;
 mod check;
+mod explain;
 mod film;
+mod new;
 mod report;
+mod schema;
+mod shell;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,41 +15,92 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-/// Check and build the companion page of a documentary film.
+/// Write, check and build the companion page of a documentary film.
 ///
 /// A film is a folder with a companion.json and its pictures. Every command exits with 0 when all is well,
 /// with 1 when the film has problems, and with 2 when the command itself could not be carried out.
 #[derive(Debug, Parser)]
-#[command(name = "companion", version)]
+#[command(name = "companion", version, after_help = START)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
+const START: &str = "\
+Ten minutes to a first page:
+  companion new my-film                 write a small film to begin with
+  companion check my-film               hear what is wrong with it
+  companion explain missing-alt         understand what you heard
+  companion build my-film --out site    write its pages";
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a small film into a new folder, to be changed into your own
+    ///
+    /// The film is valid as it is, and its texts say what belongs where. A folder that holds anything
+    /// already is left alone.
+    #[command(after_help = "Example:\n  companion new films/my-film")]
+    New {
+        /// The folder to write into; it is made if need be
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Say everything that is wrong with a film, and what to write instead
     ///
-    /// Example: companion check films/my-film
+    /// Each problem comes with its place and its remedy. An error keeps the page from being built, a warning
+    /// does not.
+    #[command(after_help = CHECK_EXAMPLES)]
     Check {
         #[command(flatten)]
         film: FilmArgs,
+        /// An earlier version of the companion.json: ids that it had must still lead somewhere
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
         /// How to say it
         #[arg(long, value_enum, default_value_t)]
         format: report::Format,
     },
+    /// Say what a problem means, with a wrong and a right example
+    ///
+    /// The code is the word in square brackets that a problem begins with. Without one, all codes are
+    /// listed. No network is needed.
+    #[command(after_help = "Examples:\n  companion explain\n  companion explain bad-date")]
+    Explain {
+        /// The code of a problem
+        code: Option<String>,
+    },
+    /// Print the JSON Schema of companion.json, for editors to complete and check with
+    ///
+    /// It belongs beside your film, in a hidden file, and the film's first field names it:
+    /// "$schema": "./.companion.schema.json".
+    /// Editors that know JSON Schema then offer field names and words, say what they are for, and underline
+    /// what does not fit. `companion check` knows more: names that lead nowhere, missing files, HTML in texts.
+    #[command(after_help = "Example:\n  companion schema > films/my-film/.companion.schema.json")]
+    Schema,
     /// Write the film's pages, page.<language>.json, into a folder
     ///
     /// Nothing is written when the film has errors.
-    /// Example: companion build films/my-film --out site
+    #[command(after_help = "Example:\n  companion build films/my-film --out site")]
     Build {
         #[command(flatten)]
         film: FilmArgs,
         /// The folder to write into; it is made if need be
         #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
         out: PathBuf,
+        /// A page in that folder, built by Trunk, to put the film into: one complete page per language
+        #[arg(long, value_name = "FILE")]
+        shell: Option<PathBuf>,
+        /// Trunk's profile. A developer's page (debug) is drawn in the browser and not prerendered
+        #[arg(long, env = "TRUNK_PROFILE", hide = true)]
+        profile: Option<String>,
     },
 }
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  companion check films/my-film
+  companion check films/my-film --since published/companion.json
+  companion check films/my-film --format github";
 
 #[derive(Args, Debug)]
 struct FilmArgs {
@@ -56,8 +111,23 @@ struct FilmArgs {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Check { film, format } => check::run(&film.film, format),
-        Command::Build { film, out } => build::run(&film.film, &out),
+        Command::New { folder } => new::run(&folder, &mut anstream::stdout()),
+        Command::Check {
+            film,
+            since,
+            format,
+        } => check::run(&film.film, since.as_deref(), format),
+        Command::Explain { code } => explain::run(code.as_deref(), &mut anstream::stdout()),
+        Command::Schema => schema::run(&mut anstream::stdout()),
+        Command::Build {
+            film,
+            out,
+            shell,
+            profile,
+        } => {
+            let shell = shell.filter(|_| profile.as_deref() != Some("debug"));
+            build::run(&film.film, &out, shell.as_deref())
+        }
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

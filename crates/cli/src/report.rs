@@ -73,7 +73,7 @@ fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> 
         .count();
     writeln!(
         out,
-        "{path}: {}, {}",
+        "{path}: {}, {}; `companion explain CODE` says more.",
         count(errors, "error"),
         count(problems.len() - errors, "warning")
     )?;

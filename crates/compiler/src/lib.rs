@@ -10,14 +10,13 @@
 mod author;
 mod check;
 mod edtf;
+mod encoding;
 mod files;
 mod json;
 mod locale;
 mod lower;
 mod problem;
 mod suggest;
-
-use std::borrow::Cow;
 
 use companion_model::Page;
 
@@ -26,6 +25,8 @@ use author::read::{Read, Reader};
 use json::Places;
 use locale::{Locale, LocaleFault};
 
+pub use author::schema::schema;
+pub use encoding::decode;
 pub use files::{FileFacts, Files};
 pub use problem::{Code, Edit, Place, Problem, Severity, Span};
 
@@ -63,7 +64,6 @@ pub struct Input<'i> {
 pub fn compile(input: &Input<'_>) -> Outcome {
     let bytes = input.bytes;
     let mut reader = Reader::default();
-    let text = decode(bytes);
     if bytes.len() > MAX_BYTES {
         reader.problems.add(
             Code::TooLarge,
@@ -75,49 +75,50 @@ pub fn compile(input: &Input<'_>) -> Outcome {
             ),
             "Split the film, or look for pictures pasted into the file.",
         );
-        return finish(&text, None, reader, Vec::new());
+        return unfinished("", None, reader);
     }
-    if let Cow::Owned(lossy) = &text {
-        let at = lossy.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
-        reader.problems.add(
-            Code::Encoding,
-            at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
-            "The file is not saved as UTF-8: this character cannot be read.",
-            "Save it again with the encoding UTF-8.",
-        );
-    }
-    let root = json::parse(&text, &mut reader.problems);
-    let pages = match &root {
-        Some(root) => pages(root, input, &mut reader),
-        None => Vec::new(),
+    let text = match encoding::read(bytes, &mut reader.problems) {
+        Ok(text) => text,
+        Err(text) => return unfinished(&text, None, reader),
     };
-    finish(&text, root.as_ref(), reader, pages)
+    let root = json::parse(text, &mut reader.problems);
+    let whole = root
+        .as_ref()
+        .and_then(|root| checked(root, input, &mut reader));
+    let outcome = unfinished(text, root.as_ref(), reader);
+    // What was read is not needed any more: its memory serves for the pages.
+    drop(root);
+    let pages = whole.map_or_else(Vec::new, |(draft, locales)| {
+        let languages = draft.languages.iter().zip(&locales);
+        languages
+            .map(|(tag, locale)| lower::lower(&draft, input.files, &tag.0.value, locale))
+            .collect()
+    });
+    Outcome { pages, ..outcome }
 }
 
-/// The text of a file, as the problems' spans count it: bytes that are not UTF-8 become U+FFFD.
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
-}
-
-fn pages(root: &json::Node<'_>, input: &Input<'_>, reader: &mut Reader) -> Vec<Page> {
+/// A film without errors, and the words of its languages.
+fn checked(
+    root: &json::Node<'_>,
+    input: &Input<'_>,
+    reader: &mut Reader,
+) -> Option<(Draft, Vec<Locale>)> {
     let draft = Draft::read(root, reader);
     check::names(root, reader);
     check::files(input.files, reader);
     if let Some(earlier) = input.earlier {
         check::lost_ids(root, &ids_of(earlier), reader);
     }
-    let Some(draft) = draft else {
-        return Vec::new();
-    };
-    check::draft(&draft, reader);
+    let draft = draft?;
+    check::draft(&draft, root, reader);
     if reader.problems.has_errors() {
-        return Vec::new();
+        return None;
     }
-    let mut pages = Vec::new();
+    let mut locales = Vec::new();
     for language in &draft.languages {
         let tag = &language.0;
         match Locale::new(&tag.value) {
-            Ok(locale) => pages.push(lower::lower(&draft, input.files, &tag.value, &locale)),
+            Ok(locale) => locales.push(locale),
             Err(LocaleFault(fault)) => reader.problems.add(
                 Code::Internal,
                 tag.span.clone(),
@@ -126,24 +127,29 @@ fn pages(root: &json::Node<'_>, input: &Input<'_>, reader: &mut Reader) -> Vec<P
             ),
         }
     }
-    pages
+    (!reader.problems.has_errors()).then_some((draft, locales))
 }
 
 /// The ids of an earlier version, as far as it can be read; its mistakes are no concern of anybody's now.
 fn ids_of(bytes: &[u8]) -> Reader {
     let mut reader = Reader::default();
-    let text = decode(bytes);
+    let readable = (bytes.len() <= MAX_BYTES).then(|| decode(bytes));
+    let text = readable.unwrap_or_default();
     if let Some(root) = json::parse(&text, &mut reader.problems) {
         Draft::read(&root, &mut reader);
     }
     reader
 }
 
-fn finish(text: &str, root: Option<&json::Node<'_>>, reader: Reader, pages: Vec<Page>) -> Outcome {
-    let places = Places::new(text, root);
+/// The outcome without pages: the problems, each with its place.
+fn unfinished(text: &str, root: Option<&json::Node<'_>>, reader: Reader) -> Outcome {
+    let mut places = Places::new(text, root);
     let mut problems = reader.problems.into_sorted();
     for problem in &mut problems {
         problem.place = places.find(&problem.span);
     }
-    Outcome { problems, pages }
+    Outcome {
+        problems,
+        pages: Vec::new(),
+    }
 }

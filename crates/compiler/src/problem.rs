@@ -1,5 +1,6 @@
 //! What is wrong with an author's file, where, and what to write instead.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -248,6 +249,7 @@ impl fmt::Display for Code {
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
+    warnings: usize,
 }
 
 impl Problems {
@@ -261,28 +263,29 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<Help>,
     ) {
-        if self.is_full() {
+        let is_warning = code.severity() == Severity::Warning;
+        if self.is_full() && (is_warning || !self.make_room()) {
             return;
         }
         let Help { text, fix } = help.into();
+        self.warnings += usize::from(is_warning);
         self.list.push(Problem {
             code,
-            message: message.into(),
-            help: text,
+            message: printable(message.into()),
+            help: printable(text),
             fix,
             span,
             place: Place::default(),
         });
     }
 
+    /// Whether nothing more needs to be looked for: only an error can still take a warning's room.
     pub(crate) fn is_full(&self) -> bool {
         self.list.len() >= Self::MOST
     }
 
     pub(crate) fn has_errors(&self) -> bool {
-        self.list
-            .iter()
-            .any(|problem| problem.severity() == Severity::Error)
+        self.warnings < self.list.len()
     }
 
     /// All of them, in the order of the file.
@@ -291,5 +294,67 @@ impl Problems {
             (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code))
         });
         self.list
+    }
+
+    /// Gives up a warning for an error, which decides whether there is a page.
+    fn make_room(&mut self) -> bool {
+        if self.warnings == 0 {
+            return false;
+        }
+        let warning = self
+            .list
+            .iter()
+            .rposition(|problem| problem.severity() == Severity::Warning);
+        if let Some(at) = warning {
+            self.list.remove(at);
+            self.warnings -= 1;
+        }
+        warning.is_some()
+    }
+}
+
+/// A text of the author's, short enough to be quoted in a sentence.
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 40;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text[..end].trim_end())),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// A sentence without control characters, which a terminal would obey.
+fn printable(text: String) -> String {
+    if !text.contains(char::is_control) {
+        return text;
+    }
+    let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    text.chars().map(visible).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_never_lost_behind_warnings() {
+        let mut problems = Problems::default();
+        for _ in 0..2 * Problems::MOST {
+            problems.add(Code::Unused, 0..0, "unused", "help");
+        }
+        assert!(problems.is_full() && !problems.has_errors());
+        problems.add(Code::Missing, 0..0, "missing", "help");
+        assert!(problems.has_errors());
+        assert_eq!(problems.into_sorted().len(), Problems::MOST);
+    }
+
+    #[test]
+    fn what_an_author_wrote_is_quoted_in_short_and_without_control_characters() {
+        assert_eq!(shown("short"), "short");
+        assert_eq!(shown(&"字".repeat(50)), format!("{}…", "字".repeat(40)));
+        let mut problems = Problems::default();
+        problems.add(Code::BadId, 0..0, "a\u{1b}[2Jb", "c\nd");
+        let problem = &problems.into_sorted()[0];
+        assert_eq!(problem.message, "a\u{fffd}[2Jb");
+        assert_eq!(problem.help, "c\u{fffd}d");
     }
 }

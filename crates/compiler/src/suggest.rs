@@ -1,29 +1,36 @@
 //! “Did you mean …?”
 
+use strsim::osa_distance;
+
+/// The longest word, in characters, for which another is looked for: nobody mistypes a paragraph.
+const LONGEST: usize = 60;
+
 /// The candidate that a mistyped word most probably stands for, or none when nothing is close.
 pub(crate) fn closest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    let word = word.to_lowercase();
-    let most = match word.chars().count() {
+    let word = plain(word);
+    let length = word.chars().take(LONGEST + 1).count();
+    let most = match length {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
-        _ => 3,
+        10..=LONGEST => 3,
+        _ => return None,
     };
     candidates
         .into_iter()
-        .map(|candidate| (distance(&word, candidate), candidate))
+        .filter(|candidate| length.abs_diff(candidate.chars().take(2 * LONGEST).count()) <= most)
+        .map(|candidate| (osa_distance(&word, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// How many slips of the finger lie between the two; a plural or another joining mark is one.
-fn distance(word: &str, candidate: &str) -> usize {
-    let plain = |text: &str| text.to_lowercase().replace(['-', ' '], "_");
-    strsim::damerau_levenshtein(&plain(word), &plain(candidate))
+/// A word without what fingers do not slip on: its case and its joining marks.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace(['-', ' '], "_")
 }
 
 #[cfg(test)]

@@ -80,6 +80,10 @@ pub struct Player {
     pub embed: Option<String>,
     /// Its name.
     pub title: Prose,
+    /// What the button says that loads it: “Show the player from YouTube”.
+    pub load: String,
+    /// What the plain link says: “Open on YouTube”.
+    pub visit: String,
     /// What stands under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Prose>,

@@ -1,6 +1,5 @@
 //! The whole page in one language.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -26,9 +25,6 @@ pub struct Page {
     pub quotes: Vec<Rc<Quote>>,
     /// The timeline, chapter by chapter.
     pub chapters: Vec<Rc<Chapter>>,
-    /// Fragments that once led somewhere and where that is now: `e-old` to `e-new`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub aliases: BTreeMap<String, String>,
     /// The page in its other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<PageLink>,
@@ -43,6 +39,8 @@ pub struct PageLink {
     pub lang: String,
     /// The language's name in itself: “简体中文”.
     pub name: String,
+    /// Its address, relative to this page: `zh-Hans/`, `../`.
+    pub href: String,
 }
 
 impl Page {

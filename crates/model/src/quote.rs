@@ -9,6 +9,9 @@ use crate::{Cite, Claim, FilmTime, Prose, When};
 pub struct Quote {
     /// The author's id for it, from which its anchor is made: `q-<id>`.
     pub id: String,
+    /// Ids that it had once: links to them lead here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Its place among the quotes, worded: “3 of 14”.
     pub position: String,
     /// The words as they were said, with their language where it is not the page's.

@@ -11,6 +11,9 @@ use crate::{Cite, Claim, Figure, FilmTime, Media, Prose, QuoteLink, When};
 pub struct Chapter {
     /// The author's id for it, from which its anchor is made: `c-<id>`.
     pub id: String,
+    /// Ids that it had once: links to them lead here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Its number on the page, worded: “5”.
     pub number: String,
     /// Its title.
@@ -30,6 +33,9 @@ pub struct Chapter {
 pub struct Event {
     /// The author's id for it, from which its anchor is made: `e-<id>`.
     pub id: String,
+    /// Ids that it had once: links to them lead here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// When it happened.
     pub date: When,
     /// A headline.

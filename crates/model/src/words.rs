@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 /// Every word that the page itself says, in the page's language.
 ///
-/// They come from `assets/locales/<lang>.json`; no component holds a word of its own, `aria` labels included.
+/// Words that stand before others end with the space that their language wants there. They come from `assets/locales/<lang>.json`; no component holds a word of its own, `aria` labels included.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Link past the card and the quotes, first in the tab order.
     pub skip_to_timeline: String,
+    /// Name of the links to the page in other languages.
+    pub page_languages: String,
     /// Name of the film card: “The film”.
     pub film: String,
     /// Label of the age rating.
@@ -68,6 +70,20 @@ pub struct Words {
     pub as_of: String,
     /// Before the sentence that settles a claim.
     pub verdict: String,
+    /// Name of the table that holds a figure's numbers.
+    pub figure_table: String,
+    /// Name of the switch between the counts of a figure.
+    pub choose_count: String,
+    /// Before what is said of a number that is in dispute.
+    pub disputed: String,
+    /// Name of what is said in a recording.
+    pub transcript: String,
+    /// Between two parts of a sentence: “, ”.
+    pub comma: String,
+    /// Between two names of a list: “, ”, “、”.
+    pub list_comma: String,
+    /// Between what is named and what is said of it: “: ”.
+    pub colon: String,
     /// Before a note.
     pub note: String,
     /// Heading of the list of sources.

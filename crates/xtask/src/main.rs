@@ -5,6 +5,7 @@
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod fuzz;
 mod serve;
 mod setup;
 mod shell;
@@ -38,6 +39,8 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
+    /// Throw files that nobody would write at the compiler, and report what breaks it
+    Fuzz(fuzz::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
     Tidy,
 }
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Tidy => tidy::run(),
     };
     result.unwrap_or_else(|error| {

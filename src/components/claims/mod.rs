@@ -27,7 +27,7 @@ fn claim(claim: &Claim, words: &Words) -> Html {
             <dl class="claim__values">{ for claim.values.iter().map(|each| value(each, words)) }</dl>
             if let Some(verdict) = &claim.verdict {
                 <p class="claim__verdict">
-                    <strong>{ format!("{} ", words.verdict) }</strong>
+                    <strong>{ &words.verdict }</strong>
                     { prose(verdict) }
                 </p>
             }
@@ -42,7 +42,7 @@ fn value(value: &ClaimValue, words: &Words) -> Html {
             { " " }
             <dd>
                 if let Some(as_of) = &value.as_of {
-                    { format!("{} ", words.as_of) }
+                    { &words.as_of }
                     { when(as_of) }
                 }
                 { cites(&value.cites, words) }

@@ -32,6 +32,9 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
                     <use href="#seeds-band" />
                 </svg>
             </div>
+            if !page.translations.is_empty() {
+                { languages(page) }
+            }
             <div class="cover__titles">
                 <h1 class={classes!("cover__title", (length > LONG_TITLE).then_some("is-long"))}>
                     { prose(&film.title) }
@@ -44,6 +47,24 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+/// The page in its other languages.
+fn languages(page: &Page) -> Html {
+    html! {
+        <nav class="cover__languages" aria-label={page.words.page_languages.clone()}>
+            { for page.translations.iter().map(|other| html! {
+                <a
+                    key={other.lang.clone()}
+                    href={other.href.clone()}
+                    lang={other.lang.clone()}
+                    hreflang={other.lang.clone()}
+                >
+                    { &other.name }
+                </a>
+            }) }
+        </nav>
     }
 }
 

@@ -13,9 +13,9 @@ use super::facts::{main_award, main_release};
 pub(super) fn origin(film: &Film, words: &Words) -> Html {
     html! {
         <>
-            { line(&words.countries, &film.countries) }
+            { line(&words.countries, &film.countries, words) }
             if film.runtime.is_none() {
-                { line(&words.languages, &film.languages) }
+                { line(&words.languages, &film.languages, words) }
             }
             { group(&words.watch, watch(film, words)) }
         </>
@@ -80,8 +80,11 @@ fn group(title: &str, items: impl IntoIterator<Item = Html>) -> Html {
     }
 }
 
-fn line(title: &str, texts: &[Prose]) -> Html {
-    group(title, (!texts.is_empty()).then(|| joined(texts, ", ")))
+fn line(title: &str, texts: &[Prose], words: &Words) -> Html {
+    group(
+        title,
+        (!texts.is_empty()).then(|| joined(texts, &words.list_comma)),
+    )
 }
 
 /// One row of a group: what it is about, and what there is to say.
@@ -96,7 +99,8 @@ fn row(about: Html, content: Html) -> Html {
 }
 
 fn credit(credit: &Credit, words: &Words) -> Html {
-    let names = html! { <>{ joined(&credit.names, ", ") }{ cites(&credit.cites, words) }</> };
+    let names =
+        html! { <>{ joined(&credit.names, &words.list_comma) }{ cites(&credit.cites, words) }</> };
     row(prose(&credit.role), names)
 }
 
@@ -106,8 +110,8 @@ fn release(release: &Release, words: &Words) -> Html {
         <>
             { &release.kind }
             if places.iter().any(Option::is_some) {
-                { ": " }
-                { joined(places.into_iter().flatten(), ", ") }
+                { &words.colon }
+                { joined(places.into_iter().flatten(), &words.comma) }
             }
             { cites(&release.cites, words) }
             if let Some(note) = &release.note {
@@ -125,7 +129,7 @@ fn award(award: &Award, words: &Words) -> Html {
             <span class="details__note">
                 { prose(&award.by) }
                 if let Some(date) = &award.date {
-                    { ", " }
+                    { &words.comma }
                     { when(date) }
                 }
                 { cites(&award.cites, words) }
@@ -159,7 +163,7 @@ fn rating(rating: &Rating, words: &Words) -> Html {
             { cites(&rating.cites, words) }
         </>
     };
-    row(joined(by.into_iter().flatten(), ", "), content)
+    row(joined(by.into_iter().flatten(), &words.comma), content)
 }
 
 fn watch(film: &Film, words: &Words) -> Vec<Html> {

@@ -60,7 +60,7 @@ fn rating(rating: &Rating, words: &Words) -> Html {
     };
     let by = [Some(&rating.board), rating.territory.as_ref()];
     let detail = html! {
-        <>{ joined(by.into_iter().flatten(), ", ") }{ cites(&rating.cites, words) }</>
+        <>{ joined(by.into_iter().flatten(), &words.comma) }{ cites(&rating.cites, words) }</>
     };
     fact(Html::from(&words.rating), value, detail)
 }
@@ -69,7 +69,7 @@ fn runtime(film: &Film, words: &Words) -> Option<Html> {
     let runtime = film.runtime.as_ref()?;
     let value = html! { <time datetime={runtime.duration.clone()}>{ &runtime.text }</time> };
     let detail = html! {
-        <>{ joined(&film.languages, ", ") }{ cites(&film.cites, words) }</>
+        <>{ joined(&film.languages, &words.list_comma) }{ cites(&film.cites, words) }</>
     };
     Some(fact(Html::from(&words.runtime), value, detail))
 }
@@ -77,7 +77,7 @@ fn runtime(film: &Film, words: &Words) -> Option<Html> {
 fn release(release: &Release, words: &Words) -> Html {
     let places = [release.venue.as_ref(), release.territory.as_ref()];
     let detail = html! {
-        <>{ joined(places.into_iter().flatten(), ", ") }{ cites(&release.cites, words) }</>
+        <>{ joined(places.into_iter().flatten(), &words.comma) }{ cites(&release.cites, words) }</>
     };
     fact(Html::from(&release.kind), when(&release.date), detail)
 }
@@ -87,7 +87,7 @@ fn award(award: &Award, words: &Words) -> Html {
         <>
             { prose(&award.by) }
             if let Some(date) = &award.date {
-                { ", " }
+                { &words.comma }
                 { when(date) }
             }
             { cites(&award.cites, words) }

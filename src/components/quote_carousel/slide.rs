@@ -1,10 +1,9 @@
 //! One quote with what belongs to it.
 
-use std::rc::Rc;
-
-use companion_model::{Page, Prose, Quote, Translation, Words};
+use companion_model::{Prose, Quote, Translation, Words};
 use yew::prelude::*;
 
+use crate::components::aliases::aliases;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
 use crate::components::permalink::permalink;
@@ -37,30 +36,18 @@ impl Size {
     }
 }
 
-/// What a slide needs.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct SlideProps {
-    /// The page, for its words and for the number of its quotes.
-    pub page: Rc<Page>,
-    /// The quote.
-    pub quote: Rc<Quote>,
-    /// Whether it is the one to be read now.
-    pub shown: bool,
-}
-
-/// A quote; among others it is the panel of its tab.
-#[component]
-pub(super) fn Slide(SlideProps { page, quote, shown }: &SlideProps) -> Html {
+/// A quote. Its position and its speaker stand beside it as data too, for controls that come to life later.
+pub(super) fn slide(quote: &Quote, words: &Words) -> Html {
     let anchor = format!("q-{}", quote.id);
-    let is_tab_panel = page.quotes.len() > 1;
     html! {
         <div
-            class={classes!("slide", (!shown).then_some("is-hidden"))}
+            class="slide"
+            key={quote.id.clone()}
             id={anchor.clone()}
-            role={is_tab_panel.then_some("tabpanel")}
-            aria-labelledby={is_tab_panel.then(|| format!("tab-{anchor}"))}
-            inert={!shown}
+            data-position={quote.position.clone()}
+            data-speaker={quote.speaker.to_text()}
         >
+            { aliases("q-", &quote.aliases) }
             <figure class="quote">
                 <blockquote class={classes!("quote__text", Size::of(&quote.text).as_class())}>
                     <p lang={quote.text.lang.clone()}>
@@ -72,7 +59,7 @@ pub(super) fn Slide(SlideProps { page, quote, shown }: &SlideProps) -> Html {
                         { translated(translation) }
                     }
                 </blockquote>
-                { caption(quote, &page.words, &anchor) }
+                { caption(quote, words, &anchor) }
             </figure>
         </div>
     }
@@ -104,7 +91,7 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                 <span class="quote__occasion">
                     { prose(&quote.occasion) }
                     if let Some(date) = &quote.date {
-                        { ", " }
+                        { &words.comma }
                         { when(date) }
                     }
                     if let Some(time) = &quote.film_time {
@@ -115,14 +102,14 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                 </span>
             </p>
             if let Some(note) = &quote.note {
-                <p class="note"><strong>{ format!("{} ", words.note) }</strong>{ prose(note) }</p>
+                <p class="note"><strong>{ &words.note }</strong>{ prose(note) }</p>
             }
             if !quote.events.is_empty() {
                 <p class="related">
-                    { format!("{} ", words.related_events) }
+                    { &words.related_events }
                     { for quote.events.iter().enumerate().map(|(index, event)| html! {
                         <>
-                            if index > 0 { { ", " } }
+                            if index > 0 { { &words.list_comma } }
                             <a href={format!("#e-{}", event.id)}>{ prose(&event.title) }</a>
                         </>
                     }) }

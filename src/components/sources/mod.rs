@@ -39,15 +39,15 @@ fn source(source: &Source, words: &Words) -> Html {
         <li class="source" key={source.key.clone()} id={format!("s-{}", source.key)}>
             if let Some(author) = &source.author {
                 <span class="source__author">{ prose(author) }</span>
-                { ", " }
+                { &words.comma }
             }
             <cite class="source__title">{ title }</cite>
             if source.title.is_some() {
-                { ", " }
+                { &words.comma }
                 { prose(&source.publisher) }
             }
             if let Some(date) = &source.date {
-                { ", " }
+                { &words.comma }
                 { when(date) }
             }
             { ". " }
@@ -55,7 +55,7 @@ fn source(source: &Source, words: &Words) -> Html {
                 { &source.kind }
                 if let Some(accessed) = &source.accessed {
                     { " · " }
-                    { format!("{} ", words.accessed) }
+                    { &words.accessed }
                     { when(accessed) }
                 }
                 if let Some(archived) = &source.archived_url {

@@ -3,6 +3,7 @@
 use companion_model::{Chapter, Words};
 use yew::prelude::*;
 
+use crate::components::aliases::aliases;
 use crate::components::permalink::permalink;
 use crate::components::prose::{paragraphs, prose};
 use crate::components::when::when;
@@ -21,11 +22,12 @@ pub(super) fn chapter(chapter: &Chapter, words: &Words) -> Html {
             aria-labelledby={title_id.clone()}
         >
             <header class="chapter__opening">
+                { aliases("c-", &chapter.aliases) }
                 <h2 class="chapter__title" id={title_id.clone()}>
                     <span class="chapter__number">
-                        <span class="visually-hidden">{ format!("{} ", words.chapter) }</span>
+                        <span class="visually-hidden">{ &words.chapter }</span>
                         { &chapter.number }
-                        <span class="visually-hidden">{ ": " }</span>
+                        <span class="visually-hidden">{ &words.colon }</span>
                     </span>
                     <span class="chapter__name">{ prose(&chapter.title) }</span>
                 </h2>

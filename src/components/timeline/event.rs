@@ -3,8 +3,11 @@
 use companion_model::{Event, Words};
 use yew::prelude::*;
 
+use crate::components::aliases::aliases;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
+use crate::components::figure::figure;
+use crate::components::media::media;
 use crate::components::permalink::permalink;
 use crate::components::prose::{joined, paragraphs, prose};
 use crate::components::when::{film_time, when};
@@ -15,25 +18,28 @@ pub(super) fn event(event: &Event, words: &Words) -> Html {
     let title_id = format!("title-{anchor}");
     html! {
         <article class="event" id={anchor.clone()} aria-labelledby={title_id.clone()}>
+            { aliases("e-", &event.aliases) }
             { date(event, words, &anchor, &title_id) }
             <h3 class="event__title" id={title_id.clone()}>{ prose(&event.title) }</h3>
             <div class="event__text">
                 { paragraphs(&event.text, cites(&event.cites, words)) }
             </div>
             if let Some(note) = &event.note {
-                <p class="note"><strong>{ format!("{} ", words.note) }</strong>{ prose(note) }</p>
+                <p class="note"><strong>{ &words.note }</strong>{ prose(note) }</p>
             }
             if !event.quotes.is_empty() {
                 <p class="related">
-                    { format!("{} ", words.related_quotes) }
+                    { &words.related_quotes }
                     { for event.quotes.iter().enumerate().map(|(index, quote)| html! {
                         <>
-                            if index > 0 { { ", " } }
+                            if index > 0 { { &words.list_comma } }
                             <a href={format!("#q-{}", quote.id)}>{ prose(&quote.speaker) }</a>
                         </>
                     }) }
                 </p>
             }
+            { figure(event, words) }
+            { media(&event.media, words) }
             { claims(&event.claims, words) }
             { tags(event, words) }
         </article>
@@ -62,11 +68,11 @@ fn tags(event: &Event, words: &Words) -> Html {
     html! {
         <p class="event__tags">
             if !event.people.is_empty() {
-                <span>{ format!("{} ", words.people) }{ joined(&event.people, ", ") }</span>
+                <span>{ &words.people }{ joined(&event.people, &words.list_comma) }</span>
                 { " " }
             }
             if !event.threads.is_empty() {
-                <span>{ format!("{} ", words.threads) }{ joined(threads, ", ") }</span>
+                <span>{ &words.threads }{ joined(threads, &words.list_comma) }</span>
             }
         </p>
     }

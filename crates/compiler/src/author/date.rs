@@ -2,6 +2,7 @@
 
 use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::edtf::{self, DateError, Edtf};
 use crate::json::{Node, Value};
 use crate::problem::{Code, Help, Span, quoted};
@@ -37,6 +38,34 @@ impl Read for Date {
         }
     }
 }
+
+impl Describe for Date {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("Date", |_| {
+            matching(
+                &edtf::pattern(),
+                "Write a day of the calendar as “2009-05-12”, or “2009-05”, “2009”, “2008~” for about, “1957/1976”.",
+            )
+        })
+    }
+
+    fn examples() -> Vec<serde_json::Value> {
+        EXAMPLES.map(Into::into).into()
+    }
+}
+
+/// Dates of every kind, for editors to offer.
+const EXAMPLES: [&str; 9] = [
+    "2009-05-12",
+    "2009-05",
+    "2009",
+    "2008~",
+    "1975?",
+    "197X",
+    "2008-21",
+    "1957/1976",
+    "../2008",
+];
 
 fn report(text: &str, span: Span, error: &DateError, reader: &mut Reader) {
     let code = match error {

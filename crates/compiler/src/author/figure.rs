@@ -12,8 +12,8 @@ use crate::json::Node;
 use crate::problem::Code;
 
 union! {
-    /// A figure that belongs to an event.
-    Figure, FigureKind {
+    /// A small chart, drawn from numbers that have sources. Choose its kind first.
+    Figure, "A figure", FigureKind {
         Days(Days),
         Dots(Dots),
         Bars(Bars),
@@ -21,73 +21,87 @@ union! {
 }
 
 record! {
-    /// A square for each day, both ends counted.
+    /// A square for each day, from the first to the last.
     Days, "A figure of days" => verify {
-        /// `days`
+        /// What kind of figure it is.
         checked kind: FigureKind,
         /// Its heading.
+        /// Example: `"Eighty days on foot"`
         one title: Line,
-        /// What a square stands for.
+        /// What one square stands for.
+        /// Example: `"one day on foot"`
         one unit: Line,
         /// What it shows, in one sentence.
+        /// Example: `"She walked for eighty days, from April to June."`
         one reading: Line,
-        /// The first day.
+        /// The first day, exactly.
+        /// Example: `"1994-04-02"`
         one start: Date,
-        /// The last day.
+        /// The last day, exactly. It is counted too.
+        /// Example: `"1994-06-20"`
         one end: Date,
-        /// As of when this was known.
+        /// The date at which this was known.
         maybe as_of: Date,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
 
 record! {
-    /// A dot for each unit of one or more competing counts.
+    /// A dot for each one counted. Where several counts compete, all of them are shown.
     Dots, "A figure of dots" {
-        /// `dots`
+        /// What kind of figure it is.
         checked kind: FigureKind,
         /// Its heading.
+        /// Example: `"The walkers"`
         one title: Line,
-        /// What a dot stands for.
+        /// What one dot stands for.
+        /// Example: `"one person who walked along"`
         one unit: Line,
         /// What it shows, in one sentence.
+        /// Example: `"The paper counted 200 walkers, the police 120."`
         one reading: Line,
-        /// The counts.
+        /// The counts, each with its sources. Several may compete.
         some counts: Value,
     }
 }
 
 record! {
-    /// A bar for each value.
+    /// A bar for each value, to compare them.
     Bars, "A figure of bars" {
-        /// `bars`
+        /// What kind of figure it is.
         checked kind: FigureKind,
         /// Its heading.
+        /// Example: `"Visitors by year"`
         one title: Line,
         /// What the values count.
+        /// Example: `"visitors"`
         one unit: Line,
         /// What it shows, in one sentence.
+        /// Example: `"Twice as many came in the second year."`
         one reading: Line,
-        /// The values.
+        /// The values, each with its sources.
         some bars: Value,
     }
 }
 
 record! {
-    /// One value of a figure.
+    /// One value of a figure, with its sources.
     Value, "A value of a figure" {
-        /// What it is the value of.
+        /// What or whose value it is.
+        /// Example: `"The Daily Paper"`
         one label: Line,
-        /// The value, a whole number.
+        /// The value: a whole number, without commas and quotation marks.
+        /// Example: `200`
         one value: Count,
-        /// As of when it held.
+        /// The date at which this value was current.
         maybe as_of: Date,
-        /// What a reader should know of it.
+        /// What a reader should know of it, in a sentence.
+        /// Example: `"Counts children too."`
         maybe note: Line,
-        /// Whether it is in dispute.
+        /// Whether the value is in dispute. The figure marks it then.
         maybe disputed: Truth,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }

@@ -11,57 +11,67 @@ use crate::author::words::{AwardResult, ReleaseKind};
 use crate::author::{Person, Source};
 
 record! {
-    /// The film card.
+    /// The film card: what the film is, who made it, where it was shown.
     Film, "The film" {
-        /// The title.
+        /// The film’s title.
+        /// Example: `"The Long Road"`
         one title: Line,
-        /// Titles in other languages.
+        /// Titles under which the film is known in other languages.
         any original_titles: OriginalTitle,
-        /// One sentence under the title.
+        /// One sentence that stands under the title.
+        /// Example: `"A teacher walks two thousand miles to find her pupils."`
         maybe tagline: Line,
-        /// What the film is about.
+        /// What the film is about, in two short paragraphs. An empty line between them is written \n\n.
+        /// Example: `"A teacher sets out on foot.\n\nNobody expects her to arrive."`
         maybe synopsis: Paragraphs,
-        /// The running time in minutes.
+        /// The running time in whole minutes.
+        /// Example: `91`
         maybe runtime_minutes: Minutes,
-        /// The producing countries.
+        /// The countries that produced the film.
+        /// Example: `["Chile", "Peru"]`
         any countries: Line,
-        /// The spoken languages.
+        /// The languages that are spoken in the film.
+        /// Example: `["Spanish", "Quechua"]`
         any languages: Line,
-        /// The sources of title, running time, countries, languages and synopsis.
+        /// The sources of title, running time, countries, languages and synopsis, by their keys in “sources”.
         some sources: Ref<Source>,
         /// Age ratings.
         any ratings: Rating,
-        /// Showings and publications.
+        /// When and where the film was first shown, came to cinemas, was broadcast or sold.
         any releases: Release,
-        /// Who made it.
+        /// Who made the film, part by part, in the order in which they are shown.
         any credits: Credit,
         /// Prizes and nominations.
         any awards: Award,
-        /// Where to see it.
+        /// Where the film can be seen today.
         any watch: Watch,
-        /// The film's own site.
+        /// The address of the film’s own site.
+        /// Example: `"https://example.org"`
         maybe official_site: Url,
-        /// A trailer on a site that can be embedded.
+        /// The address of a trailer on a video site. It plays on the page, but not before a reader asks for it.
+        /// Example: `"https://vimeo.com/12345"`
         maybe trailer: Url,
-        /// A picture for the page's opening.
+        /// A picture for the opening of the page.
         maybe cover: Image,
-        /// Other pictures, sounds and players.
+        /// More pictures, recordings and players about the film.
         any media: Media,
-        /// What the sources do not agree on.
+        /// Questions about this that the sources answer differently. All answers are shown.
         any claims: Claim,
     }
 }
 
 record! {
-    /// A title under which the film is known elsewhere.
+    /// A title under which the film is known in another language.
     OriginalTitle, "An original title" {
-        /// The title.
+        /// The title in that language’s own script.
+        /// Example: `"El largo camino"`
         one title: Phrase,
-        /// Its language.
+        /// The language of the title.
         one language: Language,
-        /// What a reader should know of it.
+        /// What a reader should know of it, in a sentence.
+        /// Example: `"The title of the release in Peru."`
         maybe note: Line,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
@@ -69,71 +79,87 @@ record! {
 record! {
     /// An age rating.
     Rating, "A rating" {
-        /// Who rated.
+        /// Who gave the rating.
+        /// Example: `"British Board of Film Classification"`
         one board: Line,
-        /// Where the rating holds.
+        /// The country or region in which it holds.
+        /// Example: `"United Kingdom"`
         maybe territory: Line,
-        /// The rating: “R”.
+        /// The rating as the board writes it. It is never translated.
+        /// Example: `"12A"`
         one rating: Phrase,
-        /// Why.
+        /// Why the board gave it.
+        /// Example: `"for some strong language"`
         maybe reason: Line,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
 
 record! {
-    /// A showing or publication.
+    /// One occasion on which the film came before an audience.
     Release, "A release" {
-        /// What kind.
+        /// What kind of release it was.
         one kind: ReleaseKind,
-        /// When.
+        /// When it was.
+        /// Example: `"2012-01-22"`
+        /// Example: `"2012"`
         one date: Date,
-        /// In which country or region.
+        /// The country or region.
+        /// Example: `"United Kingdom"`
         maybe territory: Line,
-        /// In which house or at which festival.
+        /// The festival, cinema or broadcaster.
+        /// Example: `"Valparaíso Film Festival"`
         maybe venue: Line,
-        /// What a reader should know of it.
+        /// What a reader should know of it, in a sentence.
+        /// Example: `"In a shorter version."`
         maybe note: Line,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
 
 record! {
-    /// A part in the making of the film.
+    /// One part in the making of the film, and who had it.
     Credit, "A credit" {
-        /// The part: “Director”.
+        /// What they did.
+        /// Example: `"Director"`
         one role: Line,
-        /// Who had it.
+        /// Who did it, by their keys in “people”.
         some people: Ref<Person>,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
 
 record! {
-    /// A prize or nomination.
+    /// A prize or a nomination.
     Award, "An award" {
         /// How far the film came.
         one result: AwardResult,
-        /// What for.
+        /// The name of the award.
+        /// Example: `"Jury Prize"`
         one award: Line,
-        /// By whom.
+        /// Who gave it.
+        /// Example: `"Valparaíso Film Festival"`
         one by: Line,
-        /// When.
+        /// When it was given.
+        /// Example: `"2012"`
+        /// Example: `"2012-01-28"`
         maybe date: Date,
-        /// Its sources.
+        /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }
 }
 
 record! {
-    /// A place to see the film.
+    /// Somewhere to see the film today.
     Watch, "A place to watch" {
-        /// Its name.
+        /// The name of the shop, library or service.
+        /// Example: `"City Library"`
         one label: Line,
-        /// Its address.
+        /// The film’s address there.
+        /// Example: `"https://example.org/the-film"`
         one url: Url,
     }
 }

@@ -32,8 +32,18 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
 /// parenthesis is neither letter nor space, which leaves the rules for `_emphasis_` as they are.
 const GUARD: &str = "(";
 
+/// How deep emphasis may nest. More is a slip, and a page is read by programs that stop somewhere.
+const DEEPEST: usize = 8;
+
+/// What Markdown may begin with: emphasis, code, links, pictures, HTML, entities, escapes.
+const MARKS: [char; 8] = ['*', '_', '`', '[', '!', '<', '&', '\\'];
+
 /// Reads one line of inline Markdown. Problems are reported for the whole text that holds it.
 fn inline(line: &str, span: &Span, reader: &mut Reader) -> Vec<Inline> {
+    // Most lines are plain, and setting up a parser for one costs more than everything else about it.
+    if !line.contains(MARKS) {
+        return vec![Inline::Text(line.to_owned())];
+    }
     let guarded = format!("{GUARD}{line}");
     let mut reader = InlineReader {
         span,
@@ -79,7 +89,16 @@ impl InlineReader<'_> {
                     content: Vec::new(),
                 });
             }
-            Event::Start(_) => self.open.push(Open::default()),
+            Event::Start(_) => {
+                if self.open.len() == DEEPEST {
+                    self.refuse(
+                        Code::Markdown,
+                        "Emphasis is nested too deep in this text.",
+                        "Delete * and _ marks until few are left; a mark that is meant as such is written \\\\*",
+                    );
+                }
+                self.open.push(Open::default());
+            }
             Event::End(end) => self.end(end),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::Code(code) => {

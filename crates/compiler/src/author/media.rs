@@ -8,8 +8,8 @@ use crate::json::Node;
 use crate::problem::Code;
 
 union! {
-    /// Something to see or to hear.
-    Media, MediaKind {
+    /// Something to see or to hear. Choose its kind first.
+    Media, "A medium", MediaKind {
         Image(Image),
         Audio(Recording),
         Video(Recording),
@@ -18,63 +18,77 @@ union! {
 }
 
 record! {
-    /// A picture in the film's folder.
+    /// A picture in the film’s folder.
     Image, "A picture" => verify {
-        /// `image`
+        /// What kind of medium it is.
         checked kind: MediaKind,
-        /// Its path in the film's folder.
+        /// The path of the picture in the film’s folder.
+        /// Example: `"media/opening.jpg"`
         one src: Picture,
-        /// What it shows, for those who do not see it.
+        /// What the picture shows, for those who do not see it. Every picture needs this or “decorative”.
+        /// Example: `"A crowd waits in the snow before a cinema."`
         maybe alt: Line,
-        /// Whether it shows nothing that the text does not say.
+        /// true for a picture that shows nothing that the text does not say.
+        /// Example: `true`
         maybe decorative: Truth,
         /// What stands under it.
+        /// Example: `"The pass in the morning, 1994"`
         maybe caption: Line,
-        /// Whose it is.
+        /// Whose work it is, and by whose leave it is shown.
+        /// Example: `"Photograph: J. Writer"`
         maybe credit: Line,
     }
 }
 
 record! {
-    /// A sound or video file in the film's folder.
+    /// A sound or video file in the film’s folder.
     Recording, "A recording" {
-        /// `audio` or `video`
+        /// What kind of medium it is.
         checked kind: MediaKind,
-        /// Its path in the film's folder.
+        /// The path of the file in the film’s folder.
+        /// Example: `"media/interview.mp3"`
         one src: SiteFile,
         /// Its name.
+        /// Example: `"The director on the first day"`
         one title: Line,
-        /// Its captions.
+        /// Its captions, one file (WebVTT) per language.
         any captions: Captions,
-        /// What is said in it.
+        /// What is said in it, for those who do not hear it.
+        /// Example: `"We began with nothing but a camera."`
         maybe transcript: Paragraphs,
         /// What stands under it.
+        /// Example: `"The pass in the morning, 1994"`
         maybe caption: Line,
-        /// Whose it is.
+        /// Whose work it is, and by whose leave it is shown.
+        /// Example: `"Photograph: J. Writer"`
         maybe credit: Line,
     }
 }
 
 record! {
-    /// Captions in one language (WebVTT).
+    /// Captions in one language.
     Captions, "A set of captions" {
-        /// Their language.
+        /// The language of the captions.
         one language: Language,
-        /// Their path in the film's folder.
+        /// The path of the WebVTT file in the film’s folder.
+        /// Example: `"media/interview.en.vtt"`
         one src: SiteFile,
     }
 }
 
 record! {
-    /// Something on another site, loaded only on a click.
+    /// A video or sound on another site, which is not loaded before a reader asks for it.
     Player, "A player" {
-        /// `player`
+        /// What kind of medium it is.
         checked kind: MediaKind,
-        /// Its page on that site.
+        /// The address of its page: on YouTube, Vimeo or SoundCloud it plays here, elsewhere it is a link.
+        /// Example: `"https://vimeo.com/12345"`
         one url: Url,
         /// Its name.
+        /// Example: `"The trailer"`
         one title: Line,
         /// What stands under it.
+        /// Example: `"The pass in the morning, 1994"`
         maybe caption: Line,
     }
 }

@@ -11,6 +11,7 @@ mod markdown;
 pub(crate) mod media;
 pub(crate) mod read;
 pub(crate) mod reference;
+pub(crate) mod schema;
 pub(crate) mod story;
 pub(crate) mod text;
 pub(crate) mod words;
@@ -20,6 +21,7 @@ use film::Film;
 use leaf::{Colour, Id, Language, Url};
 use read::{Map, Read, Reader, record};
 use reference::{Kind, Target};
+use schema::{Definitions, Describe};
 use story::{Chapter, Event, Quote};
 use text::{Line, Name, Verbatim};
 use words::SourceKind;
@@ -28,81 +30,94 @@ use crate::json::{Node, Value};
 use crate::problem::{Code, Edit, Help};
 
 record! {
-    /// A film's whole companion, as its author wrote it.
+    /// A film’s companion page: the film, its quotes, its timeline, and the sources of it all.
     Draft, "The file" {
-        /// The version of this format: 1.
+        /// The version of this format. It is always 1.
         checked format: Format,
-        /// The film's lasting name: `never-sorry`.
+        /// The film’s short name. It is part of addresses, so it should never change.
+        /// Example: `"the-long-road"`
         one id: Id<Film>,
-        /// The page's languages. Plain texts are written in the first one.
+        /// The languages of the page, the most important first. A plain text is in the first one.
+        /// Example: `["en"]`
+        /// Example: `["en", "zh-Hans"]`
         some languages: Language,
-        /// The film card.
+        /// The film card: what the film is, who made it, where it was shown.
         one film: Film,
-        /// Everybody whom the page names, by key.
+        /// Everybody whom the page names, each under a key of your choice: { "maria-sol": { "name": "María Sol" } }.
         maybe people: Map<Person>,
-        /// Every place that the page names, by key.
+        /// Every place that the page names, each under a key of your choice: { "valparaiso": { "name": "Valparaíso" } }.
         maybe places: Map<Place>,
-        /// Where the facts come from, by key.
+        /// Where the facts come from, each under a key of your choice: { "paper-2012": { "kind": "news", … } }.
         maybe sources: Map<Source>,
-        /// Threads that run through the chapters, by key.
+        /// Themes that run through the chapters, each under a key of your choice: { "borders": { "label": "Borders" } }.
         maybe threads: Map<Thread>,
-        /// The quotes of the carousel.
+        /// The quotes of the carousel, in the order in which they are shown.
         any quotes: Quote,
-        /// The chapters of the timeline.
+        /// The chapters of the timeline, in the order in which they are shown.
         some chapters: Chapter,
     }
 }
 
 record! {
-    /// Somebody, or an organisation.
+    /// A person or an organisation that the page names.
     Person, "A person" {
-        /// The name.
+        /// The name as the page shows it.
+        /// Example: `"María Sol"`
         one name: Line,
         /// Who that is, in a few words.
+        /// Example: `"director of the film"`
         maybe about: Line,
     }
 }
 
 record! {
-    /// Somewhere.
+    /// A place that the page names.
     Place, "A place" {
-        /// The name.
+        /// The name as the page shows it.
+        /// Example: `"Valparaíso"`
         one name: Line,
     }
 }
 
 record! {
-    /// A bibliography entry.
+    /// An entry of the bibliography, for facts to refer to by its key.
     Source, "A source" {
         /// What kind of source it is.
         one kind: SourceKind,
-        /// Its title, in its own language.
+        /// Its title, in its own language and without quotation marks around it.
+        /// Example: `"Two Thousand Miles on Foot"`
         maybe title: Verbatim,
         /// Who wrote or made it.
+        /// Example: `"J. Writer"`
         maybe author: Name,
-        /// Who published it.
+        /// Who published it: a newspaper, a publishing house, a festival.
+        /// Example: `"The Daily Paper"`
         one publisher: Name,
         /// When it appeared.
         maybe date: Date,
         /// Where it can be read.
         maybe url: Url,
-        /// A lasting copy of it.
+        /// A copy of it in a web archive, for the day when the original is gone.
+        /// Example: `"https://web.archive.org/web/2012/https://example.org/page"`
         maybe archived_url: Url,
-        /// When it was read.
+        /// When you read it. Web pages change.
+        /// Example: `"2024-05-01"`
         maybe accessed: Date,
-        /// The language it is in.
+        /// The language it is in, where that is not the page’s first one.
         maybe language: Language,
-        /// What a reader should know of it.
+        /// What a reader should know of it, in a sentence.
+        /// Example: `"Read in its English translation."`
         maybe note: Line,
     }
 }
 
 record! {
-    /// A theme that runs through the chapters.
+    /// A theme that runs through the chapters, for events to refer to by its key.
     Thread, "A thread" {
-        /// Its name.
+        /// Its name, in a word or two.
+        /// Example: `"Borders"`
         one label: Line,
-        /// Its colour.
+        /// The colour of its mark: one of the page’s own, or one that can be seen on light and dark paper.
         maybe colour: Colour,
     }
 }
@@ -162,6 +177,12 @@ impl Read for Format {
             help,
         );
         None
+    }
+}
+
+impl Describe for Format {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "const": 1 })
     }
 }
 

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::author::leaf;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::author::schema::{Definitions, Describe};
 use crate::json::{Node, Value};
 
 /// The kinds of things that have a name of their own.
@@ -75,5 +77,16 @@ impl<T: Target> Read for Ref<T> {
             name,
             target: PhantomData,
         })
+    }
+}
+
+impl<T: Target> Describe for Ref<T> {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        let mut schema = leaf::name(definitions);
+        schema["description"] = match T::KIND.home() {
+            Some(home) => format!("A key of “{home}”.").into(),
+            None => format!("The {}’s id.", T::KIND).into(),
+        };
+        schema
     }
 }

@@ -1,10 +1,12 @@
 //! Texts, in one language or several.
 
 use companion_model::Span as Inline;
+use serde_json::json;
 
-use crate::author::leaf::{self, string};
+use crate::author::leaf::{self, Language, SOMETHING, string};
 use crate::author::markdown::paragraphs;
 use crate::author::read::{Languages, Read, Reader, Spanned, members, wrong_kind};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
 use crate::problem::Code;
 
@@ -56,14 +58,19 @@ impl Text {
         self.versions
             .iter()
             .flat_map(|version| &version.paragraphs)
-            .any(|paragraph| {
-                let text = companion_model::Prose {
-                    lang: None,
-                    spans: paragraph.clone(),
-                };
-                text.to_text().chars().any(char::is_alphabetic)
-            })
+            .any(|paragraph| has_letters(paragraph))
     }
+}
+
+/// Whether there are letters among the words: numbers alone are in no language.
+pub(crate) fn has_letters(spans: &[Inline]) -> bool {
+    spans.iter().any(|span| match span {
+        Inline::Text(words) => words.contains(char::is_alphabetic),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { content: inner, .. } => {
+            has_letters(inner)
+        }
+        Inline::Break => false,
+    })
 }
 
 impl Read for Line {
@@ -120,6 +127,64 @@ impl Read for Verbatim {
         });
         Some(Self(words))
     }
+}
+
+impl Describe for Line {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("Line", |definitions| {
+            // Lines that are not blank, one after the other, with blank ones only after the last.
+            text(
+                r"^\s*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*\s*$",
+                "Write one paragraph, or delete the field.",
+                definitions,
+            )
+        })
+    }
+}
+
+impl Describe for Name {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        Line::describe(definitions)
+    }
+}
+
+impl Describe for Paragraphs {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("Paragraphs", |definitions| {
+            text(
+                SOMETHING,
+                "Write something, or delete the field.",
+                definitions,
+            )
+        })
+    }
+}
+
+impl Describe for Verbatim {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        matching(SOMETHING, "Write something, or delete the field.")
+    }
+}
+
+/// The schema of a plain text or one per language, each of which matches a pattern.
+///
+/// Keywords that are about strings leave objects alone and the other way round, so there is no need for
+/// alternatives, which editors are bad at explaining.
+fn text(pattern: &str, message: &str, definitions: &mut Definitions) -> serde_json::Value {
+    let words = matching(pattern, message);
+    let mut schema = words.clone();
+    schema["type"] = json!(["string", "object"]);
+    schema["minProperties"] = 1.into();
+    schema["propertyNames"] = by_tag(definitions);
+    schema["additionalProperties"] = words;
+    schema
+}
+
+/// The schema of the keys of an object with an entry per language.
+pub(crate) fn by_tag(definitions: &mut Definitions) -> serde_json::Value {
+    let mut tags = Language::describe(definitions);
+    tags["examples"] = Language::examples().into();
+    tags
 }
 
 impl Read for Text {

@@ -2,30 +2,62 @@
 
 use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
+use crate::author::schema::{Definitions, Describe, one_word};
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted};
 use crate::suggest::closest;
 
 /// A type that is one word of a few.
-pub(crate) trait Word: Copy {
+pub(crate) trait Word: Copy + 'static {
+    /// What the words are for, to begin a sentence with: “The kind of a release”.
+    const WHAT: &'static str;
+
+    /// Each of them.
+    const ALL: &'static [Self];
+
     /// The words, as an author writes them.
     const WORDS: &'static [&'static str];
 
     /// The word, as an author writes it.
     fn as_str(self) -> &'static str;
+
+    /// What the word means, line by line.
+    fn docs(self) -> &'static [&'static str];
 }
 
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $( $(#[$doc:meta])* $variant:ident = $word:literal, )* }) => {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $what:literal { $( $(#[doc = $doc:literal])* $variant:ident = $word:literal, )* }
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-        pub(crate) enum $name { $( $(#[$doc])* $variant, )* }
+        pub(crate) enum $name { $( $(#[doc = $doc])* $variant, )* }
 
         impl Word for $name {
+            const WHAT: &'static str = $what;
+
+            const ALL: &'static [Self] = &[ $( Self::$variant, )* ];
+
             const WORDS: &'static [&'static str] = &[ $( $word, )* ];
 
             fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
+            }
+
+            fn docs(self) -> &'static [&'static str] {
+                match self { $( Self::$variant => &[ $( $doc, )* ], )* }
+            }
+        }
+
+        impl Describe for $name {
+            fn describe(_: &mut Definitions) -> serde_json::Value {
+                one_word::<Self>()
+            }
+
+            // An editor offers the words at once when it sees examples, and only then.
+            fn examples() -> Vec<serde_json::Value> {
+                Self::WORDS.iter().map(|word| (*word).into()).collect()
             }
         }
 
@@ -55,15 +87,15 @@ macro_rules! words {
 words! {
     /// What kind of release a date belongs to.
     ReleaseKind, "The kind of a release" {
-        /// The first public showing.
+        /// The first public showing anywhere.
         Premiere = "premiere",
-        /// A later festival showing.
+        /// A later showing at a festival.
         Festival = "festival",
-        /// In cinemas.
+        /// The beginning of its run in cinemas.
         Theatrical = "theatrical",
-        /// On television or radio.
+        /// A showing on television.
         Broadcast = "broadcast",
-        /// On disc or to download.
+        /// On disc, to download or to stream.
         Home = "home",
     }
 }
@@ -71,13 +103,13 @@ words! {
 words! {
     /// How far the film came.
     AwardResult, "The result of an award" {
-        /// It won.
+        /// It won the award.
         Won = "won",
-        /// A jury singled it out.
+        /// The jury gave it a special or honourable mention.
         Mention = "mention",
-        /// It was nominated.
+        /// It was nominated for the award.
         Nominated = "nominated",
-        /// It was on the longer list.
+        /// It was on the list from which the nominees were chosen.
         Shortlisted = "shortlisted",
     }
 }
@@ -85,11 +117,11 @@ words! {
 words! {
     /// How a figure is drawn.
     FigureKind, "The kind of a figure" {
-        /// A square for each day of a span.
+        /// A square for each day, from the first to the last.
         Days = "days",
-        /// A dot for each unit of competing counts.
+        /// A dot for each one counted. Where several counts compete, all of them are shown.
         Dots = "dots",
-        /// A bar for each value.
+        /// A bar for each value, to compare them.
         Bars = "bars",
     }
 }
@@ -97,13 +129,13 @@ words! {
 words! {
     /// What kind of medium it is.
     MediaKind, "The kind of a medium" {
-        /// A picture in the film's folder.
+        /// A picture in the film’s folder.
         Image = "image",
-        /// A sound file in the film's folder.
+        /// A sound file in the film’s folder.
         Audio = "audio",
-        /// A video file in the film's folder.
+        /// A video file in the film’s folder.
         Video = "video",
-        /// Something on another site, loaded only on a click.
+        /// A video or sound on another site, which is not loaded before a reader asks for it.
         Player = "player",
     }
 }
@@ -111,25 +143,25 @@ words! {
 words! {
     /// What kind of source it is.
     SourceKind, "The kind of a source" {
-        /// A report in a newspaper, an agency, a broadcaster's news site.
+        /// A report by a newspaper, a news agency or a broadcaster.
         News = "news",
-        /// An essay, a review, a magazine piece.
+        /// An essay, a review or a piece in a magazine.
         Article = "article",
-        /// Somebody asked, somebody answered.
+        /// A conversation in print, sound or film.
         Interview = "interview",
-        /// A distributor's or festival's press material.
+        /// Press material of a distributor, a festival or the film’s makers.
         PressKit = "press-kit",
-        /// A film, this one among them.
+        /// A film, be it this one or another.
         Film = "film",
         /// A television or radio programme.
         Broadcast = "broadcast",
-        /// A book or a chapter.
+        /// A book, or a chapter of one.
         Book = "book",
         /// An academic thesis.
         Thesis = "thesis",
-        /// Any other page.
+        /// Any other page on the web.
         Website = "website",
-        /// A post on a blog or social network.
+        /// A post on a blog or a social network.
         Social = "social",
     }
 }

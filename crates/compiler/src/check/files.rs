@@ -16,6 +16,9 @@ const LARGE_RECORDING: u64 = 50 * 1024 * 1024;
 pub(crate) fn files(files: &Files, reader: &mut Reader) {
     let named = std::mem::take(&mut reader.files);
     for (purpose, path) in &named {
+        if reader.problems.is_full() {
+            return;
+        }
         match files.get(&path.value) {
             None => missing(path, files, reader),
             Some(facts) => fitness(*purpose, path, facts, reader),
@@ -33,9 +36,8 @@ pub(crate) fn files(files: &Files, reader: &mut Reader) {
 }
 
 fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
-    let same_but_case = files
-        .paths()
-        .find(|other| other.eq_ignore_ascii_case(&path.value));
+    let wanted = path.value.to_lowercase();
+    let same_but_case = files.paths().find(|other| other.to_lowercase() == wanted);
     let help = match same_but_case.or_else(|| closest(&path.value, files.paths())) {
         Some(near) => Help::meant(path.span.clone(), quoted(near)),
         None => Help::from("Put it there, or write the path of one that is there."),

@@ -16,6 +16,15 @@ use crate::suggest::closest;
 
 pub(crate) use files::files;
 
+/// How many languages a film may have: each is a page of its own.
+const MOST_LANGUAGES: usize = 40;
+
+/// How many bytes of the file, counted once for each language, are made into pages.
+const MOST_BYTES_OF_PAGES: usize = 64 * 1024 * 1024;
+
+/// How many pairs of names are compared in search of the one that was meant.
+const MOST_COMPARISONS: usize = 500_000;
+
 /// Checks the names and texts of a file, whether or not all of it could be read.
 pub(crate) fn names(root: &Node<'_>, reader: &mut Reader) {
     duplicate_ids(reader);
@@ -44,7 +53,10 @@ pub(crate) fn lost_ids(root: &Node<'_>, earlier: &Reader, reader: &mut Reader) {
 }
 
 /// Checks what needs a draft that could be read.
-pub(crate) fn draft(draft: &Draft, reader: &mut Reader) {
+pub(crate) fn draft(draft: &Draft, root: &Node<'_>, reader: &mut Reader) {
+    if too_many_languages(draft, root, reader) {
+        return;
+    }
     languages(draft, reader);
     for (chapter, event) in draft.events() {
         outside_span(chapter, event, reader);
@@ -74,6 +86,7 @@ fn duplicate_ids(reader: &mut Reader) {
 fn dangling(root: &Node<'_>, reader: &mut Reader) {
     let declared: HashSet<(Kind, &str)> = names_of(&reader.declared).collect();
     let mut homeless = HashSet::new();
+    let mut comparisons = MOST_COMPARISONS;
     for (kind, name) in &reader.references {
         if reader.unreadable.contains(kind) || declared.contains(&(*kind, name.value.as_str())) {
             continue;
@@ -89,11 +102,20 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) {
             }
             continue;
         }
-        let same_kind = reader.declared.iter().filter(|(other, _)| other == kind);
-        let near = closest(
-            &name.value,
-            same_kind.map(|(_, other)| other.value.as_str()),
-        );
+        if reader.problems.is_full() {
+            return;
+        }
+        // Comparing every name with every other takes its time in a film that has thousands of both.
+        let looked_through = reader.declared.len();
+        let near = (looked_through <= comparisons).then(|| {
+            comparisons -= looked_through;
+            let same_kind = reader.declared.iter().filter(|(other, _)| other == kind);
+            closest(
+                &name.value,
+                same_kind.map(|(_, other)| other.value.as_str()),
+            )
+        });
+        let near = near.flatten();
         let help = match (near, kind.home()) {
             (Some(near), _) => Help::meant(name.span.clone(), quoted(near)),
             (None, Some(home)) => Help::from(format!(
@@ -203,6 +225,21 @@ fn names_of(list: &[(Kind, Spanned<String>)]) -> impl Iterator<Item = (Kind, &st
     list.iter().map(|(kind, name)| (*kind, name.value.as_str()))
 }
 
+/// Whether the pages would be more than a machine can hold, which is then reported.
+fn too_many_languages(draft: &Draft, root: &Node<'_>, reader: &mut Reader) -> bool {
+    let most = (MOST_BYTES_OF_PAGES / root.span.len().max(1)).clamp(2, MOST_LANGUAGES);
+    let Some(first_too_many) = draft.languages.get(most) else {
+        return false;
+    };
+    reader.problems.add(
+        Code::TooLarge,
+        first_too_many.0.span.clone(),
+        format!("A film of this size can have {most} languages, not more."),
+        "Delete the languages that have no texts yet, or split the film.",
+    );
+    true
+}
+
 fn languages(draft: &Draft, reader: &mut Reader) {
     let mut offered: Vec<&str> = Vec::new();
     for language in &draft.languages {
@@ -228,6 +265,9 @@ fn languages(draft: &Draft, reader: &mut Reader) {
         offered.push(&tag.value);
     }
     for text in &reader.texts {
+        if reader.problems.is_full() {
+            return;
+        }
         if let Some(stranger) = text
             .named
             .iter()

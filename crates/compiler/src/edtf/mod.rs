@@ -7,12 +7,14 @@
 mod calendar;
 mod guess;
 mod parse;
+mod pattern;
 
 use std::fmt;
 
 pub(crate) use calendar::Day;
 pub(crate) use guess::guess;
 pub(crate) use parse::{DateError, parse};
+pub(crate) use pattern::pattern;
 
 /// A date or an interval.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

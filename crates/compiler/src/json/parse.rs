@@ -3,24 +3,21 @@
 use std::borrow::Cow;
 
 use crate::json::number::is_number;
-use crate::json::{Member, Node, Value, string};
+use crate::json::{Member, Node, Value, blank, bracket, string, unquoted};
 use crate::problem::{Code, Edit, Help, Problems, Span, quoted};
 
 /// How deep lists and objects may nest. The format needs seven levels; more is a mistake or an attack.
 const DEEPEST: usize = 32;
+
+/// How many values a file may hold. A film with ten thousand events has a tenth of it.
+const MOST_VALUES: usize = 2_000_000;
 
 /// Reads a whole file.
 ///
 /// The result holds whatever could be read. It is `None` when the file has no value at all, or when it ends
 /// so early that looking at the rest would only produce confusion ([`Code::Unfinished`]).
 pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'a>> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-        given_up: false,
-        problems,
-    };
+    let mut parser = Parser::new(text, problems);
     parser.skip_blank();
     if parser.peek().is_none() {
         parser.problems.add(
@@ -31,36 +28,53 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'
         );
         return None;
     }
+    let wrapper = parser.wrapper();
     let root = parser.value();
     parser.skip_blank();
     if !parser.given_up && parser.peek().is_some() {
-        let start = parser.at;
-        let end = parser.line_end();
-        parser.problems.add(
-            Code::Syntax,
-            start..end,
-            "Something follows after the end of the film.",
-            Help::with(
-                "Delete it, or look for a } too many above.",
-                vec![Edit::delete(start..text.len())],
-            ),
-        );
+        parser.leftover(wrapper.as_ref());
+    } else if let Some(wrapper) = wrapper {
+        parser.report_wrapper(wrapper, None);
     }
-    (!parser.given_up).then_some(root)
+    let Parser {
+        given_up, blanks, ..
+    } = parser;
+    blank::report(text, blanks, problems);
+    (!given_up).then_some(root)
 }
 
 struct Parser<'a, 'p> {
     text: &'a str,
     at: usize,
-    depth: usize,
+    /// Where the brackets stand that are open.
+    open: Vec<usize>,
+    values: usize,
+    /// White space that looks like JSON's and is none.
+    blanks: Vec<Span>,
     /// The structure is lost: nothing more is read and nothing more reported.
     given_up: bool,
     problems: &'p mut Problems,
 }
 
-impl<'a> Parser<'a, '_> {
+impl<'a, 'p> Parser<'a, 'p> {
+    fn new(text: &'a str, problems: &'p mut Problems) -> Self {
+        Self {
+            text,
+            at: 0,
+            open: Vec::new(),
+            values: 0,
+            blanks: Vec::new(),
+            given_up: false,
+            problems,
+        }
+    }
+
     fn value(&mut self) -> Node<'a> {
         let start = self.at;
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return self.too_many(start);
+        }
         let value = match self.peek() {
             Some('{') => self.nested(Self::object),
             Some('[') => self.nested(Self::array),
@@ -82,8 +96,23 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
+    fn too_many(&mut self, start: usize) -> Node<'a> {
+        let first = self.text[start..].chars().next();
+        self.problems.add(
+            Code::TooLarge,
+            start..start + first.map_or(0, char::len_utf8),
+            format!("The file holds more than {MOST_VALUES} texts, numbers, lists and objects."),
+            "Split the film, or look for data pasted into the file.",
+        );
+        self.give_up();
+        Node {
+            value: Value::Broken,
+            span: start..self.at,
+        }
+    }
+
     fn nested(&mut self, read: fn(&mut Self) -> Value<'a>) -> Value<'a> {
-        if self.depth == DEEPEST {
+        if self.open.len() == DEEPEST {
             self.problems.add(
                 Code::Unfinished,
                 self.at..self.at + 1,
@@ -93,82 +122,131 @@ impl<'a> Parser<'a, '_> {
             self.give_up();
             return Value::Broken;
         }
-        self.depth += 1;
+        self.open.push(self.at);
+        self.at += 1;
         let value = read(self);
-        self.depth -= 1;
+        self.open.pop();
         value
     }
 
     fn object(&mut self) -> Value<'a> {
-        let mut members: Vec<Member<'a>> = Vec::new();
-        self.sequence('}', |parser| {
-            let key_start = parser.at;
-            let Some(key) = parser.key() else {
-                return false;
-            };
-            let key_span = key_start..parser.at;
-            parser.skip_blank();
-            parser.colon(&key_span);
-            parser.skip_blank();
-            let value = parser.value();
-            members.push(Member {
-                key,
-                key_span,
-                value,
-            });
-            true
+        let mut members = Vec::new();
+        self.sequence('}', |parser| match parser.key() {
+            Some((key, key_span)) => {
+                members.push(parser.member(key, key_span));
+                true
+            }
+            None => false,
         });
         Value::Object(members)
+    }
+
+    fn member(&mut self, key: Cow<'a, str>, key_span: Span) -> Member<'a> {
+        self.skip_blank();
+        self.colon(&key_span);
+        self.skip_blank();
+        Member {
+            value: self.value(),
+            key,
+            key_span,
+        }
     }
 
     fn array(&mut self) -> Value<'a> {
         let mut items = Vec::new();
         self.sequence(']', |parser| {
-            items.push(parser.value());
+            let item = parser.value();
+            let is_name = matches!(item.value, Value::String(_)) && parser.peek() == Some(':');
+            let item = match item.value {
+                Value::String(key) if is_name => parser.object_without_bracket(key, item.span),
+                value => Node { value, ..item },
+            };
+            items.push(item);
             true
         });
         Value::Array(items)
     }
 
-    /// Reads what stands between the bracket at this place and its partner, separated by commas.
+    /// Reads on from a field's name that stands in a list: the { before it is missing.
+    fn object_without_bracket(&mut self, key: Cow<'a, str>, key_span: Span) -> Node<'a> {
+        let start = key_span.start;
+        self.problems.add(
+            Code::Syntax,
+            key_span.clone(),
+            "A field stands in a list, without an object around it.",
+            Help::with("Write { before it.", vec![Edit::put(start, "{")]),
+        );
+        let mut members = vec![self.member(key, key_span)];
+        self.skip_blank();
+        if self.peek() == Some(',') {
+            self.at += 1;
+        }
+        self.open.push(start);
+        if let Value::Object(rest) = self.object() {
+            members.extend(rest);
+        }
+        self.open.pop();
+        Node {
+            value: Value::Object(members),
+            span: start..self.at,
+        }
+    }
+
+    /// Reads what stands between the bracket before this place and its partner, separated by commas.
     ///
     /// `read` takes one part and says whether it found one.
     fn sequence(&mut self, close: char, mut read: impl FnMut(&mut Self) -> bool) {
-        let open = self.at;
-        self.at += 1;
         let mut comma: Option<Span> = None;
-        let mut first = true;
+        let mut last_end = None;
         loop {
             self.skip_blank();
             if self.given_up {
                 return;
             }
             match self.peek() {
-                None => return self.end_of_file(open),
-                Some(character) if character == close || matches!(character, '}' | ']') => {
-                    return self.close(open, close, character, comma);
+                None => return self.end_of_file(close),
+                Some(found @ ('}' | ']')) => {
+                    if self.close(close, found, comma.take()) {
+                        return;
+                    }
                 }
                 Some(',') => self.stray_comma(),
                 Some(_) => {
-                    if !first && comma.is_none() {
-                        self.missing_comma();
+                    if let (Some(end), None) = (last_end, &comma) {
+                        self.missing_comma(end);
                     }
-                    comma = None;
-                    first = false;
-                    if !read(self) {
+                    let is_whole = read(self);
+                    last_end = is_whole.then_some(self.at);
+                    if !is_whole {
                         self.skip_to_structure();
                     }
                     self.skip_blank();
-                    if self.peek() == Some(',') {
-                        comma = Some(self.at..self.at + 1);
-                        self.at += 1;
-                    }
+                    comma = self.comma();
                 }
             }
         }
     }
 
-    fn close(&mut self, open: usize, expected: char, found: char, comma: Option<Span>) {
+    /// Takes a comma, or what somebody took for one.
+    fn comma(&mut self) -> Option<Span> {
+        let found = self.peek()?;
+        let span = self.at..self.at + found.len_utf8();
+        if matches!(found, ';' | '，' | '；' | '、') {
+            self.problems.add(
+                Code::Syntax,
+                span.clone(),
+                format!("{found} is no comma."),
+                Help::write(span.clone(), ","),
+            );
+        } else if found != ',' {
+            return None;
+        }
+        self.at = span.end;
+        Some(span)
+    }
+
+    /// Meets a closing bracket, and says whether it ends the list or object that is being read.
+    fn close(&mut self, wanted: char, found: char, comma: Option<Span>) -> bool {
         if let Some(span) = comma {
             self.problems.add(
                 Code::Syntax,
@@ -177,32 +255,62 @@ impl<'a> Parser<'a, '_> {
                 Help::with("Delete the comma.", vec![Edit::delete(span)]),
             );
         }
-        if found != expected {
-            let opened = &self.text[open..=open];
-            self.problems.add(
-                Code::Syntax,
-                self.at..self.at + 1,
-                format!("{found} closes what was opened with {opened}."),
-                Help::with(
-                    format!("Write {expected}, or look for a bracket missing above."),
-                    vec![Edit {
-                        span: self.at..self.at + 1,
-                        text: expected.to_string(),
-                    }],
-                ),
-            );
+        if found == wanted {
+            self.at += 1;
+            return true;
         }
-        self.at += 1;
+        let here = self.at..self.at + 1;
+        let mistake = bracket::Mistake::of(self.text, &self.open, self.at);
+        let opened = match wanted {
+            '}' => '{',
+            _ => '[',
+        };
+        match mistake {
+            bracket::Mistake::Missing => self.problems.add(
+                Code::Syntax,
+                here,
+                format!("A {wanted} is missing before this {found}."),
+                Help::with(
+                    format!("Write {wanted} where the {opened} ends."),
+                    vec![Edit::put(self.end_of_last(), &wanted.to_string())],
+                ),
+            ),
+            bracket::Mistake::TooMany => {
+                self.problems.add(
+                    Code::Syntax,
+                    here.clone(),
+                    format!("This {found} closes nothing."),
+                    Help::with(format!("Delete this {found}"), vec![Edit::delete(here)]),
+                );
+                self.at += 1;
+            }
+            bracket::Mistake::Wrong => {
+                self.problems.add(
+                    Code::Syntax,
+                    here.clone(),
+                    format!("{found} closes what was opened with {opened}."),
+                    Help::write(here, wanted),
+                );
+                self.at += 1;
+            }
+        }
+        mistake != bracket::Mistake::TooMany
     }
 
-    fn end_of_file(&mut self, open: usize) {
-        let opened = &self.text[open..=open];
-        let close = if opened == "{" { '}' } else { ']' };
+    /// Behind the last thing before this place that is not white space.
+    fn end_of_last(&self) -> usize {
+        self.text[..self.at].trim_end().len()
+    }
+
+    fn end_of_file(&mut self, wanted: char) {
+        let open = self.open.last().copied().unwrap_or_default();
+        let opened = if wanted == '}' { '{' } else { '[' };
+        let length = self.text[open..].chars().next().map_or(0, char::len_utf8);
         self.problems.add(
             Code::Unfinished,
-            open..open + 1,
-            format!("This {opened} is never closed: the file ends before its {close}."),
-            format!("Add the missing {close}. The rest of the file could not be checked."),
+            open..open + length,
+            format!("This {opened} is never closed: the file ends before its {wanted}."),
+            format!("Add the missing {wanted}. The rest of the file could not be checked."),
         );
         self.give_up();
     }
@@ -220,36 +328,63 @@ impl<'a> Parser<'a, '_> {
         self.at += 1;
     }
 
-    fn missing_comma(&mut self) {
-        let before = self.text[..self.at].trim_end().len();
+    /// Reports that nothing separates what ended at `end` from what follows.
+    fn missing_comma(&mut self, end: usize) {
+        let last = self.text[..end].chars().next_back();
         self.problems.add(
             Code::Syntax,
-            before.saturating_sub(1)..before,
+            end - last.map_or(0, char::len_utf8)..end,
             "A comma is missing after this.",
             Help::with(
                 "Separate the parts of a list or object with commas.",
-                vec![Edit::put(before, ",")],
+                vec![Edit::put(end, ",")],
             ),
         );
     }
 
-    fn key(&mut self) -> Option<Cow<'a, str>> {
+    fn key(&mut self) -> Option<(Cow<'a, str>, Span)> {
+        let start = self.at;
         match self.peek()? {
-            quote if string::opens(quote) => Some(self.string()),
-            letter if letter.is_alphabetic() || letter == '_' || letter == '$' => {
-                let start = self.at;
-                self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'));
-                let key = &self.text[start..self.at];
+            '"' if let Some(colon) = string::unclosed_key(self.text, start) => {
+                let name = self.text[start + 1..colon].trim_end();
+                let span = start..start + 1 + name.len();
                 self.problems.add(
                     Code::Syntax,
-                    start..self.at,
-                    "A field’s name needs quotation marks.",
-                    Help::write(start..self.at, quoted(key)),
+                    span.clone(),
+                    "This field’s name is not closed with a quotation mark.",
+                    Help::with(
+                        format!("Write {}", quoted(name)),
+                        vec![Edit::put(span.end, "\"")],
+                    ),
                 );
-                Some(Cow::Borrowed(key))
+                self.at = colon;
+                Some((Cow::Borrowed(name), span))
+            }
+            quote if string::opens(quote) => {
+                let key = self.string();
+                Some((key, start..self.at))
+            }
+            letter if letter.is_alphabetic() || letter == '_' || letter == '$' => {
+                self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'));
+                let (key, span) = (&self.text[start..self.at], start..self.at);
+                // A quotation mark at the end was meant to have a partner.
+                let end = self.at + usize::from(self.peek() == Some('"'));
+                self.at = end;
+                self.problems.add(
+                    Code::Syntax,
+                    span.clone(),
+                    "A field’s name needs quotation marks.",
+                    Help::with(
+                        format!("Write {}", quoted(key)),
+                        vec![Edit {
+                            span: start..end,
+                            text: quoted(key),
+                        }],
+                    ),
+                );
+                Some((Cow::Borrowed(key), span))
             }
             _ => {
-                let start = self.at;
                 let end = self.line_end();
                 self.problems.add(
                     Code::Syntax,
@@ -297,67 +432,52 @@ impl<'a> Parser<'a, '_> {
     fn number(&mut self) -> Value<'a> {
         let start = self.at;
         self.skip_while(|c| {
-            c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '/' | '~' | '?')
+            c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '/' | '~' | '?' | '%')
         });
         let number = &self.text[start..self.at];
-        if !is_number(number) {
-            self.problems.add(
-                Code::Syntax,
-                start..self.at,
-                format!("{number} is not a number as JSON writes them."),
-                Help::with(
-                    format!("Write {} if it is a text or a date; a number has no + and no leading zero.", quoted(number)),
-                    vec![Edit { span: start..self.at, text: quoted(number) }],
-                ),
-            );
-            return Value::Broken;
+        if is_number(number) && !unquoted::goes_on(self.text, self.at) {
+            return Value::Number(number);
         }
-        Value::Number(number)
+        self.at = start;
+        self.phrase()
     }
 
     fn word(&mut self) -> Value<'a> {
         let start = self.at;
-        self.skip_while(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        let word = &self.text[start..self.at];
-        match word {
-            "null" => return Value::Null,
-            "true" => return Value::Bool(true),
-            "false" => return Value::Bool(false),
-            _ => {}
+        self.skip_while(|c| c.is_alphanumeric() || c == '_');
+        if !unquoted::goes_on(self.text, self.at) {
+            match &self.text[start..self.at] {
+                "null" => return Value::Null,
+                "true" => return Value::Bool(true),
+                "false" => return Value::Bool(false),
+                _ => {}
+            }
         }
-        let lower = word.to_lowercase();
-        let span = start..self.at;
-        let help = match lower.as_str() {
-            "none" | "nil" | "undefined" | "null" | "nan" => Help::write(span.clone(), "null"),
-            "true" | "false" => Help::write(span.clone(), lower),
-            _ => Help::write(span.clone(), quoted(word)),
-        };
-        self.problems.add(
-            Code::Syntax,
-            span,
-            format!("{word} needs quotation marks."),
-            help,
-        );
+        self.at = start;
+        self.phrase()
+    }
+
+    /// Words or a date without quotation marks: reported, and not judged any further.
+    fn phrase(&mut self) -> Value<'a> {
+        self.at = unquoted::read(self.text, self.at, self.problems);
         Value::Broken
     }
 
-    /// Reports that a value should stand here.
+    /// Reports that a value should stand here; the end of the file is reported by whoever is still open.
     fn nothing(&mut self) -> Value<'a> {
         let start = self.at;
-        if !matches!(self.peek(), None | Some(',' | '}' | ']')) {
+        let Some(first) = self.peek() else {
+            return Value::Broken;
+        };
+        if !matches!(first, ',' | '}' | ']') {
             self.skip_to_structure();
         }
-        let end = self
-            .at
-            .max(start + self.text[start..].chars().next().map_or(0, char::len_utf8));
-        if self.peek().is_some() {
-            self.problems.add(
-                Code::Syntax,
-                start..end,
-                "A value should stand here.",
-                "Write a text in quotation marks, a number, a list [ ] or an object { }.",
-            );
-        }
+        self.problems.add(
+            Code::Syntax,
+            start..self.at.max(start + first.len_utf8()),
+            "A value should stand here.",
+            "Write a text in quotation marks, a number, a list [ ] or an object { }.",
+        );
         Value::Broken
     }
 
@@ -373,7 +493,12 @@ impl<'a> Parser<'a, '_> {
     /// Skips white space, and comments after reporting them.
     fn skip_blank(&mut self) {
         loop {
-            self.skip_while(|c| c.is_whitespace() || c == '\u{feff}');
+            let start = self.at;
+            self.skip_while(blank::looks_blank);
+            let skipped = start..self.at;
+            if self.text[skipped.clone()].contains(|c| !blank::is_blank(c)) {
+                self.blanks.extend(blank::foreign(self.text, skipped));
+            }
             let rest = &self.text[self.at..];
             let length = if rest.starts_with("//") || rest.starts_with('#') {
                 rest.find('\n').unwrap_or(rest.len())
@@ -382,13 +507,14 @@ impl<'a> Parser<'a, '_> {
             } else {
                 return;
             };
+            let comment = self.at..self.at + self.text[self.at..self.at + length].trim_end().len();
             self.problems.add(
                 Code::Syntax,
-                self.at..self.at + length,
+                comment.clone(),
                 "JSON has no comments.",
                 Help::with(
                     "Delete it, or keep it in a field \"note\" where the format has one.",
-                    vec![Edit::delete(self.at..self.at + length)],
+                    vec![Edit::delete(comment)],
                 ),
             );
             self.at += length;

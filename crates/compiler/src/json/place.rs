@@ -3,38 +3,64 @@
 use crate::json::{Node, Value};
 use crate::problem::{Place, Span};
 
-/// Finds the place of a span in one file.
+/// The longest name that a pointer repeats, in bytes: names are short, and a hostile file's are not.
+const LONGEST_STEP: usize = 200;
+
+/// Finds the places of spans in one file. Spans that come in the order of the file are found in one walk.
 #[derive(Debug)]
 pub(crate) struct Places<'a> {
     text: &'a str,
-    line_starts: Vec<usize>,
     root: Option<&'a Node<'a>>,
+    /// How far the walk has come, always between two characters.
+    at: usize,
+    line: usize,
+    column: usize,
 }
 
 impl<'a> Places<'a> {
     pub(crate) fn new(text: &'a str, root: Option<&'a Node<'a>>) -> Self {
-        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
+        let mut places = Self {
             text,
-            line_starts: std::iter::once(0).chain(after_breaks).collect(),
             root,
-        }
+            at: 0,
+            line: 0,
+            column: 0,
+        };
+        places.rewind();
+        places
     }
 
-    pub(crate) fn find(&self, span: &Span) -> Place {
-        let line = self
-            .line_starts
-            .partition_point(|start| *start <= span.start);
-        let line_start = self.line_starts[line - 1];
-        let before = self.text.get(line_start..span.start).unwrap_or_default();
+    pub(crate) fn find(&mut self, span: &Span) -> Place {
+        if span.start < self.at {
+            self.rewind();
+        }
+        let passed = self.text.get(self.at..span.start).unwrap_or_default();
+        let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
+        let last_line = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);
+        if breaks > 0 {
+            self.line += breaks;
+            self.column = 1;
+        }
+        self.column += last_line.chars().count();
+        self.at += passed.len();
         Place {
-            line,
-            column: before.chars().count() + 1,
+            line: self.line,
+            column: self.column,
             pointer: self
                 .root
                 .map(|root| pointer(root, span))
                 .unwrap_or_default(),
         }
+    }
+
+    /// Goes back to the first character. A byte order mark is none: editors do not count it.
+    fn rewind(&mut self) {
+        let mark = if self.text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        (self.at, self.line, self.column) = (mark, 1, 1);
     }
 }
 
@@ -46,6 +72,9 @@ fn pointer(root: &Node<'_>, span: &Span) -> String {
         let Some((step, next)) = step_towards(node, span) else {
             return path;
         };
+        if step.len() > LONGEST_STEP {
+            return path;
+        }
         path.push('/');
         path.push_str(&step);
         match next {
@@ -92,7 +121,7 @@ mod tests {
     fn a_span_has_a_line_a_column_and_a_pointer() {
         let text = "{\n  \"艾/未~\": [1, { \"b\": \"x\" }],\n  \"c\": 2\n}";
         let root = parse(text, &mut Problems::default()).unwrap();
-        let places = Places::new(text, Some(&root));
+        let mut places = Places::new(text, Some(&root));
         for (part, line, column, pointer) in [
             ("1, ", 2, 12, "/艾~1未~0/0"),
             ("\"x\"", 2, 22, "/艾~1未~0/1/b"),

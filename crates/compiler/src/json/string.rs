@@ -25,7 +25,15 @@ pub(super) fn read<'a>(
     let body = start + opening.len_utf8();
     let mut owned: Option<String> = None;
     let mut at = body;
-    while let Some(character) = text[at..].chars().next() {
+    loop {
+        let plain = plain_length(opening, &text[at..]);
+        if let Some(decoded) = &mut owned {
+            decoded.push_str(&text[at..at + plain]);
+        }
+        at += plain;
+        let Some(character) = text[at..].chars().next() else {
+            break;
+        };
         let next = at + character.len_utf8();
         if closes(opening, character) {
             let value = finish(text, body, at, owned);
@@ -80,6 +88,18 @@ pub(super) fn read<'a>(
     );
     // A comma at the end of the line was meant to follow the text.
     (finish(text, body, end.max(body), owned), end.max(body))
+}
+
+/// How many bytes from here on stand for themselves. Where another mark opened the text, that is not known.
+fn plain_length(opening: char, rest: &str) -> usize {
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    match opening {
+        '"' => rest
+            .bytes()
+            .position(|byte| special(&byte))
+            .unwrap_or(rest.len()),
+        _ => 0,
+    }
 }
 
 fn closes(opening: char, character: char) -> bool {

@@ -42,6 +42,10 @@ struct LocaleFile {
     minutes: BTreeMap<String, String>,
     /// A place in a row: `{n} of {total}`.
     position: String,
+    /// The button that loads a player: `Show the player from {site}`.
+    load_player: String,
+    /// The link to a player's page: `Open on {site}`.
+    visit_player: String,
     /// Kinds of release, by the author's word.
     releases: BTreeMap<String, String>,
     /// Results of awards, by the author's word.
@@ -153,6 +157,16 @@ impl Locale {
             .position
             .replace("{n}", &self.number(number))
             .replace("{total}", &self.number(total))
+    }
+
+    /// What the button says that loads a player.
+    pub(crate) fn load_player(&self, site: &str) -> String {
+        self.file.load_player.replace("{site}", site)
+    }
+
+    /// What the link to a player's page says.
+    pub(crate) fn visit_player(&self, site: &str) -> String {
+        self.file.visit_player.replace("{site}", site)
     }
 
     /// The words for a kind of release.

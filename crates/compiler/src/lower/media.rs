@@ -61,6 +61,8 @@ impl Lowering<'_> {
     ) -> Player {
         let (site, embed) = site(url);
         Player {
+            load: self.locale.load_player(&site),
+            visit: self.locale.visit_player(&site),
             site,
             url: url.to_owned(),
             embed,

@@ -6,7 +6,7 @@ mod media;
 mod sources;
 mod story;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use companion_model::{Claim, ClaimValue, Page, PageLink, Prose, When};
 
@@ -14,7 +14,7 @@ use crate::author::date::Date;
 use crate::author::leaf::{Alias, Language};
 use crate::author::reference::Ref;
 use crate::author::story::{Event, Quote};
-use crate::author::text::{Line, Paragraphs, Text, Version};
+use crate::author::text::{Line, Paragraphs, Text, Version, has_letters};
 use crate::author::{self, Draft};
 use crate::files::Files;
 use crate::locale::Locale;
@@ -53,43 +53,30 @@ pub(crate) fn lower(draft: &Draft, files: &Files, language: &str, locale: &Local
         film,
         quotes,
         chapters,
-        aliases: aliases(draft),
         translations: page_links(draft, language),
         sources: lowering.sources(),
     }
 }
 
-/// Fragments of ids that things had once, and the fragments that they have now.
-fn aliases(draft: &Draft) -> BTreeMap<String, String> {
-    let mut aliases = BTreeMap::new();
-    let mut add = |prefix: char, old: Vec<&str>, new: &str| {
-        for old in old {
-            aliases.insert(format!("{prefix}-{old}"), format!("{prefix}-{new}"));
-        }
-    };
-    for quote in &draft.quotes {
-        add('q', names(&quote.aliases), &quote.id.name);
-    }
-    for chapter in &draft.chapters {
-        add('c', names(&chapter.aliases), &chapter.id.name);
-    }
-    for (_, event) in draft.events() {
-        add('e', names(&event.aliases), &event.id.name);
-    }
-    aliases
+/// Ids that a thing had once.
+fn aliases<T>(aliases: &[Alias<T>]) -> Vec<String> {
+    aliases.iter().map(|alias| alias.name.clone()).collect()
 }
 
-fn names<T>(aliases: &[Alias<T>]) -> Vec<&str> {
-    aliases.iter().map(|alias| alias.name.as_str()).collect()
-}
-
+/// The page in its other languages: the first one lies at the top, each other one in a folder of its own.
 fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
+    let first = draft.first_language();
+    let up = if language == first { "./" } else { "../" };
     let others = draft.languages.iter().map(|other| other.0.value.as_str());
     others
         .filter(|other| *other != language)
         .map(|other| PageLink {
             lang: other.to_owned(),
             name: Locale::name(other),
+            href: match other == first {
+                true => up.to_owned(),
+                false => format!("{up}{other}/"),
+            },
         })
         .collect()
 }
@@ -148,7 +135,7 @@ impl<'d> Lowering<'d> {
                 spans: spans.clone(),
             };
             // A number is in no language: a reader's voice should not change for it.
-            if prose.to_text().chars().any(char::is_alphabetic) {
+            if has_letters(spans) {
                 prose.lang = self.foreign(written);
             }
             prose

@@ -32,6 +32,7 @@ impl Lowering<'_> {
         };
         Quote {
             id: quote.id.name.clone(),
+            aliases: super::aliases(&quote.aliases),
             position: self.locale.position(number, total),
             marks: Locale::marks(spoken),
             text,
@@ -88,6 +89,7 @@ impl Lowering<'_> {
         events.sort_by_key(|event| event.date.edtf.first_day());
         Chapter {
             id: chapter.id.name.clone(),
+            aliases: super::aliases(&chapter.aliases),
             number: self.locale.number(number),
             title: self.line(&chapter.title),
             span: self.maybe_when(chapter.span.as_ref()),
@@ -106,6 +108,7 @@ impl Lowering<'_> {
         });
         Event {
             id: event.id.name.clone(),
+            aliases: super::aliases(&event.aliases),
             date: self.when(&event.date),
             title: self.line(&event.title),
             text: self.paragraphs(Some(&event.text)),

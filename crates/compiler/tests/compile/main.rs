@@ -1,5 +1,19 @@
 //! The compiler from outside: a file in, a page or its problems out.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
+)]
 
+mod authoring_doc;
 mod common;
+mod everything;
+#[path = "../generated/mod.rs"]
+mod generated;
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod mistakes;
 mod pages;
+mod problems_doc;
+mod properties;
+mod schema;

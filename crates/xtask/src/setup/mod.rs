@@ -61,6 +61,20 @@ impl Tools {
         })
     }
 
+    /// cargo-fuzz, any version.
+    ///
+    /// # Errors
+    /// It is missing and cannot be installed.
+    pub(crate) fn need_cargo_fuzz(&mut self) -> Result<()> {
+        self.need(&Tool {
+            name: "cargo-fuzz",
+            version: "0.13.2".to_owned(),
+            programs: &["cargo-fuzz"],
+            fit: Fit::AnyOnPath,
+            minutes: "1 minute",
+        })
+    }
+
     /// The browsers that `need` asks for, and their drivers.
     ///
     /// # Errors

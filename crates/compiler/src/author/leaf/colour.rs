@@ -1,7 +1,10 @@
 //! Colours: a token of the page's own, or one of the author's that can be seen on both papers.
 
+use serde_json::json;
+
 use super::string;
 use crate::author::read::{Read, Reader};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted};
 use crate::suggest::closest;
@@ -13,6 +16,17 @@ pub(crate) struct Colour(pub(crate) String);
 /// The tokens, `--thread-<name>` in `assets/css/tokens.css`.
 const TOKENS: [&str; 7] = [
     "cinnabar", "indigo", "moss", "ochre", "plum", "slate", "teal",
+];
+
+/// What they look like, in the same order.
+const LOOKS: [&str; 7] = [
+    "A clear red, the page’s own.",
+    "A deep blue.",
+    "A dark, warm green.",
+    "A brownish yellow.",
+    "A reddish purple.",
+    "A bluish grey.",
+    "A dark green-blue.",
 ];
 
 /// The page's papers, light and dark: `--paper` in `assets/css/tokens.css`.
@@ -59,10 +73,26 @@ impl Read for Colour {
     }
 }
 
+impl Describe for Colour {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        let tokens = TOKENS.iter().zip(LOOKS);
+        let tokens = tokens.map(|(name, look)| json!({ "const": name, "description": look }));
+        let help = format!("Write one of: {}; or “#8a5a00”.", TOKENS.join(", "));
+        let mut own = matching("^#[0-9A-Fa-f]{6}$", &help);
+        own["description"] =
+            "A colour of your own: red, green and blue in hexadecimal digits.".into();
+        json!({ "type": "string", "oneOf": tokens.chain([own]).collect::<Vec<_>>() })
+    }
+
+    fn examples() -> Vec<serde_json::Value> {
+        vec!["indigo".into(), "#8a5a00".into()]
+    }
+}
+
 fn rgb(colour: &str) -> Option<[u8; 3]> {
-    let digits = colour
-        .strip_prefix('#')
-        .filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+    let digits = colour.strip_prefix('#').filter(|digits| {
+        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })?;
     let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
     Some([part(0)?, part(2)?, part(4)?])
 }

@@ -2,6 +2,7 @@
 
 use super::string;
 use crate::author::read::{FileUse, Read, Reader};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::Code;
 
@@ -23,6 +24,29 @@ impl Read for Picture {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         file(node, FileUse::Picture, reader).map(Self)
     }
+}
+
+impl Describe for SiteFile {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        path(definitions)
+    }
+}
+
+impl Describe for Picture {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        path(definitions)
+    }
+}
+
+/// The schema of a path that stays in the film's folder.
+fn path(definitions: &mut Definitions) -> serde_json::Value {
+    definitions.refer("File", |_| {
+        const PART: &str = r"(?!\.{1,2}(?:/|$))[^/\\:]+";
+        matching(
+            &format!(r"^{PART}(?:/{PART})*$"),
+            "Write the path of a file in the film’s folder: “media/opening.jpg”.",
+        )
+    })
 }
 
 fn file(node: &Node<'_>, purpose: FileUse, reader: &mut Reader) -> Option<String> {

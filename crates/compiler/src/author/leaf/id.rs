@@ -2,9 +2,10 @@
 
 use std::marker::PhantomData;
 
-use super::string;
+use super::{SOMETHING, string};
 use crate::author::read::{Read, Reader, Spanned};
 use crate::author::reference::Target;
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::{Code, Help, Span, quoted};
 
@@ -47,6 +48,29 @@ impl<T: Target> Read for Alias<T> {
             owner: PhantomData,
         })
     }
+}
+
+impl<T> Describe for Id<T> {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        name(definitions)
+    }
+}
+
+impl<T> Describe for Alias<T> {
+    // What it was once may have followed other rules.
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        matching(SOMETHING, "Write the id that it had.")
+    }
+}
+
+/// The schema of an id or a key, and so of what refers to one.
+pub(crate) fn name(definitions: &mut Definitions) -> serde_json::Value {
+    definitions.refer("Id", |_| {
+        matching(
+            r"^(?!-)(?:-|(?!\p{Uppercase})[\p{Alphabetic}\p{N}])+$",
+            "Use small letters of any script, digits and hyphens: “opening-night”.",
+        )
+    })
 }
 
 /// Reports an id that would not make a good address. It is used all the same, so that nothing else breaks.

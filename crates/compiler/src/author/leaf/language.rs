@@ -4,12 +4,34 @@ use icu_locale_core::LanguageIdentifier;
 
 use super::string;
 use crate::author::read::{Read, Reader, Spanned};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::{Code, Help, Span, quoted};
 
 /// A language tag (BCP 47) in its canonical spelling: `en`, `zh-Hans`.
 #[derive(Debug)]
 pub(crate) struct Language(pub(crate) Spanned<String>);
+
+/// What people take for language tags, and what they mean.
+const MISTAKEN: [(&str, &str); 17] = [
+    ("cn", "zh-Hans"),
+    ("zh-cn", "zh-Hans"),
+    ("chinese", "zh-Hans"),
+    ("zh-chs", "zh-Hans"),
+    ("chs", "zh-Hans"),
+    ("tw", "zh-Hant"),
+    ("zh-tw", "zh-Hant"),
+    ("zh-cht", "zh-Hant"),
+    ("cht", "zh-Hant"),
+    ("english", "en"),
+    ("eng", "en"),
+    ("jp", "ja"),
+    ("kr", "ko"),
+    ("german", "de"),
+    ("ger", "de"),
+    ("french", "fr"),
+    ("fre", "fr"),
+];
 
 impl Read for Language {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
@@ -25,22 +47,12 @@ impl Read for Language {
 
 /// A language tag in its canonical spelling, or nothing after reporting it.
 pub(crate) fn language(tag: &str, span: &Span, reader: &mut Reader) -> Option<String> {
-    let mistaken = match tag.to_ascii_lowercase().replace('_', "-").as_str() {
-        "cn" | "zh-cn" | "chinese" | "zh-chs" | "chs" => Some("zh-Hans"),
-        "tw" | "zh-tw" | "zh-cht" | "cht" => Some("zh-Hant"),
-        "english" | "eng" => Some("en"),
-        "jp" => Some("ja"),
-        "kr" => Some("ko"),
-        "german" | "ger" => Some("de"),
-        "french" | "fre" => Some("fr"),
-        _ => None,
-    };
-    let canonical = tag
-        .parse::<LanguageIdentifier>()
-        .ok()
-        .filter(|id| !id.language.is_unknown())
-        .map(|id| id.to_string());
-    let right = match (mistaken, canonical) {
+    let plain = tag.to_ascii_lowercase().replace('_', "-");
+    let mistaken = MISTAKEN
+        .iter()
+        .find(|(wrong, _)| *wrong == plain)
+        .map(|(_, right)| *right);
+    let right = match (mistaken, canonical(tag)) {
         (Some(right), _) => Some(right.to_owned()),
         (None, Some(canonical)) if canonical == tag => return Some(canonical),
         (None, canonical) => canonical,
@@ -56,6 +68,38 @@ pub(crate) fn language(tag: &str, span: &Span, reader: &mut Reader) -> Option<St
         help,
     );
     None
+}
+
+/// The canonical spelling of what has the form of a language tag.
+fn canonical(tag: &str) -> Option<String> {
+    tag.parse::<LanguageIdentifier>()
+        .ok()
+        .filter(|id| !id.language.is_unknown())
+        .map(|id| id.to_string())
+}
+
+impl Describe for Language {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("Language", |_| {
+            let mistaken: Vec<String> = MISTAKEN
+                .iter()
+                .filter_map(|(wrong, _)| canonical(wrong))
+                .collect();
+            let not = format!("(?!und(?:-|$))(?!(?:{})$)", mistaken.join("|"));
+            let script = "(?:-[A-Z][a-z]{3})?";
+            let region = "(?:-(?:[A-Z]{2}|[0-9]{3}))?";
+            let variants = "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*";
+            let pattern = format!("^{not}[a-z]{{2,3}}{script}{region}{variants}$");
+            matching(
+                &pattern,
+                "Write a language tag: “en”, “zh-Hans” or “fr-CA”.",
+            )
+        })
+    }
+
+    fn examples() -> Vec<serde_json::Value> {
+        ["en", "zh-Hans", "zh-Hant", "fr"].map(Into::into).into()
+    }
 }
 
 #[cfg(test)]

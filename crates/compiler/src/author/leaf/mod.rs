@@ -8,15 +8,19 @@ mod number;
 mod url;
 
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
 use crate::problem::Code;
 
 pub(crate) use colour::Colour;
 pub(crate) use file::{Picture, SiteFile};
-pub(crate) use id::{Alias, Id, check_id};
+pub(crate) use id::{Alias, Id, check_id, name};
 pub(crate) use language::{Language, language};
 pub(crate) use number::{Count, FilmTime, Minutes};
 pub(crate) use url::{Url, url_fault};
+
+/// What a text that is not empty holds at least, as a regular expression.
+pub(crate) const SOMETHING: &str = r"\S";
 
 /// Characters to be shown as they are, without Markdown and without translation: “R”.
 #[derive(Debug)]
@@ -44,6 +48,18 @@ impl Read for Truth {
             return None;
         };
         Some(Self(truth))
+    }
+}
+
+impl Describe for Phrase {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        matching(SOMETHING, "Write something, or delete the field.")
+    }
+}
+
+impl Describe for Truth {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({ "type": "boolean" })
     }
 }
 

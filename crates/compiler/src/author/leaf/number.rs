@@ -1,13 +1,21 @@
 //! Counts and times.
 
+use std::ops::RangeInclusive;
+
+use serde_json::json;
+
 use super::string;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
 use crate::problem::{Code, Help};
 
 /// A running time in whole minutes, at least one.
 #[derive(Debug)]
 pub(crate) struct Minutes(pub(crate) u32);
+
+/// The running times that there are, in minutes.
+const LENGTHS: RangeInclusive<u32> = 1..=6_000;
 
 /// A whole number, 0 or more.
 #[derive(Debug)]
@@ -36,7 +44,11 @@ impl Read for Minutes {
                 return None;
             }
         };
-        if let Ok(minutes @ 1..=6_000) = written.parse() {
+        if let Some(minutes) = written
+            .parse()
+            .ok()
+            .filter(|minutes| LENGTHS.contains(minutes))
+        {
             return Some(Self(minutes));
         }
         reader.problems.add(
@@ -86,6 +98,34 @@ impl Read for FilmTime {
             span: time.span,
         });
         Some(Self(seconds))
+    }
+}
+
+impl Describe for Minutes {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "integer", "minimum": LENGTHS.start(), "maximum": LENGTHS.end() })
+    }
+}
+
+impl Describe for Count {
+    fn describe(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+}
+
+impl Describe for FilmTime {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("FilmTime", |_| {
+            const UP_TO_59: &str = "0?[0-5]?[0-9]";
+            matching(
+                &format!("^[0-9]{{1,3}}(?::{UP_TO_59}){{1,2}}$"),
+                "Write minutes and seconds, “34:10”, or hours too, “1:02:03”.",
+            )
+        })
+    }
+
+    fn examples() -> Vec<serde_json::Value> {
+        vec!["34:10".into(), "1:02:03".into()]
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::string;
 use crate::author::read::{Read, Reader};
+use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted};
 
@@ -23,6 +24,24 @@ impl Read for Url {
             return None;
         }
         Some(Self(url.value))
+    }
+}
+
+impl Describe for Url {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        definitions.refer("Url", |_| {
+            let mut url = matching(
+                r#"^https?://(?![.:/?#])[^\s\x00-\x1F\x7F-\x9F"<>\\^`{|}]+$"#,
+                "Write the whole address: “https://example.org/page”.",
+            );
+            // Not `uri`, which has no room for the letters of most scripts.
+            url["format"] = "iri".into();
+            url
+        })
+    }
+
+    fn examples() -> Vec<serde_json::Value> {
+        vec!["https://example.org/page".into()]
     }
 }
 

@@ -34,7 +34,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                 found.push((name, &member.value));
                 continue;
             }
-            if member.key.starts_with('$') {
+            if member.key.starts_with('$') || reader.problems.is_full() {
                 continue;
             }
             let taken = |name: &str| {

@@ -5,8 +5,9 @@ mod record;
 
 use std::collections::HashMap;
 
-use crate::author::leaf::check_id;
+use crate::author::leaf::{self, check_id};
 use crate::author::reference::{Kind, Target};
+use crate::author::schema::{Definitions, Describe};
 use crate::json::Node;
 use crate::problem::{Problems, Span};
 
@@ -99,5 +100,15 @@ impl<T: Read + Target> Read for Map<T> {
             reader.declared.push((T::KIND, name));
         }
         Some(Self { entries })
+    }
+}
+
+impl<T: Describe> Describe for Map<T> {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({
+            "type": "object",
+            "propertyNames": leaf::name(definitions),
+            "additionalProperties": T::describe(definitions)
+        })
     }
 }

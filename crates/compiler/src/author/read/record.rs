@@ -1,20 +1,21 @@
 //! The macros by which the author's types are declared: a field's name, type and number are said once.
 
-/// Declares a record of the author's format: the struct and how it reads itself.
+/// Declares a record of the author's format: the struct, how it reads itself and its JSON Schema.
 ///
-/// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe`, or as a list of `any` number, of `some` (at least
-/// one) or of `several` (at least two).
+/// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe`, or as a list of
+/// `any` number, of `some` (at least one) or of `several` (at least two). The doc comments are what an
+/// author's editor shows; see [`Docs`](crate::author::schema::Docs) for the examples in them.
 macro_rules! record {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])*
         $name:ident, $what:literal $(=> $verify:ident)? {
-            $( $(#[$field_meta:meta])* $count:ident $field:ident: $type:ty, )*
+            $( $(#[doc = $field_doc:literal])* $count:ident $field:ident: $type:ty, )*
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Debug)]
         pub(crate) struct $name {
-            $( $(#[$field_meta])* pub(crate) $field: record!(@type $count $type), )*
+            $( $(#[doc = $field_doc])* pub(crate) $field: record!(@type $count $type), )*
         }
 
         impl $crate::author::read::Read for $name {
@@ -30,6 +31,27 @@ macro_rules! record {
                 Some(record)
             }
         }
+
+        impl $name {
+            /// The JSON Schema of the object itself.
+            pub(crate) fn shape(
+                definitions: &mut $crate::author::schema::Definitions,
+            ) -> serde_json::Value {
+                let mut shape = $crate::author::schema::Shape::new($what, &[ $( $doc, )* ]);
+                $( shape.$count::<$type>(
+                    stringify!($field), &[ $( $field_doc, )* ], definitions,
+                ); )*
+                shape.finish()
+            }
+        }
+
+        impl $crate::author::schema::Describe for $name {
+            fn describe(
+                definitions: &mut $crate::author::schema::Definitions,
+            ) -> serde_json::Value {
+                definitions.refer(stringify!($name), Self::shape)
+            }
+        }
     };
     (@type one $type:ty) => { $type };
     (@type checked $type:ty) => { std::marker::PhantomData<$type> };
@@ -41,8 +63,11 @@ macro_rules! record {
 
 /// Declares a type that is one of several records, told apart by their field `kind`.
 macro_rules! union {
-    ($(#[$meta:meta])* $name:ident, $kind:ident { $( $variant:ident($record:ident), )* }) => {
-        $(#[$meta])*
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident, $what:literal, $kind:ident { $( $variant:ident($record:ident), )* }
+    ) => {
+        $(#[doc = $doc])*
         #[derive(Debug)]
         pub(crate) enum $name { $( $variant($record), )* }
 
@@ -55,6 +80,19 @@ macro_rules! union {
                 match $crate::author::read::kind::<$kind>(node, reader)? {
                     $( $kind::$variant => $record::read(node, reader).map(Self::$variant), )*
                 }
+            }
+        }
+
+        impl $crate::author::schema::Describe for $name {
+            fn describe(
+                definitions: &mut $crate::author::schema::Definitions,
+            ) -> serde_json::Value {
+                definitions.refer(stringify!($name), |definitions| {
+                    let variants = vec![ $( definitions.refer_kind(
+                        stringify!($variant), $kind::$variant, $record::shape,
+                    ), )* ];
+                    $crate::author::schema::one_of($what, &[ $( $doc, )* ], variants)
+                })
             }
         }
     };

@@ -1,0 +1,143 @@
+//! `companion check` and `companion build`.
+
+use crate::support::{MINIMAL, companion, film, fixture, scratch};
+
+#[test]
+fn a_good_film_has_nothing_to_mend() {
+    for film in ["minimal", "minimal/companion.json", "everything"] {
+        let film = fixture(film);
+        let answer = companion(["check", &film]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert!(answer.out.contains("nothing to mend"), "{answer:?}");
+        assert_eq!(answer.err, "");
+    }
+}
+
+#[test]
+fn a_bad_film_is_told_where_and_what_instead() {
+    let film = film(
+        "bad",
+        &MINIMAL.replace(
+            "\"2012-01-22\",\n          \"title\"",
+            "\"22/01/2012\",\n          \"title\"",
+        ),
+    );
+    let answer = companion(["check", &film]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    for part in [
+        "error[bad-date]",
+        "companion.json:54:19",
+        "\"date\": \"22/01/2012\"",
+        "/chapters/0/events/0/date",
+        "help: Write \"2012-01-22\"",
+        "1 error, 0 warnings",
+        "`companion explain CODE` says more.",
+    ] {
+        assert!(
+            answer.out.contains(part),
+            "{part} is missing: {}",
+            answer.out
+        );
+    }
+    assert!(
+        !answer.out.contains('\u{1b}'),
+        "colours belong to terminals"
+    );
+}
+
+#[test]
+fn a_warning_alone_does_not_stop_a_film() {
+    let film = film("warned", &MINIMAL.replace("\"place\": \"town\",", ""));
+    let answer = companion(["check", &film]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    assert!(answer.out.contains("warning[unused]"), "{answer:?}");
+    assert!(answer.out.contains("0 errors, 1 warning;"), "{answer:?}");
+}
+
+#[test]
+fn programs_get_json() {
+    let film = film(
+        "json",
+        &MINIMAL.replace("\"runtime_minutes\": 91", "\"runtime_minutes\": \"91\""),
+    );
+    let answer = companion(["check", &film, "--format", "json"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    let lines: Vec<serde_json::Value> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let [problem] = &lines[..] else {
+        panic!("{lines:?}")
+    };
+    assert_eq!(problem["code"], "wrong-kind");
+    assert_eq!(problem["severity"], "error");
+    assert_eq!(
+        (&problem["line"], &problem["column"]),
+        (&7.into(), &24.into())
+    );
+    assert_eq!(problem["pointer"], "/film/runtime_minutes");
+    assert!(
+        problem["file"]
+            .as_str()
+            .unwrap()
+            .ends_with("companion.json")
+    );
+    assert_eq!(problem["help"], "Write 91");
+}
+
+#[test]
+fn github_gets_workflow_commands() {
+    let text = MINIMAL.replace("\"speaker\": \"maker\"", "\"speaker\": \"100%\\n, maker\"");
+    let film = film("github, films", &text);
+    let answer = companion(["check", &film, "--format", "github"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert_eq!(answer.out.lines().count(), 1, "{answer:?}");
+    for part in [
+        "::error file=",
+        "github%2C films",
+        ",line=39,col=18,title=dangling::",
+        "100%25",
+    ] {
+        assert!(
+            answer.out.contains(part),
+            "{part} is missing: {}",
+            answer.out
+        );
+    }
+}
+
+#[test]
+fn ids_that_are_lost_since_an_earlier_version_are_named() {
+    let published = film("published", MINIMAL) + "/companion.json";
+    let renamed = MINIMAL.replace("\"id\": \"shooting\"", "\"id\": \"the-shoot\"");
+    let lost = film("renamed", &renamed);
+    let answer = companion(["check", &lost, "--since", &published]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.out.contains("error[lost-id]"), "{answer:?}");
+    assert!(
+        answer.out.contains("\"aliases\": [\"shooting\"]"),
+        "{answer:?}"
+    );
+
+    let aliased = renamed.replace(
+        "\"id\": \"the-shoot\"",
+        "\"id\": \"the-shoot\", \"aliases\": [\"shooting\"]",
+    );
+    let kept = film("aliased", &aliased);
+    let answer = companion(["check", &kept, "--since", &published]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+}
+
+#[test]
+fn a_film_with_errors_is_not_built() {
+    let film = film(
+        "unbuilt",
+        &MINIMAL.replace("\"format\": 1", "\"format\": 2"),
+    );
+    let site = scratch("unbuilt-site").join("site");
+    let answer = companion(["build", &film, "--out", site.to_str().unwrap()]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.err.contains("error[format]"), "{answer:?}");
+    assert!(!site.exists());
+}

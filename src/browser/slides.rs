@@ -1,0 +1,121 @@
+//! The slides of a carousel, as elements of the document.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, NodeList};
+
+/// Slides of which one is shown at a time. They are marked in the document, so that styles hide a slide only
+/// while somebody is there to show it again.
+#[derive(Debug)]
+pub(crate) struct LiveSlides {
+    carousel: Element,
+    slides: Vec<Element>,
+}
+
+/// Says that the controls are live; styles may hide what stands under it.
+const LIVE: &str = "data-live";
+/// Marks the slides that are out of sight.
+const HIDDEN: &str = "data-hidden";
+
+impl LiveSlides {
+    /// Takes command of the elements with these ids. There is none to take when one of them is missing.
+    pub(crate) fn start<'a>(anchors: impl Iterator<Item = &'a str>, role: &str) -> Option<Self> {
+        let document = document();
+        let slides: Vec<Element> = anchors
+            .map(|anchor| document.get_element_by_id(anchor))
+            .collect::<Option<_>>()?;
+        let carousel = slides.first()?.closest("section").ok().flatten()?;
+        set(&carousel, "aria-roledescription", role);
+        for slide in &slides {
+            set(slide, "role", "tabpanel");
+            set(slide, "aria-labelledby", &format!("tab-{}", slide.id()));
+        }
+        Some(Self { carousel, slides })
+    }
+
+    /// The slide that the reader was reading: the one with the focus, or the one that has been scrolled to.
+    pub(crate) fn at_hand(&self) -> Option<usize> {
+        if let Some(focus) = document().active_element()
+            && let Some(index) = self
+                .slides
+                .iter()
+                .position(|slide| slide.contains(Some(&focus)))
+        {
+            return Some(index);
+        }
+        let row = self.slides.first()?.parent_element()?;
+        let width = row.client_width().max(1);
+        // A row from right to left counts its offset from 0 downwards.
+        let index = (row.scroll_left().abs() + width / 2) / width;
+        usize::try_from(index).ok().filter(|index| *index > 0)
+    }
+
+    /// The slide that is, or holds, the element with this id.
+    pub(crate) fn holding(&self, id: &str) -> Option<usize> {
+        let element = document().get_element_by_id(id)?;
+        self.slides
+            .iter()
+            .position(|slide| slide.contains(Some(&element)))
+    }
+
+    /// Shows one slide and hides the others from sight, from the keyboard and from assistive technology.
+    pub(crate) fn show(&self, current: usize) {
+        set(&self.carousel, LIVE, "");
+        for (index, slide) in self.slides.iter().enumerate() {
+            let hidden = index != current;
+            if let Some(element) = slide.dyn_ref::<HtmlElement>() {
+                element.set_inert(hidden);
+            }
+            match hidden {
+                true => set(slide, HIDDEN, ""),
+                false => unset(slide, HIDDEN),
+            }
+        }
+    }
+
+    /// Gives the command back: the slides are the plain list that they were.
+    pub(crate) fn stop(&self) {
+        unset(&self.carousel, LIVE);
+        unset(&self.carousel, "aria-roledescription");
+        for slide in &self.slides {
+            if let Some(element) = slide.dyn_ref::<HtmlElement>() {
+                element.set_inert(false);
+            }
+            for name in [HIDDEN, "role", "aria-labelledby"] {
+                unset(slide, name);
+            }
+        }
+    }
+}
+
+/// Frees every slide of the document from whoever commanded it and can do so no longer.
+pub(crate) fn free_all() {
+    let Ok(carousels) = document().query_selector_all(&format!("[{LIVE}]")) else {
+        return;
+    };
+    for carousel in elements(&carousels) {
+        let Ok(slides) = carousel.query_selector_all("[role=tabpanel]") else {
+            continue;
+        };
+        LiveSlides {
+            slides: elements(&slides),
+            carousel,
+        }
+        .stop();
+    }
+}
+
+fn elements(found: &NodeList) -> Vec<Element> {
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .collect()
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // Fails on a malformed name only, and these are constants.
+    let _ = element.set_attribute(name, value);
+}
+
+fn unset(element: &Element, name: &str) {
+    let _ = element.remove_attribute(name);
+}

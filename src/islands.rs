@@ -1,0 +1,66 @@
+//! The parts of a prerendered page that move, brought to life.
+//!
+//! A page that is already there, word for word, needs little of a script: the carousel's controls and the
+//! players of other sites. Each is a Yew root that renders over its prerendered markup; everything else stays
+//! the HTML that it is. What an island is called and leads to stands in the `data-` attributes beside it.
+
+use companion_model::Direction;
+use yew::Renderer;
+
+use crate::browser::island::{self, Island};
+use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
+use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
+
+/// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
+/// the console.
+pub fn start() {
+    island::restore_on_panic();
+    for island in island::all() {
+        let started = match island.kind().as_str() {
+            "carousel" => carousel(&island),
+            "player" => player(&island),
+            _ => None,
+        };
+        if started.is_none() {
+            island.complain();
+        }
+    }
+}
+
+fn carousel(island: &Island) -> Option<()> {
+    let props = ControlsProps {
+        slides: island
+            .companions("section", ".slide")
+            .iter()
+            .map(|slide| {
+                Some(SlideName {
+                    anchor: slide.id().into(),
+                    position: slide.data("position")?.into(),
+                    speaker: slide.data("speaker")?.into(),
+                })
+            })
+            .collect::<Option<_>>()?,
+        direction: match island.is_right_to_left() {
+            true => Direction::Rtl,
+            false => Direction::Ltr,
+        },
+        names: Names {
+            carousel: island.data("carousel")?.into(),
+            previous: island.data("previous")?.into(),
+            next: island.data("next")?.into(),
+            choose: island.data("choose")?.into(),
+        },
+    };
+    Renderer::<Controls>::with_root_and_props(island.root(), props).render();
+    Some(())
+}
+
+fn player(island: &Island) -> Option<()> {
+    let props = ForeignPlayerProps {
+        embed: island.data("embed")?.into(),
+        title: island.data("title")?.into(),
+        load: island.data("load")?.into(),
+    };
+    Renderer::<ForeignPlayer>::with_root_and_props(island.root(), props).render();
+    Some(())
+}
