@@ -16,8 +16,8 @@ async fn a_link_opened_afresh_leads_to_its_quote() {
         } else {
             "q-名字"
         };
+        wait_for(|| shown(&mounted) == id, id).await;
         is_at(id).await;
-        assert_eq!(shown(&mounted), id);
         let status = text(&mounted.one(".quotes [role=status]"));
         assert_eq!(status, "", "the browser is there already");
     }

@@ -4,10 +4,14 @@
 //! opposite: every mistake at once, each with its place, and the rest of the file still read. So this room
 //! has a parser of its own that repairs what it can (a missing comma, a curly quotation mark) and reports it.
 
+mod blank;
+mod bracket;
 mod number;
 mod parse;
 mod place;
 mod string;
+mod string_end;
+mod unquoted;
 
 use std::borrow::Cow;
 

@@ -29,13 +29,8 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'
         return None;
     }
     let wrapper = parser.wrapper();
-    let root = parser.value();
-    parser.skip_blank();
-    if !parser.given_up && parser.peek().is_some() {
-        parser.leftover(wrapper.as_ref());
-    } else if let Some(wrapper) = wrapper {
-        parser.report_wrapper(wrapper, None);
-    }
+    let mut root = parser.value();
+    parser.after_the_end(&mut root, wrapper);
     let Parser {
         given_up, blanks, ..
     } = parser;
@@ -67,6 +62,83 @@ impl<'a, 'p> Parser<'a, 'p> {
             given_up: false,
             problems,
         }
+    }
+
+    /// Passes over what programs put before data, `var film =`, and returns its place.
+    fn wrapper(&mut self) -> Option<Span> {
+        let rest = &self.text[self.at..];
+        let line = rest.lines().next()?;
+        let brace = line.find('{').filter(|brace| *brace > 0)?;
+        if line.starts_with('[') || string::opens(line.chars().next()?) {
+            return None;
+        }
+        let start = self.at;
+        self.at += brace;
+        Some(start..start + line[..brace].trim_end().len())
+    }
+
+    /// Judges what follows the film's closing bracket.
+    fn after_the_end(&mut self, root: &mut Node<'a>, wrapper: Option<Span>) {
+        self.skip_blank();
+        self.go_on(root);
+        let rest = &self.text[self.at..];
+        let ending = rest.trim_end();
+        let ends_wrapper = ending.chars().all(|c| matches!(c, ')' | ';'));
+        if let Some(span) = wrapper {
+            let mut fix = vec![Edit::delete(span.clone())];
+            if ends_wrapper && !ending.is_empty() {
+                fix.push(Edit::delete(self.at..self.at + ending.len()));
+            }
+            self.problems.add(
+                Code::Syntax,
+                span,
+                "Something stands before the film.",
+                Help::with("Begin with { and end with }, without any program around them.", fix),
+            );
+            if ends_wrapper {
+                return;
+            }
+        }
+        if self.given_up || rest.is_empty() {
+            return;
+        }
+        // Much text is not to be deleted lightly: perhaps it is a bracket that is wrong.
+        let fix = match ending.contains('"') {
+            true => Vec::new(),
+            false => vec![Edit::delete(self.at..self.at + ending.len())],
+        };
+        self.problems.add(
+            Code::Syntax,
+            self.at..self.line_end(),
+            "Something follows after the end of the film.",
+            Help::with("Delete it, or look for a } too many above.", fix),
+        );
+    }
+
+    /// Reads on when the film's bracket closes and more fields follow: there was a bracket too many.
+    fn go_on(&mut self, root: &mut Node<'a>) {
+        let next = self.text[self.at..].strip_prefix(',').map(str::trim_start);
+        let Value::Object(members) = &mut root.value else {
+            return;
+        };
+        if self.given_up || !next.is_some_and(|next| next.starts_with('"')) {
+            return;
+        }
+        let bracket = root.span.end - 1..root.span.end;
+        self.problems.add(
+            Code::Syntax,
+            bracket.clone(),
+            "This } closes the whole film, and more follows.",
+            Help::with("Delete this }", vec![Edit::delete(bracket)]),
+        );
+        self.at += 1;
+        self.open.push(root.span.start);
+        if let Value::Object(more) = self.object() {
+            members.extend(more);
+        }
+        self.open.pop();
+        root.span.end = self.at;
+        self.skip_blank();
     }
 
     fn value(&mut self) -> Node<'a> {
@@ -112,7 +184,7 @@ impl<'a, 'p> Parser<'a, 'p> {
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Value<'a>) -> Value<'a> {
-        if self.open.len() == DEEPEST {
+        if self.open.len() >= DEEPEST {
             self.problems.add(
                 Code::Unfinished,
                 self.at..self.at + 1,
@@ -156,7 +228,7 @@ impl<'a, 'p> Parser<'a, 'p> {
         let mut items = Vec::new();
         self.sequence(']', |parser| {
             let item = parser.value();
-            let is_name = matches!(item.value, Value::String(_)) && parser.peek() == Some(':');
+            let is_name = parser.text[parser.at..].trim_start().starts_with(':');
             let item = match item.value {
                 Value::String(key) if is_name => parser.object_without_bracket(key, item.span),
                 value => Node { value, ..item },
@@ -497,7 +569,9 @@ impl<'a, 'p> Parser<'a, 'p> {
             self.skip_while(blank::looks_blank);
             let skipped = start..self.at;
             if self.text[skipped.clone()].contains(|c| !blank::is_blank(c)) {
-                self.blanks.extend(blank::foreign(self.text, skipped));
+                let foreign = blank::foreign(self.text, skipped);
+                self.blanks
+                    .extend(foreign.filter(|_| self.blanks.len() < blank::MOST));
             }
             let rest = &self.text[self.at..];
             let length = if rest.starts_with("//") || rest.starts_with('#') {

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::json::string_end::{End, find};
 use crate::problem::{Code, Edit, Help, Problems, Span, quoted};
 
 /// What a string may be found to open with; the first is the right one.
-const OPENING: [char; 6] = ['"', '“', '”', '„', '\'', '‘'];
+const OPENING: [char; 7] = ['"', '“', '”', '„', '\'', '‘', '＂'];
 
 /// Whether a string starts with this character, rightly or by mistake.
 pub(super) fn opens(character: char) -> bool {
@@ -18,49 +19,121 @@ pub(super) fn read<'a>(
     start: usize,
     problems: &mut Problems,
 ) -> (Cow<'a, str>, usize) {
-    let mut characters = text[start..].char_indices().map(|(at, c)| (start + at, c));
-    let Some((_, opening)) = characters.next() else {
+    let Some(opening) = text[start..].chars().next() else {
         return (Cow::Borrowed(""), start);
     };
     let body = start + opening.len_utf8();
+    let End { at, next, inner } = find(text, body, opening);
+    let mut breaks = Vec::new();
+    let value = decode(text, body..at, &mut breaks, problems);
+    if next == at {
+        report_unclosed(text, start, at, problems);
+    } else if opening != '"' {
+        let edit = Edit {
+            span: start..next,
+            text: quoted(&value),
+        };
+        problems.add(
+            Code::Syntax,
+            start..body,
+            format!("{opening} cannot begin a text in JSON."),
+            Help::with(
+                "Put straight double quotation marks around it: \"…\"",
+                vec![edit],
+            ),
+        );
+        return (value, next);
+    }
+    if let Some(first) = inner.first() {
+        let edits = inner.iter().map(|at| Edit::put(*at, "\\"));
+        problems.add(
+            Code::Syntax,
+            *first..first + 1,
+            "This quotation mark ends the text in its middle.",
+            Help::with(
+                "Write “ and ” inside a text, or \\\"",
+                edits.collect(),
+            ),
+        );
+    }
+    if let Some(first) = breaks.first() {
+        problems.add(
+            Code::Syntax,
+            start..first.span.start,
+            "This text goes on in the next line, which JSON does not allow.",
+            Help::with("Write it in one line, with \\n where a new line is wanted.", breaks),
+        );
+    }
+    (value, next)
+}
+
+/// The colon behind a field's name whose closing quotation mark is missing, if that is so.
+pub(super) fn unclosed_key(text: &str, start: usize) -> Option<usize> {
+    let line = text[start + 1..].lines().next()?;
+    let (name, rest) = line.split_once(':')?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
+    if name.is_empty() || !name.trim_end().chars().all(is_name) {
+        return None;
+    }
+    // The next quotation mark opens the value, or there is none.
+    let opens_value = match rest.find('"') {
+        Some(quote) => rest[..quote].trim().is_empty(),
+        None => true,
+    };
+    let closes_here = rest.starts_with('"') && rest[1..].trim_start().starts_with(':');
+    (opens_value && !closes_here).then_some(start + 1 + name.len())
+}
+
+fn report_unclosed(text: &str, start: usize, end: usize, problems: &mut Problems) {
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let shown_end = start + text[start..line_end].trim_end().len();
+    problems.add(
+        Code::Syntax,
+        start..shown_end,
+        "This text is not closed on its line.",
+        Help::with(
+            "End it with \" and write \\n where a new line is wanted.",
+            vec![Edit::put(end, "\"")],
+        ),
+    );
+}
+
+/// What the body of a string stands for. Line breaks in it become edits.
+fn decode<'a>(
+    text: &'a str,
+    body: Span,
+    breaks: &mut Vec<Edit>,
+    problems: &mut Problems,
+) -> Cow<'a, str> {
+    let Span { start, end } = body;
     let mut owned: Option<String> = None;
-    let mut at = body;
+    let mut at = start;
     loop {
-        let plain = plain_length(opening, &text[at..]);
+        let plain = &text[at..end];
+        let plain = &plain[..plain.bytes().position(is_special).unwrap_or(plain.len())];
         if let Some(decoded) = &mut owned {
-            decoded.push_str(&text[at..at + plain]);
+            decoded.push_str(plain);
         }
-        at += plain;
-        let Some(character) = text[at..].chars().next() else {
+        at += plain.len();
+        let Some(character) = text[at..end].chars().next() else {
             break;
         };
-        let next = at + character.len_utf8();
-        if closes(opening, character) {
-            let value = finish(text, body, at, owned);
-            if opening != '"' {
-                problems.add(
-                    Code::Syntax,
-                    start..body,
-                    format!("{opening} cannot begin a text in JSON."),
-                    Help::with(
-                        "Put straight double quotation marks around it: \"…\"",
-                        vec![Edit {
-                            span: start..next,
-                            text: quoted(&value),
-                        }],
-                    ),
-                );
+        let decoded = owned.get_or_insert_with(|| text[start..at].to_owned());
+        let next = at + 1;
+        at = match character {
+            '\\' => escape(text, at, decoded, problems),
+            '\n' | '\r' => {
+                let rest = &text[at..end];
+                let rest = rest.strip_prefix("\r\n").unwrap_or(&rest[1..]);
+                let next = end - rest.trim_start_matches([' ', '\t']).len();
+                breaks.push(Edit {
+                    span: at..next,
+                    text: "\\n".into(),
+                });
+                decoded.push('\n');
+                next
             }
-            return (value, next);
-        }
-        match character {
-            '\\' => {
-                let decoded = owned.get_or_insert_with(|| text[body..at].to_owned());
-                at = escape(text, at, decoded, problems);
-                continue;
-            }
-            '\n' | '\r' => break,
-            control if control < ' ' => {
+            control => {
                 let (name, help) = control_character(control, at..next);
                 problems.add(
                     Code::Syntax,
@@ -68,58 +141,33 @@ pub(super) fn read<'a>(
                     format!("{name} stands inside this text."),
                     help,
                 );
+                next
             }
-            _ => {}
-        }
-        if let Some(decoded) = &mut owned {
-            decoded.push(character);
-        }
-        at = next;
+        };
     }
-    let end = start + text[start..at].trim_end().trim_end_matches(',').len();
-    problems.add(
-        Code::Syntax,
-        start..at,
-        "This text is not closed on its line.",
-        Help::with(
-            "End it with \" and write \\n where a new line is wanted.",
-            vec![Edit::put(end, "\"")],
-        ),
-    );
-    // A comma at the end of the line was meant to follow the text.
-    (finish(text, body, end.max(body), owned), end.max(body))
-}
-
-/// How many bytes from here on stand for themselves. Where another mark opened the text, that is not known.
-fn plain_length(opening: char, rest: &str) -> usize {
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
-    match opening {
-        '"' => rest
-            .bytes()
-            .position(|byte| special(&byte))
-            .unwrap_or(rest.len()),
-        _ => 0,
-    }
-}
-
-fn closes(opening: char, character: char) -> bool {
-    match opening {
-        '"' => character == '"',
-        '\'' | '‘' => matches!(character, '\'' | '’'),
-        _ => matches!(character, '"' | '”' | '“'),
-    }
-}
-
-fn finish(text: &str, body: usize, end: usize, owned: Option<String>) -> Cow<'_, str> {
     match owned {
         Some(decoded) => Cow::Owned(decoded),
-        None => Cow::Borrowed(&text[body..end]),
+        None => Cow::Borrowed(&text[start..end]),
     }
+}
+
+/// Whether a byte of a string does not stand for itself.
+fn is_special(byte: u8) -> bool {
+    byte == b'\\' || byte < b' '
 }
 
 fn control_character(control: char, span: Span) -> (String, Help) {
     match control {
-        '\t' => ("A tab".into(), Help::write(span, "\\t")),
+        '\t' => (
+            "A tab".into(),
+            Help::with(
+                "Write a space.",
+                vec![Edit {
+                    span,
+                    text: " ".into(),
+                }],
+            ),
+        ),
         other => (
             format!("The control character U+{:04X}", u32::from(other)),
             Help::with("Delete it.", vec![Edit::delete(span)]),
@@ -135,14 +183,16 @@ fn escape(text: &str, at: usize, decoded: &mut String, problems: &mut Problems) 
     let end = at + 1 + letter.len_utf8();
     let character = match letter {
         '"' | '\\' | '/' => letter,
-        'b' => '\u{8}',
-        'f' => '\u{c}',
         'n' => '\n',
         'r' => '\r',
         't' => '\t',
         'u' => return unicode_escape(text, at, decoded, problems),
         // The line ends here: the string's reader reports that.
         '\n' | '\r' => return at + 1,
+        'b' | 'f' => {
+            refuse_control(text, at..end, problems);
+            return end;
+        }
         _ => {
             problems.add(
                 Code::Syntax,
@@ -181,6 +231,9 @@ fn unicode_escape(text: &str, at: usize, decoded: &mut String, problems: &mut Pr
     };
     for result in char::decode_utf16(units) {
         match result {
+            Ok(control) if control.is_control() && !matches!(control, '\n' | '\r' | '\t') => {
+                refuse_control(text, at..end, problems);
+            }
             Ok(character) => decoded.push(character),
             Err(_) => problems.add(
                 Code::Syntax,
@@ -191,6 +244,19 @@ fn unicode_escape(text: &str, at: usize, decoded: &mut String, problems: &mut Pr
         }
     }
     end
+}
+
+/// Reports an escape for a character that JSON could carry and no page could show.
+fn refuse_control(text: &str, span: Span, problems: &mut Problems) {
+    problems.add(
+        Code::Syntax,
+        span.clone(),
+        format!(
+            "{} is a control character, which no page can show.",
+            &text[span.clone()]
+        ),
+        Help::with("Delete it.", vec![Edit::delete(span)]),
+    );
 }
 
 fn four_digits(text: &str, at: usize) -> Option<u16> {

@@ -32,7 +32,7 @@ impl Lowering<'_> {
                 .iter()
                 .map(|rating| self.rating(rating))
                 .collect(),
-            main_release: main_release(&releases),
+            main_release: self.main_release(&releases),
             releases: releases
                 .into_iter()
                 .map(|release| self.release(release))
@@ -123,12 +123,19 @@ impl Lowering<'_> {
             }],
         }
     }
-}
 
-/// The release that a card names first: the first one in cinemas, else the first of all.
-fn main_release(releases: &[&author::film::Release]) -> Option<usize> {
-    let in_cinemas = releases
-        .iter()
-        .position(|release| release.kind == ReleaseKind::Theatrical);
-    in_cinemas.or((!releases.is_empty()).then_some(0))
+    /// The release that a card names first: the first one in cinemas of a country that made the film, else the
+    /// first in any cinema, else the first of all.
+    fn main_release(&self, releases: &[&author::film::Release]) -> Option<usize> {
+        let countries = self.lines(&self.draft.film.countries);
+        let in_cinemas = |release: &&author::film::Release| release.kind == ReleaseKind::Theatrical;
+        let at_home = |release: &&author::film::Release| {
+            let territory = release.territory.as_ref();
+            territory.is_some_and(|territory| countries.contains(&self.line(territory)))
+        };
+        let place = |wanted: &dyn Fn(&&author::film::Release) -> bool| releases.iter().position(wanted);
+        place(&|release| in_cinemas(release) && at_home(release))
+            .or_else(|| place(&in_cinemas))
+            .or((!releases.is_empty()).then_some(0))
+    }
 }

@@ -1,0 +1,137 @@
+//! Where a string ends: at its closing quotation mark, or where somebody who forgot about it meant it to.
+
+/// How far a text that goes on in the next lines is followed, in bytes.
+const FARTHEST: usize = 64 * 1024;
+
+/// The end of a string.
+#[derive(Debug, PartialEq)]
+pub(super) struct End {
+    /// Where its text ends.
+    pub(super) at: usize,
+    /// What comes next; the same place if nothing closes it.
+    pub(super) next: usize,
+    /// Straight quotation marks within it, which should have been escaped.
+    pub(super) inner: Vec<usize>,
+}
+
+/// Finds the end of the string whose text begins at `body`, after an opening mark.
+pub(super) fn find(text: &str, body: usize, opening: char) -> End {
+    let line_end = end_of_line(text, body);
+    let marks = || {
+        marks(&text[body..line_end], opening).map(|(at, mark)| (body + at, body + at + mark.len_utf8()))
+    };
+    let closed = |(at, next)| End {
+        at,
+        next,
+        inner: Vec::new(),
+    };
+    let Some(first) = marks().next() else {
+        return on_following_lines(text, body, line_end, opening)
+            .map_or_else(|| unclosed(text, body, line_end), closed);
+    };
+    let is_plain = opening == '"' && !text[first.1..].starts_with(char::is_alphabetic);
+    if is_plain {
+        return closed(first);
+    }
+    // A mark that a letter follows is not the last one, nor is an apostrophe.
+    let Some(last) = marks().find(|(_, next)| is_last(&text[*next..])) else {
+        return closed(first);
+    };
+    let inner = match opening {
+        '"' => marks().map(|(at, _)| at).take_while(|at| *at < last.0).collect(),
+        _ => Vec::new(),
+    };
+    End {
+        inner,
+        ..closed(last)
+    }
+}
+
+/// The marks in a piece of text that could close a string, but for those that are escaped.
+fn marks(text: &str, opening: char) -> impl Iterator<Item = (usize, char)> {
+    let mut is_escaped = false;
+    text.char_indices().filter(move |(_, character)| {
+        let was_escaped = std::mem::take(&mut is_escaped);
+        is_escaped = *character == '\\' && !was_escaped;
+        !was_escaped && closes(opening, *character)
+    })
+}
+
+fn closes(opening: char, character: char) -> bool {
+    match opening {
+        '"' => character == '"',
+        '\'' | '‘' => matches!(character, '\'' | '’'),
+        _ => matches!(character, '"' | '”' | '“' | '＂'),
+    }
+}
+
+/// Whether what follows a quotation mark is what follows a text.
+fn is_last(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t']);
+    match rest.chars().next() {
+        None | Some('}' | ']' | ':' | '：' | '\n' | '\r') => true,
+        Some(comma @ (',' | ';' | '，')) => {
+            let next = rest[comma.len_utf8()..].trim_start_matches([' ', '\t']);
+            let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '?' | '!');
+            !next.starts_with(is_letter)
+        }
+        Some('/') => rest.starts_with("//") || rest.starts_with("/*"),
+        Some(character) => character == '#',
+    }
+}
+
+/// The closing mark of a text that was written over several lines.
+fn on_following_lines(
+    text: &str,
+    body: usize,
+    line_end: usize,
+    opening: char,
+) -> Option<(usize, usize)> {
+    // Most probably a text that ends like one only lacks its mark.
+    if opening != '"' || text[body..line_end].trim_end().ends_with([',', ']', '}']) {
+        return None;
+    }
+    let farthest = text.floor_char_boundary(body.saturating_add(FARTHEST));
+    let mut at = line_end;
+    while at < farthest {
+        let start = at + 1;
+        at = end_of_line(text, start.min(text.len()));
+        let line = text.get(start..at)?;
+        if line.trim_start().starts_with(['"', '{', '}', '[', ']']) {
+            return None;
+        }
+        if let Some((mark, _)) = marks(line, opening).next() {
+            let found = start + mark;
+            return is_last(&text[found + 1..]).then_some((found, found + 1));
+        }
+    }
+    None
+}
+
+/// The end of a text that nothing closes: before the commas and brackets that were meant to follow it.
+fn unclosed(text: &str, body: usize, line_end: usize) -> End {
+    let line = &text[body..line_end];
+    let mut rest = line.trim_end();
+    loop {
+        let shorter = match rest.chars().next_back() {
+            Some(',') => rest.strip_suffix(','),
+            Some(']') if !line.contains('[') => rest.strip_suffix(']'),
+            Some('}') if !line.contains('{') => rest.strip_suffix('}'),
+            _ => None,
+        };
+        match shorter {
+            Some(shorter) => rest = shorter.trim_end(),
+            None => break,
+        }
+    }
+    let at = body + rest.len();
+    End {
+        at,
+        next: at,
+        inner: Vec::new(),
+    }
+}
+
+fn end_of_line(text: &str, from: usize) -> usize {
+    text[from..].find(['\n', '\r']).map_or(text.len(), |at| from + at)
+}

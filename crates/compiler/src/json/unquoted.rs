@@ -1,0 +1,119 @@
+//! Words, dates and numbers that stand without quotation marks where they need them.
+
+use crate::json::number::is_number;
+use crate::problem::{Code, Help, Problems, Span, quoted, shown};
+
+/// Whether what ended at `at` goes on in the same line, so that it was no single word or number.
+pub(super) fn goes_on(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    let next = rest.trim_start_matches([' ', '\t']);
+    let is_next_to = next.len() == rest.len();
+    match next.chars().next() {
+        None | Some(',' | ';' | '，' | '}' | ']' | ':' | '：' | '=' | '/' | '#' | '\n' | '\r') => false,
+        Some('-' | '–' | '—') => true,
+        Some(character) if is_next_to => !character.is_whitespace() && !matches!(character, '{' | '['),
+        Some(character) => character.is_alphabetic(),
+    }
+}
+
+/// Reports the words that begin at `start` and returns the offset behind them.
+pub(super) fn read(text: &str, start: usize, problems: &mut Problems) -> usize {
+    let (words, end) = words(text, start);
+    let span = start..end;
+    let (message, help) = judged(words, span.clone());
+    problems.add(Code::Syntax, span, message, help);
+    end
+}
+
+/// The words from here on and where they end, with the quotation mark that closes them if there is one.
+fn words(text: &str, start: usize) -> (&str, usize) {
+    let line = text[start..].lines().next().unwrap_or_default();
+    let ends = |(at, character): (usize, char)| match character {
+        '"' | '}' | ']' => true,
+        ',' => {
+            let next = line[at + 1..].trim_start();
+            next.is_empty() || next.starts_with(['"', '{', '[', '}', ']'])
+        }
+        '/' | '#' => {
+            line[..at].ends_with([' ', '\t']) && line[at..].starts_with(['#', '/'])
+        }
+        _ => false,
+    };
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    let end = line
+        .char_indices()
+        .skip(1)
+        .find(|part| ends(*part))
+        .map_or(line.len(), |(at, _)| at);
+    let words = line[..end.max(first)].trim_end();
+    let closing = usize::from(line[words.len()..].starts_with('"'));
+    (words, start + words.len() + closing)
+}
+
+fn judged(words: &str, span: Span) -> (String, Help) {
+    let name = shown(words);
+    let small = words.to_lowercase();
+    match small.as_str() {
+        "true" | "false" => (
+            format!("{name} is written in small letters."),
+            Help::write(span, small),
+        ),
+        "none" | "nil" | "undefined" | "nan" => (
+            format!("{name} stands for nothing here."),
+            "Delete the field, or write its value.".into(),
+        ),
+        _ => match number(words) {
+            Some(number) => (
+                format!("{name} is not a number as JSON writes them."),
+                Help::write(span, number),
+            ),
+            None => (
+                format!("{name} needs quotation marks."),
+                Help::write(span, quoted(words)),
+            ),
+        },
+    }
+}
+
+/// The number that was meant by `+5`, `007` or `.5`. Four digits are a year, which is a text.
+fn number(words: &str) -> Option<String> {
+    if words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let bare = words.trim_start_matches('+').trim_end_matches('.');
+    let bare = match bare.trim_start_matches('0') {
+        rest if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
+        rest => format!("0{rest}"),
+    };
+    is_number(&bare).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_mended_and_everything_else_is_quoted() {
+        for (written, help) in [
+            ("A Film", "Write \"A Film\""),
+            ("A Film\",", "Write \"A Film\""),
+            ("A. Maker },", "Write \"A. Maker\""),
+            ("one, two, \"b\"", "Write \"one, two\""),
+            ("https://example.org/a // b", "Write \"https://example.org/a\""),
+            ("12 May 2009", "Write \"12 May 2009\""),
+            ("2008~", "Write \"2008~\""),
+            ("0476", "Write \"0476\""),
+            ("007", "Write 7"),
+            ("+5", "Write 5"),
+            (".5", "Write 0.5"),
+            ("5.", "Write 5"),
+            ("True", "Write true"),
+            ("None", "Delete the field, or write its value."),
+        ] {
+            let mut problems = Problems::default();
+            read(written, 0, &mut problems);
+            let found = problems.into_sorted();
+            assert_eq!(found[0].help, help, "{written}");
+        }
+    }
+}
