@@ -177,7 +177,9 @@ async fn nothing_moves_when_a_short_quote_follows_a_long_one() {
         settle().await;
         shows(&mounted, expected);
         assert_eq!(slides.offset_height(), height, "at {expected}");
-        let shown = mounted.one(".slide:not([inert])").get_bounding_client_rect();
+        let shown = mounted
+            .one(".slide:not([inert])")
+            .get_bounding_client_rect();
         let place = slides.get_bounding_client_rect();
         assert_eq!(shown.y(), place.y(), "{expected} begins where all begin");
         assert_eq!(top(), timeline, "at {expected}");

@@ -195,11 +195,11 @@ async fn frame() {
     JsFuture::from(promise).await.unwrap();
 }
 
-fn element(name: &str) -> Element {
+pub(crate) fn element(name: &str) -> Element {
     document().create_element(name).unwrap()
 }
 
-fn list(nodes: &NodeList) -> Vec<HtmlElement> {
+pub(crate) fn list(nodes: &NodeList) -> Vec<HtmlElement> {
     (0..nodes.length())
         .filter_map(|index| nodes.get(index))
         .map(JsCast::unchecked_into)

@@ -39,6 +39,8 @@ pub struct PageLink {
     pub lang: String,
     /// The language's name in itself: “简体中文”.
     pub name: String,
+    /// The film's title in that language.
+    pub title: String,
     /// Its address, relative to this page: `zh-Hans/`, `../`.
     pub href: String,
 }

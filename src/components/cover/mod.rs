@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use companion_model::Page;
+use companion_model::{Page, PageLink};
 use yew::prelude::*;
 
+use super::media::picture;
 use super::prose::prose;
 
 /// What the cover needs.
@@ -14,7 +15,7 @@ pub struct CoverProps {
     pub page: Rc<Page>,
 }
 
-/// The film's title, its first title in another language, its tagline, and a drawing.
+/// The film's title, its first title in another language, its tagline, and the film's own picture or a drawing.
 ///
 /// The drawing is in the shell, once for wide windows and once for narrow ones (`#seeds-wide`, `#seeds-band`);
 /// without the shell there is none.
@@ -24,14 +25,11 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
     let length = film.title.to_text().chars().count();
     html! {
         <header class="cover">
-            <div class="cover__drawing" aria-hidden="true">
-                <svg class="cover__wide" viewBox="0 0 720 900" preserveAspectRatio="xMinYMid slice">
-                    <use href="#seeds-wide" />
-                </svg>
-                <svg class="cover__band" viewBox="0 0 640 300" preserveAspectRatio="xMaxYMax slice">
-                    <use href="#seeds-band" />
-                </svg>
-            </div>
+            if let Some(cover) = &film.cover {
+                <div class="cover__picture">{ picture(cover) }</div>
+            } else {
+                { drawing() }
+            }
             if !page.translations.is_empty() {
                 { languages(page) }
             }
@@ -39,14 +37,38 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
                 <h1 class={classes!("cover__title", (length > LONG_TITLE).then_some("is-long"))}>
                     { prose(&film.title) }
                 </h1>
-                if let Some(other) = film.other_titles.first() {
-                    <p class="cover__other-title">{ prose(&other.title) }</p>
-                }
+                { other_title(page) }
                 if let Some(tagline) = &film.tagline {
                     <p class="cover__tagline">{ prose(tagline) }</p>
                 }
             </div>
         </header>
+    }
+}
+
+/// The title in the page's next language, or the first one under which the film is known elsewhere.
+fn other_title(page: &Page) -> Html {
+    let known_as = page.film.other_titles.first();
+    match (page.translations.first(), known_as) {
+        (Some(PageLink { lang, title, .. }), _) => {
+            html! { <p class="cover__other-title"><span lang={lang.clone()}>{ title }</span></p> }
+        }
+        (None, Some(other)) => html! { <p class="cover__other-title">{ prose(&other.title) }</p> },
+        (None, None) => html! {},
+    }
+}
+
+/// The seeds, once for a wide window and once for a narrow one.
+fn drawing() -> Html {
+    html! {
+        <div class="cover__drawing" aria-hidden="true">
+            <svg class="cover__wide" viewBox="0 0 720 900" preserveAspectRatio="xMinYMid slice">
+                <use href="#seeds-wide" />
+            </svg>
+            <svg class="cover__band" viewBox="0 0 640 300" preserveAspectRatio="xMaxYMax slice">
+                <use href="#seeds-band" />
+            </svg>
+        </div>
     }
 }
 

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::cites::cites;
 use super::claims::claims;
+use super::media::{foreign_player, media};
 use super::prose::paragraphs;
 
 /// What the film card needs.
@@ -40,6 +41,10 @@ pub fn FilmCard(FilmCardProps { page }: &FilmCardProps) -> Html {
                 <div class="film-card__column">{ details::honours(film, words) }</div>
             </div>
             { details::releases(film, words) }
+            if let Some(trailer) = &film.trailer {
+                { foreign_player(trailer) }
+            }
+            { media(&film.media, words) }
             { claims(&film.claims, words) }
         </section>
     }

@@ -102,7 +102,7 @@ fn caption(caption: Option<&Prose>, credit: Option<&Prose>) -> Html {
 }
 
 /// A player of another site: a link to it, and a place where it can be had once a script is there.
-fn foreign_player(player: &Player) -> Html {
+pub(super) fn foreign_player(player: &Player) -> Html {
     let embed = player.embed.as_deref().filter(|embed| link::is_safe(embed));
     let title = player.title.to_text();
     html! {

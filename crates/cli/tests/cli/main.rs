@@ -4,6 +4,7 @@
     reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
 )]
 
+mod build;
 mod check;
 mod help;
 mod new;

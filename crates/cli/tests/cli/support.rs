@@ -25,6 +25,7 @@ pub(crate) fn command(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) ->
     command
         .args(arguments)
         .env_remove("COMPANION_FILM")
+        .env_remove("TRUNK_PROFILE")
         .env_remove("TRUNK_STAGING_DIR");
     command
 }

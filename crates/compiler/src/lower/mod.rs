@@ -73,12 +73,22 @@ fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
         .map(|other| PageLink {
             lang: other.to_owned(),
             name: Locale::name(other),
+            title: title(draft, other),
             href: match other == first {
                 true => up.to_owned(),
                 false => format!("{up}{other}/"),
             },
         })
         .collect()
+}
+
+/// The film's title in a language, or in its first one.
+fn title(draft: &Draft, language: &str) -> String {
+    let (title, first) = (&draft.film.title.0, draft.first_language());
+    let version = title.version(language, first).or_else(|| title.version(first, first));
+    let spans = version.and_then(|version| version.paragraphs.first().cloned());
+    let prose = Prose { lang: None, spans: spans.unwrap_or_default() };
+    prose.to_text()
 }
 
 /// One page being made.

@@ -5,6 +5,7 @@ mod dependencies;
 mod files;
 mod folders;
 mod imports;
+mod locale;
 mod paths;
 mod words;
 
@@ -89,6 +90,7 @@ fn problems(files: &[TextFile]) -> Result<Vec<Problem>> {
         problems.extend(words::check(&file.path, &file.text));
         problems.extend(addresses::check(&file.path, &file.text));
     }
+    problems.extend(locale::check(files));
     let map = fs::read_to_string(workspace::root().join(folders::MAP)).ok();
     problems.extend(folders::check(
         files.iter().map(|file| file.path.as_str()),
