@@ -43,11 +43,10 @@ impl LiveSlides {
         {
             return Some(index);
         }
-        let row = self.slides.first()?.parent_element()?;
-        let width = row.client_width().max(1);
-        // A row from right to left counts its offset from 0 downwards.
-        let index = (row.scroll_left().abs() + width / 2) / width;
-        usize::try_from(index).ok().filter(|index| *index > 0)
+        let at = self.row()?.scroll_left();
+        let distance = |slide: &Element| (self.offset(slide) - at).abs();
+        let nearest = (0..self.slides.len()).min_by_key(|index| distance(&self.slides[*index]));
+        nearest.filter(|index| *index > 0)
     }
 
     /// The slide that is, or holds, the element with this id.
@@ -71,6 +70,24 @@ impl LiveSlides {
                 false => unset(slide, HIDDEN),
             }
         }
+        if let (Some(row), Some(slide)) = (self.row(), self.slides.get(current)) {
+            row.set_scroll_left(self.offset(slide));
+        }
+    }
+
+    /// What the slides lie in, side by side.
+    fn row(&self) -> Option<Element> {
+        self.slides.first()?.parent_element()
+    }
+
+    /// How far from its start the row has to be scrolled to show a slide; below 0 where it runs from right to left.
+    fn offset(&self, slide: &Element) -> i32 {
+        let left = |slide: &Element| {
+            slide
+                .dyn_ref::<HtmlElement>()
+                .map_or(0, HtmlElement::offset_left)
+        };
+        left(slide) - self.slides.first().map_or(0, left)
     }
 
     /// Gives the command back: the slides are the plain list that they were.
