@@ -105,15 +105,13 @@ fn checked(
 ) -> Option<(Draft, Vec<Locale>)> {
     let draft = Draft::read(root, reader);
     check::names(root, reader);
+    check::languages(root, reader);
+    check::times(root, reader);
     check::files(input.files, reader);
     if let Some(earlier) = input.earlier {
         check::lost_ids(root, &ids_of(earlier), reader);
     }
-    let draft = draft?;
-    check::draft(&draft, root, reader);
-    if reader.problems.has_errors() {
-        return None;
-    }
+    let draft = draft.filter(|_| !reader.problems.has_errors())?;
     let mut locales = Vec::new();
     for language in &draft.languages {
         let tag = &language.0;

@@ -5,7 +5,7 @@ use crate::author::read::{Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::edtf::{self, DateError, Edtf};
 use crate::json::{Node, Value};
-use crate::problem::{Code, Help, Span, quoted};
+use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 
 /// A date or an interval, in EDTF.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Read for Date {
                 Code::WrongKind,
                 node.span.clone(),
                 "A date stands in quotation marks.",
-                Help::write(node.span.clone(), quoted(number)),
+                number_help(node, number),
             );
             return None;
         }
@@ -32,7 +32,7 @@ impl Read for Date {
                 span: written.span,
             }),
             Err(error) => {
-                report(&written.value, written.span, &error, reader);
+                report(&written.value, written.span, error, reader);
                 None
             }
         }
@@ -67,31 +67,102 @@ const EXAMPLES: [&str; 9] = [
     "../2008",
 ];
 
-fn report(text: &str, span: Span, error: &DateError, reader: &mut Reader) {
-    let code = match error {
+fn number_help(node: &Node<'_>, number: &str) -> Help {
+    let year = number.strip_suffix(".0").unwrap_or(number);
+    match edtf::parse(year) {
+        Ok(_) => Help::write(node.span.clone(), quoted(year)),
+        Err(_) => "Write it in quotation marks, a year with four digits: \"2009\"".into(),
+    }
+}
+
+/// Reports a text that is no date: what is wrong with it as it was meant, and what to write instead.
+fn report(text: &str, span: Span, error: DateError, reader: &mut Reader) {
+    let mut readings = edtf::readings(text);
+    if error == DateError::EndBeforeStart {
+        readings.push(text.to_owned());
+    }
+    let (good, bad): (Vec<String>, Vec<String>) = readings
+        .into_iter()
+        .partition(|reading| edtf::parse(reading).is_ok());
+    // “31/02/2009” is written another way, but that is the lesser fault.
+    let (meant, error) = match (bad.into_iter().next(), error) {
+        (Some(reading), DateError::Shape) => match edtf::parse(&reading) {
+            Err(fault) => (reading, fault),
+            Ok(_) => (reading, DateError::Shape),
+        },
+        (reading, error) => (reading.unwrap_or_else(|| text.to_owned()), error),
+    };
+    let code = match &error {
         DateError::EndBeforeStart => Code::EndBeforeStart,
         error if error.is_impossible() => Code::ImpossibleDate,
         _ => Code::BadDate,
     };
-    let help = match (code, meant(text, code)) {
-        (_, Some(meant)) => Help::write(span.clone(), quoted(&meant)),
-        (Code::EndBeforeStart, _) => Help::from("Write the earlier date first: \"1957/1976\""),
-        (Code::ImpossibleDate, _) => {
-            Help::from("Write year-month-day, \"2009-05-12\", or only what is sure, \"2009-05\".")
-        }
-        _ => Help::from(
-            "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\".",
-        ),
+    let message = match &error {
+        DateError::Shape => format!("“{}” is not how this format writes a date.", shown(text)),
+        error => error.to_string(),
     };
-    reader.problems.add(code, span, error.to_string(), help);
+    let help = match good.as_slice() {
+        [one] => Help::with(
+            format!("Write {}{}", quoted(one), explanation(one, text)),
+            vec![Edit {
+                span: span.clone(),
+                text: quoted(one),
+            }],
+        ),
+        [day_first, month_first, ..] => Help::from(format!(
+            "Write \"{day_first}\" or \"{month_first}\": year, month, day."
+        )),
+        [] => without_reading(&meant, &error, &span),
+    };
+    reader.problems.add(code, span, message, help);
 }
 
-/// What the author probably meant, where there is only one thing.
-fn meant(text: &str, code: Code) -> Option<String> {
-    if code != Code::EndBeforeStart {
-        return edtf::guess(text);
+/// What to write instead of a text that has no good reading.
+fn without_reading(meant: &str, error: &DateError, span: &Span) -> Help {
+    // A reading begins with its year, and with its month if only the day is wrong.
+    let sure = |length: usize| meant.get(..length).map(str::to_owned);
+    let sure = match error {
+        DateError::EndBeforeStart => {
+            return match swapped(meant) {
+                Some(swapped) => Help::write(span.clone(), quoted(&swapped)),
+                None => "Write the earlier date first: \"1957/1976\"".into(),
+            };
+        }
+        DateError::Month(_) => sure(4),
+        DateError::Day { .. } => sure(7),
+        _ => None,
+    };
+    if let Some(sure) = sure.filter(|sure| edtf::parse(sure).is_ok()) {
+        return format!("Write the right date, or only what is sure: \"{sure}\"").into();
     }
+    let has_long_number = meant
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() > 2);
+    if meant.contains(|c: char| c.is_ascii_digit()) && !has_long_number {
+        return "Write the year with four digits, and first: \"2009-05-12\", \"2009\"".into();
+    }
+    "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\".".into()
+}
+
+/// Why a reading differs more than in its spelling from what was written.
+fn explanation(reading: &str, written: &str) -> String {
+    let Ok(Edtf::Moment(moment)) = edtf::parse(reading) else {
+        return String::new();
+    };
+    let year = moment.first_day().0;
+    match year {
+        0 => return ", which is 1 BC.".into(),
+        ..0 => return format!(", which is {} BC: \"0000\" is 1 BC.", 1 - year),
+        _ => {}
+    }
+    match written.contains(':') {
+        true => "; an hour belongs in the text.".into(),
+        false => String::new(),
+    }
+}
+
+fn swapped(text: &str) -> Option<String> {
     let (start, end) = text.split_once('/')?;
     let swapped = format!("{end}/{start}");
-    edtf::parse(&swapped).ok().map(|_| swapped)
+    edtf::parse(&swapped).is_ok().then_some(swapped)
 }

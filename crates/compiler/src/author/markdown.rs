@@ -6,14 +6,16 @@
 use companion_model::Span as Inline;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::author::html::as_markdown;
 use crate::author::leaf::url_fault;
 use crate::author::read::{Reader, Spanned};
-use crate::problem::{Code, Problems, Span};
+use crate::problem::{Code, Edit, Help, Problems, quoted, shown};
 
 /// Reads a text into paragraphs. What has no place in a text is reported, and its words are kept.
 pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<Vec<Inline>> {
     let mut paragraphs = Vec::new();
     let mut lines: Vec<Inline> = Vec::new();
+    let mut faults = Faults::default();
     for line in written.value.lines().map(str::trim) {
         if line.is_empty() {
             paragraphs.extend((!lines.is_empty()).then(|| std::mem::take(&mut lines)));
@@ -22,10 +24,79 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
         if !lines.is_empty() {
             lines.push(Inline::Break);
         }
-        lines.extend(inline(line, &written.span, reader));
+        lines.extend(inline(line, &mut faults));
     }
     paragraphs.extend((!lines.is_empty()).then_some(lines));
+    faults.report(written, &mut reader.problems);
     paragraphs
+}
+
+/// What has no place in a text: each kind of it is reported once, for the whole text.
+#[derive(Default)]
+struct Faults {
+    /// The first HTML tag.
+    html: Option<String>,
+    has_code: bool,
+    has_picture: bool,
+    is_too_deep: bool,
+    /// Why the first link leads nowhere.
+    link: Option<String>,
+}
+
+impl Faults {
+    fn report(self, written: &Spanned<String>, problems: &mut Problems) {
+        let mut refuse = |code, message: String, help: Help| {
+            problems.add(code, written.span.clone(), message, help);
+        };
+        let instead = |words: &str, mended: Option<String>| {
+            let edit = |text: String| Edit {
+                span: written.span.clone(),
+                text: quoted(&text),
+            };
+            Help::with(words, mended.map(edit).into_iter().collect())
+        };
+        if let Some(tag) = self.html {
+            let message = format!("{} is HTML, which is not taken here.", shown(&tag));
+            let help = instead(counterpart(&tag), as_markdown(&written.value));
+            refuse(Code::RawHtml, message, help);
+        }
+        if self.has_code {
+            let help = instead(
+                "Delete the ` marks; use *asterisks* to emphasise.",
+                Some(written.value.replace('`', "")),
+            );
+            let message = "Code (text between ` marks) has no place in this format.";
+            refuse(Code::Markdown, message.into(), help);
+        }
+        if self.has_picture {
+            let help = "Delete the ![…](…) from the text; an event has \"media\" for pictures.";
+            let message = "A picture cannot stand inside a text.";
+            refuse(Code::Markdown, message.into(), help.into());
+        }
+        if self.is_too_deep {
+            let help = "Delete * and _ marks until few are left; write \\\\* for the sign itself.";
+            let message = "Emphasis is nested too deep in this text.";
+            refuse(Code::Markdown, message.into(), help.into());
+        }
+        if let Some(fault) = self.link {
+            let help = "Write [words](https://example.org/page)";
+            refuse(Code::BadUrl, fault, help.into());
+        }
+    }
+}
+
+/// What to write instead of an HTML tag.
+fn counterpart(tag: &str) -> &'static str {
+    let tag = tag.trim_start_matches(['<', '/']).to_ascii_lowercase();
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    match name.unwrap_or_default() {
+        "i" | "em" | "cite" => "Write *words* to emphasise them.",
+        "b" | "strong" => "Write **words** to make them strong.",
+        "a" => "Write [words](https://example.org) for a link.",
+        "br" => "Write \\n for a new line.",
+        "p" | "div" => "Write \\n\\n for a new paragraph.",
+        _ => "Delete the tag; a < that is meant as such is written \\\\<",
+    }
 }
 
 /// Stands before each line while it is parsed, so that no line can begin a Markdown block; the
@@ -38,16 +109,15 @@ const DEEPEST: usize = 8;
 /// What Markdown may begin with: emphasis, code, links, pictures, HTML, entities, escapes.
 const MARKS: [char; 8] = ['*', '_', '`', '[', '!', '<', '&', '\\'];
 
-/// Reads one line of inline Markdown. Problems are reported for the whole text that holds it.
-fn inline(line: &str, span: &Span, reader: &mut Reader) -> Vec<Inline> {
+/// Reads one line of inline Markdown.
+fn inline(line: &str, faults: &mut Faults) -> Vec<Inline> {
     // Most lines are plain, and setting up a parser for one costs more than everything else about it.
     if !line.contains(MARKS) {
         return vec![Inline::Text(line.to_owned())];
     }
     let guarded = format!("{GUARD}{line}");
     let mut reader = InlineReader {
-        span,
-        problems: &mut reader.problems,
+        faults,
         open: Vec::new(),
         done: Vec::new(),
         guard_is_off: false,
@@ -67,8 +137,7 @@ struct Open {
 }
 
 struct InlineReader<'p> {
-    span: &'p Span,
-    problems: &'p mut Problems,
+    faults: &'p mut Faults,
     /// The elements that are still open, the innermost last.
     open: Vec<Open>,
     /// What stands outside of every element.
@@ -90,23 +159,16 @@ impl InlineReader<'_> {
                 });
             }
             Event::Start(_) => {
-                if self.open.len() == DEEPEST {
-                    self.refuse(
-                        Code::Markdown,
-                        "Emphasis is nested too deep in this text.",
-                        "Delete * and _ marks until few are left; a mark that is meant as such is written \\\\*",
-                    );
-                }
+                self.faults.is_too_deep |= self.open.len() == DEEPEST;
                 self.open.push(Open::default());
             }
             Event::End(end) => self.end(end),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let first = &mut self.faults.html;
+                first.get_or_insert_with(|| html.into_string());
+            }
             Event::Code(code) => {
-                self.refuse(
-                    Code::Markdown,
-                    "Code (text between ` marks) has no place in this format.",
-                    "Delete the ` marks; use *asterisks* to emphasise.",
-                );
+                self.faults.has_code = true;
                 self.text(&code);
             }
             _ => {}
@@ -134,39 +196,15 @@ impl InlineReader<'_> {
     fn end(&mut self, end: TagEnd) {
         let Open { href, content } = self.open.pop().unwrap_or_default();
         match end {
+            _ if self.open.len() >= DEEPEST => content.into_iter().for_each(|span| self.push(span)),
             TagEnd::Emphasis => self.push(Inline::Emphasis(content)),
             TagEnd::Strong => self.push(Inline::Strong(content)),
             TagEnd::Link => self.push(Inline::Link { href, content }),
             _ => {
-                self.refuse(
-                    Code::Markdown,
-                    "A picture cannot stand inside a text.",
-                    "Delete the ![…](…) from the text.",
-                );
+                self.faults.has_picture = true;
                 content.into_iter().for_each(|span| self.push(span));
             }
         }
-    }
-
-    fn html(&mut self, html: &str) {
-        let tag = html.trim_start_matches(['<', '/']).to_ascii_lowercase();
-        let instead = match tag
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default()
-        {
-            "i" | "em" | "cite" => "Write *words* to emphasise them.",
-            "b" | "strong" => "Write **words** to make them strong.",
-            "a" => "Write [words](https://example.org) for a link.",
-            "br" => "Write \\n for a new line.",
-            "p" | "div" => "Write \\n\\n for a new paragraph.",
-            _ => "Delete the tag; a < that is meant as such is written \\\\<",
-        };
-        self.refuse(
-            Code::RawHtml,
-            &format!("{html} is HTML, which is not taken here."),
-            instead,
-        );
     }
 
     /// A link leads to a web address, a mail address or a place on this page.
@@ -174,12 +212,8 @@ impl InlineReader<'_> {
         if href.starts_with('#') || href.starts_with("mailto:") {
             return;
         }
-        if let Some(fault) = url_fault(href) {
-            self.refuse(
-                Code::BadUrl,
-                &fault,
-                "Write [words](https://example.org/page)",
-            );
+        if self.faults.link.is_none() {
+            self.faults.link = url_fault(href);
         }
     }
 
@@ -192,10 +226,6 @@ impl InlineReader<'_> {
             Some(open) => &mut open.content,
             None => &mut self.done,
         }
-    }
-
-    fn refuse(&mut self, code: Code, message: &str, help: &str) {
-        self.problems.add(code, self.span.clone(), message, help);
     }
 }
 

@@ -103,7 +103,7 @@ impl Image {
         };
         reader.problems.add(
             Code::MissingAlt,
-            node.span.start..node.span.start + 1,
+            node.opening(),
             message,
             "Write \"alt\": what it shows; or \"decorative\": true if the text says it all.",
         );

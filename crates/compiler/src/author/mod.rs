@@ -6,6 +6,7 @@
 pub(crate) mod date;
 pub(crate) mod figure;
 pub(crate) mod film;
+mod html;
 pub(crate) mod leaf;
 mod markdown;
 pub(crate) mod media;

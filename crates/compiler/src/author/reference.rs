@@ -64,8 +64,8 @@ pub(crate) struct Ref<T> {
 impl<T: Target> Read for Ref<T> {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let Value::String(name) = &node.value else {
-            let expected = format!("The key of a {}", T::KIND);
-            wrong_kind(node, &expected, "Write its key in quotation marks.", reader);
+            let wanted = format!("The key of one {}", T::KIND);
+            wrong_kind(node, &wanted, leaf::as_text(node), reader);
             return None;
         };
         let name = Spanned {

@@ -4,7 +4,7 @@ use crate::author::date::Date;
 use crate::author::figure::Figure;
 use crate::author::leaf::{Alias, FilmTime, Id, Language};
 use crate::author::media::Media;
-use crate::author::read::{Read, Reader, members, record};
+use crate::author::read::{Read, Reader, members, readable, record};
 use crate::author::reference::Ref;
 use crate::author::schema::{Definitions, Describe};
 use crate::author::text::{Line, Paragraphs, Verbatim, by_tag};
@@ -171,7 +171,8 @@ impl Describe for Translations {
 impl Read for Translations {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let mut translations = Vec::new();
-        for member in members(node, "An object of translations by language", reader)? {
+        let members = members(node, "A quote’s \"translations\"", reader)?;
+        for member in readable(members) {
             let language = leaf::language(&member.key, &member.key_span, reader);
             let translation = Translation::read(&member.value, reader);
             translations.extend(language.zip(translation));

@@ -5,10 +5,10 @@ use serde_json::json;
 
 use crate::author::leaf::{self, Language, SOMETHING, string};
 use crate::author::markdown::paragraphs;
-use crate::author::read::{Languages, Read, Reader, Spanned, members, wrong_kind};
+use crate::author::read::{Languages, Read, Reader, Spanned, members, readable, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
-use crate::problem::Code;
+use crate::problem::{Code, Edit, Help, quoted};
 
 /// A text of one paragraph: a title, a label.
 #[derive(Debug)]
@@ -81,15 +81,29 @@ impl Read for Line {
             .iter()
             .any(|version| version.paragraphs.len() > 1)
         {
+            let fix = match &node.value {
+                Value::String(written) => vec![Edit {
+                    span: node.span.clone(),
+                    text: quoted(&in_one_paragraph(written)),
+                }],
+                _ => Vec::new(),
+            };
             reader.problems.add(
                 Code::Markdown,
                 node.span.clone(),
                 "This text has room for one paragraph only.",
-                "Delete the empty line in it.",
+                Help::with("Delete the empty line in it.", fix),
             );
         }
         Some(Self(text))
     }
+}
+
+/// A text without empty lines.
+fn in_one_paragraph(text: &str) -> String {
+    let lines = text.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
 }
 
 impl Read for Name {
@@ -189,17 +203,17 @@ pub(crate) fn by_tag(definitions: &mut Definitions) -> serde_json::Value {
 
 impl Read for Text {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let versions = match &node.value {
-            Value::String(_) => vec![version(None, node, reader)?],
+        let (versions, is_whole) = match &node.value {
+            Value::String(_) => (vec![version(None, node, reader)?], true),
             Value::Object(_) => by_language(node, reader)?,
             _ => {
-                let help = "Write it in quotation marks, or one per language: { \"en\": \"…\" }";
-                wrong_kind(node, "A text", help, reader);
+                wrong_kind(node, "A text", leaf::as_text(node), reader);
                 return None;
             }
         };
         let text = Self { versions };
-        if text.has_words() {
+        // Where a language could not be read, it is not missing as well.
+        if is_whole && text.has_words() {
             let named = text
                 .versions
                 .iter()
@@ -213,9 +227,11 @@ impl Read for Text {
     }
 }
 
-fn by_language(node: &Node<'_>, reader: &mut Reader) -> Option<Vec<Version>> {
+/// The versions of a text, and whether all of them could be read.
+fn by_language(node: &Node<'_>, reader: &mut Reader) -> Option<(Vec<Version>, bool)> {
     let mut versions = Vec::new();
-    for member in members(node, "A text", reader)? {
+    let members = members(node, "A text", reader)?;
+    for member in readable(members) {
         let language = leaf::language(&member.key, &member.key_span, reader).map(|value| Spanned {
             value,
             span: member.key_span.clone(),
@@ -234,7 +250,8 @@ fn by_language(node: &Node<'_>, reader: &mut Reader) -> Option<Vec<Version>> {
         }
         return None;
     }
-    Some(versions)
+    let is_whole = versions.len() == members.len();
+    Some((versions, is_whole))
 }
 
 fn version(

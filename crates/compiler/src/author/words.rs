@@ -4,7 +4,7 @@ use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
 use crate::author::schema::{Definitions, Describe, one_word};
 use crate::json::Node;
-use crate::problem::{Code, Help, quoted};
+use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
 /// A type that is one word of a few.
@@ -75,7 +75,7 @@ macro_rules! words {
                 reader.problems.add(
                     Code::UnknownWord,
                     word.span,
-                    format!("{} cannot be “{}”.", $what, word.value),
+                    format!("{} cannot be “{}”.", $what, shown(&word.value)),
                     help,
                 );
                 None

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::author::read::{FileUse, Reader, Spanned};
 use crate::files::{FileFacts, Files};
-use crate::problem::{Code, Help, quoted};
+use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
 /// From here on a picture keeps a reader on a slow line waiting for seconds.
@@ -15,17 +15,20 @@ const LARGE_RECORDING: u64 = 50 * 1024 * 1024;
 
 pub(crate) fn files(files: &Files, reader: &mut Reader) {
     let named = std::mem::take(&mut reader.files);
+    let mut meant = std::mem::take(&mut reader.misnamed_files);
     for (purpose, path) in &named {
         if reader.problems.is_full() {
             return;
         }
         match files.get(&path.value) {
-            None => missing(path, files, reader),
+            None => meant.extend(missing(path, files, reader)),
             Some(facts) => fitness(*purpose, path, facts, reader),
         }
     }
     let named: HashSet<&str> = named.iter().map(|(_, path)| path.value.as_str()).collect();
-    for path in files.paths().filter(|path| !named.contains(path)) {
+    let is_meant = |path: &str| meant.iter().any(|other| other == path);
+    let unused = |path: &&str| !named.contains(path) && !is_meant(path);
+    for path in files.paths().filter(unused) {
         reader.problems.add(
             Code::UnusedFile,
             0..0,
@@ -35,19 +38,22 @@ pub(crate) fn files(files: &Files, reader: &mut Reader) {
     }
 }
 
-fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
+/// Reports a file that is not there, and returns the one that was probably meant.
+fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option<String> {
     let wanted = path.value.to_lowercase();
     let same_but_case = files.paths().find(|other| other.to_lowercase() == wanted);
-    let help = match same_but_case.or_else(|| closest(&path.value, files.paths())) {
+    let near = same_but_case.or_else(|| closest(&path.value, files.paths()));
+    let help = match near {
         Some(near) => Help::meant(path.span.clone(), quoted(near)),
         None => Help::from("Put it there, or write the path of one that is there."),
     };
     reader.problems.add(
         Code::MissingFile,
         path.span.clone(),
-        format!("The film’s folder has no file {}.", path.value),
+        format!("The film’s folder has no file {}.", shown(&path.value)),
         help,
     );
+    near.map(str::to_owned)
 }
 
 fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &mut Reader) {
@@ -55,7 +61,10 @@ fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &
         reader.problems.add(
             Code::BadFile,
             path.span.clone(),
-            format!("{} is not a picture that browsers show.", path.value),
+            format!(
+                "{} is not a picture that browsers show.",
+                shown(&path.value)
+            ),
             "Save it as JPEG, PNG, WebP, AVIF or GIF.",
         );
         return;

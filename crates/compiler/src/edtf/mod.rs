@@ -12,7 +12,7 @@ mod pattern;
 use std::fmt;
 
 pub(crate) use calendar::Day;
-pub(crate) use guess::guess;
+pub(crate) use guess::readings;
 pub(crate) use parse::{DateError, parse};
 pub(crate) use pattern::pattern;
 

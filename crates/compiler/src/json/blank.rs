@@ -12,7 +12,8 @@ pub(super) fn is_blank(character: char) -> bool {
 
 /// What nobody sees in an editor.
 pub(super) fn looks_blank(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The part of a blank that JSON does not take. The byte order mark may begin a file.

@@ -1,5 +1,8 @@
 //! What somebody did who closed a list like an object, or an object like a list.
 
+/// How far it is looked to either side, in bytes.
+const LONGEST_LINE: usize = 4096;
+
 /// The slip behind a closing bracket that is not the one wanted.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Mistake {
@@ -28,7 +31,14 @@ impl Mistake {
         let closes_outer = outer
             .last()
             .is_some_and(|outer| are_partners(text, *outer, at));
-        let outer_is_meant = outer.last().is_some_and(|outer| belongs_to(*outer));
+        // What closes the outer one as well leaves a place where a field can, or cannot, follow.
+        let field_follows = goes_on(&text[at + 1..], false);
+        let field_may_follow = match outer {
+            [.., outermost, _] => text[*outermost..].starts_with('{'),
+            _ => false,
+        };
+        let outer_is_meant = outer.last().is_some_and(|outer| belongs_to(*outer))
+            && (begins_its_line || !field_follows || field_may_follow);
         let is_list = text[*innermost..].starts_with('[');
         if closes_outer && outer_is_meant && !(begins_its_line && belongs_to(*innermost)) {
             return Self::Missing;
@@ -50,6 +60,7 @@ fn goes_on(rest: &str, is_list: bool) -> bool {
         return rest.starts_with(if is_list { ']' } else { '}' });
     };
     let next = next.trim_start();
+    let next = &next[..next.floor_char_boundary(LONGEST_LINE)];
     let is_name = next.strip_prefix('"').is_some_and(|name| {
         let after = name.split_once('"').map(|(_, after)| after.trim_start());
         after.is_some_and(|after| after.starts_with(':'))
@@ -64,8 +75,12 @@ fn are_partners(text: &str, open: usize, close: usize) -> bool {
     )
 }
 
+/// Where the line begins, or, where lines have no end, a place before.
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST_LINE));
+    text[from..at]
+        .rfind('\n')
+        .map_or(from, |end| from + end + 1)
 }
 
 /// How far the line that holds this place is indented.
@@ -81,13 +96,18 @@ mod tests {
     #[test]
     fn the_layout_tells_what_was_meant() {
         for (text, expected) in [
-            ("{ \"a\": [1}, \"b\": 2 }", Mistake::Missing),
+            ("{ \"a\": [1}, \"b\": 2 }", Mistake::Wrong),
+            ("[{ \"a\": [1}, { \"b\": 2 }]", Mistake::Missing),
+            ("{ \"a\": { \"b\": [1}, \"c\": 2 }", Mistake::Missing),
             ("{\n  \"a\": [1},\n  \"b\": 2\n}", Mistake::Wrong),
             ("{\n  \"a\": [\n    1\n  },\n  \"b\": 2\n}", Mistake::Wrong),
             ("{\n  \"a\": [\n    1\n}", Mistake::Missing),
             ("[\n  {\n    \"a\": 1\n]", Mistake::Missing),
             ("[\n  {\n    \"a\": 1\n  ]\n]", Mistake::Wrong),
-            ("{\n  \"a\": [\n    { }},\n    { }\n  ]\n}", Mistake::TooMany),
+            (
+                "{\n  \"a\": [\n    { }},\n    { }\n  ]\n}",
+                Mistake::TooMany,
+            ),
             ("{\n  \"a\": [1]],\n  \"b\": 2\n}", Mistake::TooMany),
         ] {
             let mut open = Vec::new();
@@ -96,7 +116,11 @@ mod tests {
                     open.push(at);
                     None
                 }
-                '}' | ']' if open.last().is_some_and(|open| are_partners(text, *open, at)) => {
+                '}' | ']'
+                    if open
+                        .last()
+                        .is_some_and(|open| are_partners(text, *open, at)) =>
+                {
                     open.pop();
                     None
                 }

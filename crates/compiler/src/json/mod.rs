@@ -49,17 +49,48 @@ pub(crate) struct Member<'a> {
     pub(crate) value: Node<'a>,
 }
 
+impl Member<'_> {
+    /// Stands where a field should and nothing readable did; its problem is already reported.
+    fn unreadable(at: usize) -> Self {
+        Self {
+            key: Cow::Borrowed(""),
+            key_span: at..at,
+            value: Node {
+                value: Value::Broken,
+                span: at..at,
+            },
+        }
+    }
+
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.key.is_empty() && self.key_span.is_empty()
+    }
+}
+
 impl<'a> Node<'a> {
     /// The value's kind, for messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
-            Value::Null => "null",
+            Value::Null => "nothing",
             Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::String(_) => "a text",
             Value::Array(_) => "a list",
             Value::Object(_) => "an object",
             Value::Broken => "something unreadable",
+        }
+    }
+
+    /// The place that stands for the whole: a list's or object's bracket, or, where that is missing, what
+    /// comes first.
+    pub(crate) fn opening(&self) -> Span {
+        match &self.value {
+            Value::Object(members) => match members.first() {
+                Some(first) if first.key_span.start == self.span.start => first.key_span.clone(),
+                _ => self.span.start..self.span.start + 1,
+            },
+            Value::Array(_) => self.span.start..self.span.start + 1,
+            _ => self.span.clone(),
         }
     }
 

@@ -8,6 +8,9 @@ use crate::problem::{Code, Edit, Help, Problems, Span, quoted};
 /// What a string may be found to open with; the first is the right one.
 const OPENING: [char; 7] = ['"', '“', '”', '„', '\'', '‘', '＂'];
 
+/// How far it is looked for the end of a field's name and the beginning of its value, in bytes.
+const LONGEST_NAME: usize = 100;
+
 /// Whether a string starts with this character, rightly or by mistake.
 pub(super) fn opens(character: char) -> bool {
     OPENING.contains(&character)
@@ -27,7 +30,7 @@ pub(super) fn read<'a>(
     let mut breaks = Vec::new();
     let value = decode(text, body..at, &mut breaks, problems);
     if next == at {
-        report_unclosed(text, start, at, problems);
+        report_unclosed(start, at, problems);
     } else if opening != '"' {
         let edit = Edit {
             span: start..next,
@@ -50,10 +53,7 @@ pub(super) fn read<'a>(
             Code::Syntax,
             *first..first + 1,
             "This quotation mark ends the text in its middle.",
-            Help::with(
-                "Write “ and ” inside a text, or \\\"",
-                edits.collect(),
-            ),
+            Help::with("Write “ and ” inside a text, or \\\"", edits.collect()),
         );
     }
     if let Some(first) = breaks.first() {
@@ -61,7 +61,10 @@ pub(super) fn read<'a>(
             Code::Syntax,
             start..first.span.start,
             "This text goes on in the next line, which JSON does not allow.",
-            Help::with("Write it in one line, with \\n where a new line is wanted.", breaks),
+            Help::with(
+                "Write it in one line, with \\n where a new line is wanted.",
+                breaks,
+            ),
         );
     }
     (value, next)
@@ -69,7 +72,8 @@ pub(super) fn read<'a>(
 
 /// The colon behind a field's name whose closing quotation mark is missing, if that is so.
 pub(super) fn unclosed_key(text: &str, start: usize) -> Option<usize> {
-    let line = text[start + 1..].lines().next()?;
+    let near = text.floor_char_boundary(start + LONGEST_NAME);
+    let line = text.get(start + 1..near)?.lines().next()?;
     let (name, rest) = line.split_once(':')?;
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
     if name.is_empty() || !name.trim_end().chars().all(is_name) {
@@ -84,12 +88,10 @@ pub(super) fn unclosed_key(text: &str, start: usize) -> Option<usize> {
     (opens_value && !closes_here).then_some(start + 1 + name.len())
 }
 
-fn report_unclosed(text: &str, start: usize, end: usize, problems: &mut Problems) {
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let shown_end = start + text[start..line_end].trim_end().len();
+fn report_unclosed(start: usize, end: usize, problems: &mut Problems) {
     problems.add(
         Code::Syntax,
-        start..shown_end,
+        start..end,
         "This text is not closed on its line.",
         Help::with(
             "End it with \" and write \\n where a new line is wanted.",
@@ -106,6 +108,8 @@ fn decode<'a>(
     problems: &mut Problems,
 ) -> Cow<'a, str> {
     let Span { start, end } = body;
+    // An escape at the very end does not reach beyond it.
+    let text = &text[..end];
     let mut owned: Option<String> = None;
     let mut at = start;
     loop {

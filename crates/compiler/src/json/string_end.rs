@@ -1,6 +1,6 @@
 //! Where a string ends: at its closing quotation mark, or where somebody who forgot about it meant it to.
 
-/// How far a text that goes on in the next lines is followed, in bytes.
+/// How far it is looked for the end of a text that does not end at its first mark, in bytes.
 const FARTHEST: usize = 64 * 1024;
 
 /// The end of a string.
@@ -16,35 +16,55 @@ pub(super) struct End {
 
 /// Finds the end of the string whose text begins at `body`, after an opening mark.
 pub(super) fn find(text: &str, body: usize, opening: char) -> End {
-    let line_end = end_of_line(text, body);
-    let marks = || {
-        marks(&text[body..line_end], opening).map(|(at, mark)| (body + at, body + at + mark.len_utf8()))
-    };
     let closed = |(at, next)| End {
         at,
         next,
         inner: Vec::new(),
     };
-    let Some(first) = marks().next() else {
+    let (first, line_end) = match first_mark(&text[body..], opening) {
+        Ok((at, mark)) => ((body + at, body + at + mark.len_utf8()), None),
+        Err(line_end) => ((0, 0), Some(body + line_end)),
+    };
+    if let Some(line_end) = line_end {
         return on_following_lines(text, body, line_end, opening)
             .map_or_else(|| unclosed(text, body, line_end), closed);
-    };
+    }
     let is_plain = opening == '"' && !text[first.1..].starts_with(char::is_alphabetic);
     if is_plain {
         return closed(first);
     }
     // A mark that a letter follows is not the last one, nor is an apostrophe.
+    let rest = rest_of_line(text, body);
+    let marks = || marks(rest, opening).map(|(at, mark)| (body + at, body + at + mark.len_utf8()));
     let Some(last) = marks().find(|(_, next)| is_last(&text[*next..])) else {
         return closed(first);
     };
     let inner = match opening {
-        '"' => marks().map(|(at, _)| at).take_while(|at| *at < last.0).collect(),
+        '"' => marks()
+            .map(|(at, _)| at)
+            .take_while(|at| *at < last.0)
+            .collect(),
         _ => Vec::new(),
     };
     End {
         inner,
         ..closed(last)
     }
+}
+
+/// The first mark that could close a string, or where the line ends without one.
+fn first_mark(text: &str, opening: char) -> Result<(usize, char), usize> {
+    let mut is_escaped = false;
+    for (at, character) in text.char_indices() {
+        let was_escaped = std::mem::take(&mut is_escaped);
+        match character {
+            '\n' | '\r' => return Err(at),
+            '\\' if !was_escaped => is_escaped = true,
+            mark if !was_escaped && closes(opening, mark) => return Ok((at, mark)),
+            _ => {}
+        }
+    }
+    Err(text.len())
 }
 
 /// The marks in a piece of text that could close a string, but for those that are escaped.
@@ -95,8 +115,8 @@ fn on_following_lines(
     let mut at = line_end;
     while at < farthest {
         let start = at + 1;
-        at = end_of_line(text, start.min(text.len()));
-        let line = text.get(start..at)?;
+        let line = rest_of_line(text, start);
+        at = start + line.len();
         if line.trim_start().starts_with(['"', '{', '}', '[', ']']) {
             return None;
         }
@@ -132,6 +152,9 @@ fn unclosed(text: &str, body: usize, line_end: usize) -> End {
     }
 }
 
-fn end_of_line(text: &str, from: usize) -> usize {
-    text[from..].find(['\n', '\r']).map_or(text.len(), |at| from + at)
+/// What follows in this line, as far as it is looked.
+fn rest_of_line(text: &str, from: usize) -> &str {
+    let near = text.floor_char_boundary(from.saturating_add(FARTHEST));
+    let rest = text.get(from..near).unwrap_or_default();
+    &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]
 }

@@ -3,17 +3,49 @@
 use crate::json::number::is_number;
 use crate::problem::{Code, Help, Problems, Span, quoted, shown};
 
+/// How far it is looked for the end of a number, in bytes.
+const LONGEST_NUMBER: usize = 60;
+
+/// How far it is looked for the end of words, in bytes.
+const LONGEST_PHRASE: usize = 4096;
+
 /// Whether what ended at `at` goes on in the same line, so that it was no single word or number.
 pub(super) fn goes_on(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let next = rest.trim_start_matches([' ', '\t']);
     let is_next_to = next.len() == rest.len();
     match next.chars().next() {
-        None | Some(',' | ';' | '，' | '}' | ']' | ':' | '：' | '=' | '/' | '#' | '\n' | '\r') => false,
+        None | Some(',' | ';' | '，' | '}' | ']' | ':' | '：' | '=' | '/' | '#' | '\n' | '\r') => {
+            false
+        }
         Some('-' | '–' | '—') => true,
-        Some(character) if is_next_to => !character.is_whitespace() && !matches!(character, '{' | '['),
+        Some(character) if is_next_to => {
+            !character.is_whitespace() && !matches!(character, '{' | '[')
+        }
         Some(character) => character.is_alphabetic(),
     }
+}
+
+/// Where a number ends that goes on after this with commas and digits, `5,335` or `91,5`.
+pub(super) fn with_commas(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..text.floor_char_boundary(at + LONGEST_NUMBER)];
+    let all = rest.trim_start_matches(|c: char| c == ',' || c.is_ascii_digit());
+    let length = rest[..rest.len() - all.len()].trim_end_matches(',').len();
+    let is_digit = |c: char| c.is_ascii_digit();
+    (rest.starts_with(',') && rest[1..].starts_with(is_digit)).then_some(at + length)
+}
+
+/// Reports a number with commas: for thousands if three digits follow each of them, else for a fraction.
+pub(super) fn report_commas(text: &str, span: Span, problems: &mut Problems) {
+    let written = &text[span.clone()];
+    let for_thousands = written.split(',').skip(1).all(|part| part.len() == 3);
+    let number = written.replace(',', if for_thousands { "" } else { "." });
+    problems.add(
+        Code::Syntax,
+        span.clone(),
+        format!("{} is not a number as JSON writes them.", shown(written)),
+        Help::write(span, number),
+    );
 }
 
 /// Reports the words that begin at `start` and returns the offset behind them.
@@ -27,16 +59,15 @@ pub(super) fn read(text: &str, start: usize, problems: &mut Problems) -> usize {
 
 /// The words from here on and where they end, with the quotation mark that closes them if there is one.
 fn words(text: &str, start: usize) -> (&str, usize) {
-    let line = text[start..].lines().next().unwrap_or_default();
+    let near = text.floor_char_boundary(start + LONGEST_PHRASE);
+    let line = text[start..near].lines().next().unwrap_or_default();
     let ends = |(at, character): (usize, char)| match character {
         '"' | '}' | ']' => true,
         ',' => {
             let next = line[at + 1..].trim_start();
             next.is_empty() || next.starts_with(['"', '{', '[', '}', ']'])
         }
-        '/' | '#' => {
-            line[..at].ends_with([' ', '\t']) && line[at..].starts_with(['#', '/'])
-        }
+        '/' | '#' => line[..at].ends_with([' ', '\t']) && line[at..].starts_with(['#', '/']),
         _ => false,
     };
     let first = line.chars().next().map_or(0, char::len_utf8);
@@ -99,7 +130,10 @@ mod tests {
             ("A Film\",", "Write \"A Film\""),
             ("A. Maker },", "Write \"A. Maker\""),
             ("one, two, \"b\"", "Write \"one, two\""),
-            ("https://example.org/a // b", "Write \"https://example.org/a\""),
+            (
+                "https://example.org/a // b",
+                "Write \"https://example.org/a\"",
+            ),
             ("12 May 2009", "Write \"12 May 2009\""),
             ("2008~", "Write \"2008~\""),
             ("0476", "Write \"0476\""),

@@ -74,6 +74,8 @@ impl DateWords {
         let patterns = &self.patterns;
         let parts = match date {
             Edtf::Moment(moment) => self.moment(moment),
+            // Nobody says “from 3 April to 3 April”.
+            Edtf::Interval(Bound::At(start), Bound::At(end)) if start == end => self.moment(start),
             Edtf::Interval(Bound::At(start), Bound::At(end)) => {
                 let (start, end) = self.ends(start, end);
                 fill(&patterns.interval, &[("{start}", start), ("{end}", end)])

@@ -133,7 +133,8 @@ impl Lowering<'_> {
             let territory = release.territory.as_ref();
             territory.is_some_and(|territory| countries.contains(&self.line(territory)))
         };
-        let place = |wanted: &dyn Fn(&&author::film::Release) -> bool| releases.iter().position(wanted);
+        let place =
+            |wanted: &dyn Fn(&&author::film::Release) -> bool| releases.iter().position(wanted);
         place(&|release| in_cinemas(release) && at_home(release))
             .or_else(|| place(&in_cinemas))
             .or((!releases.is_empty()).then_some(0))

@@ -85,9 +85,14 @@ fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
 /// The film's title in a language, or in its first one.
 fn title(draft: &Draft, language: &str) -> String {
     let (title, first) = (&draft.film.title.0, draft.first_language());
-    let version = title.version(language, first).or_else(|| title.version(first, first));
+    let version = title
+        .version(language, first)
+        .or_else(|| title.version(first, first));
     let spans = version.and_then(|version| version.paragraphs.first().cloned());
-    let prose = Prose { lang: None, spans: spans.unwrap_or_default() };
+    let prose = Prose {
+        lang: None,
+        spans: spans.unwrap_or_default(),
+    };
     prose.to_text()
 }
 

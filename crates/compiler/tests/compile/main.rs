@@ -10,6 +10,7 @@ mod common;
 mod everything;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod hostile;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod mistakes;

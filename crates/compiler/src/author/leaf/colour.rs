@@ -6,7 +6,7 @@ use super::string;
 use crate::author::read::{Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
-use crate::problem::{Code, Help, quoted};
+use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
 /// The colour of a thread: the name of a token, or `#rrggbb`.
@@ -42,8 +42,9 @@ impl Read for Colour {
             return Some(Self(colour.value));
         }
         let Some(rgb) = rgb(&colour.value) else {
-            let help = match closest(&colour.value, TOKENS) {
-                Some(near) => Help::meant(colour.span.clone(), quoted(near)),
+            let near = closest(&colour.value, TOKENS).map(str::to_owned);
+            let help = match near.or_else(|| in_full(&colour.value)) {
+                Some(near) => Help::meant(colour.span.clone(), quoted(&near)),
                 None => Help::from(format!(
                     "Write one of: {}; or \"#8a5a00\".",
                     TOKENS.join(", ")
@@ -52,7 +53,7 @@ impl Read for Colour {
             reader.problems.add(
                 Code::BadColour,
                 colour.span,
-                format!("“{}” is not a colour of the page.", colour.value),
+                format!("“{}” is not a colour of the page.", shown(&colour.value)),
                 help,
             );
             return None;
@@ -87,6 +88,21 @@ impl Describe for Colour {
     fn examples() -> Vec<serde_json::Value> {
         vec!["indigo".into(), "#8a5a00".into()]
     }
+}
+
+/// `#rgb` or `rrggbb` as `#rrggbb`, in small letters.
+fn in_full(colour: &str) -> Option<String> {
+    let digits = colour
+        .strip_prefix('#')
+        .unwrap_or(colour)
+        .to_ascii_lowercase();
+    let twice = |digit: char| [digit, digit];
+    let full = match digits.len() {
+        3 => digits.chars().flat_map(twice).collect(),
+        _ => digits,
+    };
+    let full = format!("#{full}");
+    rgb(&full).map(|_| full)
 }
 
 fn rgb(colour: &str) -> Option<[u8; 3]> {

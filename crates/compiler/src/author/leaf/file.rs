@@ -4,7 +4,7 @@ use super::string;
 use crate::author::read::{FileUse, Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
-use crate::problem::Code;
+use crate::problem::{Code, Help, quoted, shown};
 
 /// A file in the film's folder.
 #[derive(Debug)]
@@ -51,22 +51,36 @@ fn path(definitions: &mut Definitions) -> serde_json::Value {
 
 fn file(node: &Node<'_>, purpose: FileUse, reader: &mut Reader) -> Option<String> {
     let path = string(node, "The path of a file", reader)?;
-    let inside = !path.value.starts_with('/')
-        && !path.value.contains(['\\', ':'])
-        && path
-            .value
-            .split('/')
-            .all(|part| !matches!(part, "" | "." | ".."));
-    if !inside {
+    if !is_inside(&path.value) {
+        let example =
+            "Put the file into the folder and write its path from there: \"media/opening.jpg\"";
+        let with_slashes = path.value.replace('\\', "/");
+        let with_slashes = with_slashes.trim_start_matches("./");
+        let help = match is_inside(with_slashes) {
+            true => {
+                reader.misnamed_files.push(with_slashes.to_owned());
+                Help::write(path.span.clone(), quoted(with_slashes))
+            }
+            false => Help::from(example),
+        };
         reader.problems.add(
             Code::BadFile,
             path.span,
-            format!("“{}” does not lie in the film’s folder.", path.value),
-            "Put the file into the folder and write its path from there: \"media/opening.jpg\"",
+            format!(
+                "“{}” does not lie in the film’s folder.",
+                shown(&path.value)
+            ),
+            help,
         );
         return None;
     }
     let value = path.value.clone();
     reader.files.push((purpose, path));
     Some(value)
+}
+
+/// Whether a path stays in the film's folder.
+fn is_inside(path: &str) -> bool {
+    let is_step = |part: &str| matches!(part, "" | "." | "..");
+    !path.contains(['\\', ':']) && !path.split('/').any(is_step)
 }

@@ -4,16 +4,15 @@ use std::marker::PhantomData;
 
 use super::{SOMETHING, string};
 use crate::author::read::{Read, Reader, Spanned};
-use crate::author::reference::Target;
+use crate::author::reference::{Kind, Target};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
-use crate::problem::{Code, Help, Span, quoted};
+use crate::problem::{Code, Help, quoted, shown};
 
 /// The lasting name of a `T`, part of its public address: `chengdu-2009`, `成都-2009`.
 #[derive(Debug)]
 pub(crate) struct Id<T> {
     pub(crate) name: String,
-    pub(crate) span: Span,
     owner: PhantomData<fn() -> T>,
 }
 
@@ -27,12 +26,11 @@ pub(crate) struct Alias<T> {
 impl<T: Target> Read for Id<T> {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let id = string(node, "An id", reader)?;
-        check_id(&id, "id", reader);
-        let (name, span) = (id.value.clone(), id.span.clone());
+        check_id(T::KIND, &id, "id", reader);
+        let name = id.value.clone();
         reader.declared.push((T::KIND, id));
         Some(Self {
             name,
-            span,
             owner: PhantomData,
         })
     }
@@ -74,13 +72,17 @@ pub(crate) fn name(definitions: &mut Definitions) -> serde_json::Value {
 }
 
 /// Reports an id that would not make a good address. It is used all the same, so that nothing else breaks.
-pub(crate) fn check_id(id: &Spanned<String>, what: &str, reader: &mut Reader) {
+pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mut Reader) {
     let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase() || c == '-';
     let good = !id.value.is_empty() && !id.value.starts_with('-') && id.value.chars().all(fits);
     if good {
         return;
     }
-    let help = match slug(&id.value) {
+    let slug = slug(&id.value);
+    for name in [&id.value, &slug] {
+        reader.misnamed.insert((kind, name.clone()));
+    }
+    let help = match slug {
         slug if slug.is_empty() => {
             Help::from("Use small letters of any script, digits and hyphens.")
         }
@@ -91,7 +93,7 @@ pub(crate) fn check_id(id: &Spanned<String>, what: &str, reader: &mut Reader) {
         id.span.clone(),
         format!(
             "The {what} “{}” may hold small letters, digits and hyphens only.",
-            id.value
+            shown(&id.value)
         ),
         help,
     );
@@ -130,7 +132,7 @@ mod tests {
                 value: id.to_owned(),
                 span: 0..1,
             };
-            check_id(&id, "id", &mut reader);
+            check_id(Kind::Event, &id, "id", &mut reader);
             let found = reader.problems.into_sorted();
             let shown = found.first().map(|problem| problem.help.as_str());
             match help {

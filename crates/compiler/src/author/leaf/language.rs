@@ -6,7 +6,7 @@ use super::string;
 use crate::author::read::{Read, Reader, Spanned};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
-use crate::problem::{Code, Help, Span, quoted};
+use crate::problem::{Code, Help, Span, quoted, shown};
 
 /// A language tag (BCP 47) in its canonical spelling: `en`, `zh-Hans`.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub(crate) fn language(tag: &str, span: &Span, reader: &mut Reader) -> Option<St
         .iter()
         .find(|(wrong, _)| *wrong == plain)
         .map(|(_, right)| *right);
-    let right = match (mistaken, canonical(tag)) {
+    let right = match (mistaken, canonical(&tag.replace('_', "-"))) {
         (Some(right), _) => Some(right.to_owned()),
         (None, Some(canonical)) if canonical == tag => return Some(canonical),
         (None, canonical) => canonical,
@@ -64,7 +64,7 @@ pub(crate) fn language(tag: &str, span: &Span, reader: &mut Reader) -> Option<St
     reader.problems.add(
         Code::BadLanguage,
         span.clone(),
-        format!("“{tag}” is not a language tag."),
+        format!("“{}” is not a language tag.", shown(tag)),
         help,
     );
     None

@@ -10,7 +10,7 @@ mod url;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
-use crate::problem::Code;
+use crate::problem::{Code, Edit, Help, quoted};
 
 pub(crate) use colour::Colour;
 pub(crate) use file::{Picture, SiteFile};
@@ -39,12 +39,16 @@ impl Read for Phrase {
 impl Read for Truth {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let Value::Bool(truth) = node.value else {
-            wrong_kind(
-                node,
-                "true or false",
-                "Write true or false, without quotation marks.",
-                reader,
-            );
+            let meant = match &node.value {
+                Value::String(word) => word.trim().to_lowercase(),
+                _ => String::new(),
+            };
+            let help = match meant.as_str() {
+                "true" | "yes" => Help::write(node.span.clone(), "true"),
+                "false" | "no" => Help::write(node.span.clone(), "false"),
+                _ => "Write true or false, without quotation marks.".into(),
+            };
+            wrong_kind(node, "The word true or false", help, reader);
             return None;
         };
         Some(Self(truth))
@@ -66,7 +70,7 @@ impl Describe for Truth {
 /// Reads a string that is not empty.
 pub(crate) fn string(node: &Node<'_>, what: &str, reader: &mut Reader) -> Option<Spanned<String>> {
     let Value::String(value) = &node.value else {
-        wrong_kind(node, what, "Write it in quotation marks: \"…\"", reader);
+        wrong_kind(node, what, as_text(node), reader);
         return None;
     };
     if value.trim().is_empty() {
@@ -82,4 +86,27 @@ pub(crate) fn string(node: &Node<'_>, what: &str, reader: &mut Reader) -> Option
         value: value.to_string(),
         span: node.span.clone(),
     })
+}
+
+/// What to write where a text should stand and something else does.
+pub(crate) fn as_text(node: &Node<'_>) -> Help {
+    match &node.value {
+        Value::Number(number) => Help::write(node.span.clone(), quoted(number)),
+        Value::Array(items) => match items.as_slice() {
+            [
+                Node {
+                    value: Value::String(text),
+                    ..
+                },
+            ] => Help::with(
+                "Write the text alone, without [ and ]",
+                vec![Edit {
+                    span: node.span.clone(),
+                    text: quoted(text),
+                }],
+            ),
+            _ => "Write one text in quotation marks, without [ and ]".into(),
+        },
+        _ => "Write it in quotation marks: \"…\"".into(),
+    }
 }

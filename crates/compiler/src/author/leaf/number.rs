@@ -8,7 +8,7 @@ use super::string;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
-use crate::problem::{Code, Help};
+use crate::problem::{Code, Help, quoted, shown};
 
 /// A running time in whole minutes, at least one.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Read for Minutes {
         reader.problems.add(
             Code::WrongKind,
             node.span.clone(),
-            format!("{written} is no running time in whole minutes."),
+            format!("{} is no running time in whole minutes.", shown(written)),
             example,
         );
         None
@@ -65,6 +65,10 @@ impl Read for Count {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let help = "Write digits alone, without quotation marks: 5335";
         let Value::Number(number) = node.value else {
+            let help = match count_in(node) {
+                Some(count) => Help::write(node.span.clone(), count.to_string()),
+                None => help.into(),
+            };
             wrong_kind(node, "A whole number", help, reader);
             return None;
         };
@@ -73,7 +77,10 @@ impl Read for Count {
             reader.problems.add(
                 Code::WrongKind,
                 node.span.clone(),
-                format!("{number} is not a whole number from 0 to {}.", u32::MAX),
+                match number.bytes().all(|byte| byte.is_ascii_digit()) {
+                    true => format!("{} is more than {}.", shown(number), u32::MAX),
+                    false => format!("{} is not a whole number, 0 or more.", shown(number)),
+                },
                 help,
             );
         }
@@ -87,9 +94,14 @@ impl Read for FilmTime {
         let Some(seconds) = seconds(&time.value) else {
             reader.problems.add(
                 Code::BadTime,
-                time.span,
-                format!("“{}” is not a time of the film.", time.value),
-                "Write minutes and seconds, \"34:10\", or hours too, \"1:02:03\".",
+                time.span.clone(),
+                format!("“{}” is not a time of the film.", shown(&time.value)),
+                match in_minutes(&time.value) {
+                    Some(minutes) => Help::write(time.span, quoted(&format!("{minutes}:00"))),
+                    None => {
+                        "Write minutes and seconds, \"34:10\", or hours too, \"1:02:03\".".into()
+                    }
+                },
             );
             return None;
         };
@@ -127,6 +139,25 @@ impl Describe for FilmTime {
     fn examples() -> Vec<serde_json::Value> {
         vec!["34:10".into(), "1:02:03".into()]
     }
+}
+
+/// The count in a text like `5,335` or `300 people`.
+fn count_in(node: &Node<'_>) -> Option<u32> {
+    let Value::String(text) = &node.value else {
+        return None;
+    };
+    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+    number.replace([',', ' ', '’'], "").parse().ok()
+}
+
+/// The minutes in `34 min`.
+fn in_minutes(time: &str) -> Option<u32> {
+    let (number, unit) = time.split_once(' ')?;
+    let is_minutes = matches!(unit, "min" | "min." | "mins" | "minutes" | "m");
+    number
+        .parse()
+        .ok()
+        .filter(|minutes| is_minutes && *minutes < 1_000)
 }
 
 /// `34:10` or `1:02:03` as seconds.

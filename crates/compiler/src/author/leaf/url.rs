@@ -4,7 +4,7 @@ use super::string;
 use crate::author::read::{Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
-use crate::problem::{Code, Help, quoted};
+use crate::problem::{Code, Help, quoted, shown};
 
 /// An absolute web address.
 #[derive(Debug)]
@@ -14,11 +14,9 @@ impl Read for Url {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let url = string(node, "A web address", reader)?;
         if let Some(reason) = url_fault(&url.value) {
-            let help = match url_fault(&format!("https://{}", url.value)) {
-                None if url.value.contains('.') && !url.value.contains(':') => {
-                    Help::write(url.span.clone(), quoted(&format!("https://{}", url.value)))
-                }
-                _ => Help::from("Write the whole address: \"https://example.org/page\""),
+            let help = match whole(&url.value) {
+                Some(whole) => Help::write(url.span.clone(), quoted(&whole)),
+                None => Help::from("Write the whole address: \"https://example.org/page\""),
             };
             reader.problems.add(Code::BadUrl, url.span, reason, help);
             return None;
@@ -45,26 +43,46 @@ impl Describe for Url {
     }
 }
 
+/// The address that was probably meant by one without its beginning, or with a slip in it.
+fn whole(url: &str) -> Option<String> {
+    let scheme = url
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let rest = match scheme.as_deref() {
+        Some("http" | "https" | "htp" | "htttp" | "htpps" | "htttps") => url.split_once(':')?.1,
+        Some(_) => return None,
+        None => url,
+    };
+    let rest = rest.trim().trim_start_matches(['/', '\\']);
+    let address = format!("https://{}", rest.replace(' ', "%20"));
+    let has_site = rest.split('/').next()?.contains('.');
+    (has_site && url_fault(&address).is_none()).then_some(address)
+}
+
 /// Why a text is not an absolute web address.
 pub(crate) fn url_fault(url: &str) -> Option<String> {
     let Some(rest) = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"))
     else {
-        return Some(format!("“{url}” does not begin with https:// or http://."));
+        return Some(format!(
+            "“{}” does not begin with https:// or http://.",
+            shown(url)
+        ));
     };
     if let Some(bad) = url
         .chars()
         .find(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(*c))
     {
-        return Some(format!(
-            "“{}” cannot stand in a web address.",
-            bad.escape_debug()
-        ));
+        let name = match bad {
+            ' ' => "A space".to_owned(),
+            bad => format!("“{}”", bad.escape_debug()),
+        };
+        return Some(format!("{name} cannot stand in a web address."));
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if host.is_empty() || host.starts_with(['.', ':']) {
-        return Some(format!("“{url}” names no site."));
+        return Some(format!("“{}” names no site.", shown(url)));
     }
     None
 }

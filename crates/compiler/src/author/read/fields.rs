@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::{Read, Reader};
 use crate::json::{Member, Node, Value};
-use crate::problem::{Code, Edit, Help, Span, quoted};
+use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 use crate::suggest::closest;
 
 /// The fields of an object, under their right names.
@@ -13,6 +13,8 @@ pub(crate) struct Fields<'n, 'a> {
     what: &'static str,
     span: Span,
     found: Vec<(&'static str, &'n Node<'a>)>,
+    /// Whether each field could be read; else one that seems to be missing may be there.
+    is_whole: bool,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
@@ -29,7 +31,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let members = members(node, what, reader)?;
         let present: HashSet<&str> = members.iter().map(|member| member.key.as_ref()).collect();
         let mut found: Vec<(&'static str, &'n Node<'a>)> = Vec::with_capacity(members.len());
-        for member in members {
+        for member in readable(members) {
             if let Some(name) = names.iter().find(|name| **name == member.key) {
                 found.push((name, &member.value));
                 continue;
@@ -46,7 +48,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                     reader.problems.add(
                         Code::MisspeltField,
                         member.key_span.clone(),
-                        format!("{what} has no field “{}”.", member.key),
+                        format!("{what} has no field “{}”.", shown(&member.key)),
                         Help::meant(member.key_span.clone(), quoted(name)),
                     );
                     found.push((name, &member.value));
@@ -54,15 +56,19 @@ impl<'n, 'a> Fields<'n, 'a> {
                 None => reader.problems.add(
                     Code::UnknownField,
                     member.key_span.clone(),
-                    format!("{what} has no field “{}”; it is not shown.", member.key),
+                    format!(
+                        "{what} has no field “{}”; it is not shown.",
+                        shown(&member.key)
+                    ),
                     format!("Its fields are: {}.", names.join(", ")),
                 ),
             }
         }
         Some(Self {
             what,
-            span: node.span.start..node.span.start + 1,
+            span: node.opening(),
             found,
+            is_whole: readable(members).count() == members.len(),
         })
     }
 
@@ -156,6 +162,9 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     fn report_missing(&self, name: &'static str, reader: &mut Reader) {
+        if !self.is_whole {
+            return;
+        }
         reader.problems.add(
             Code::Missing,
             self.span.clone(),
@@ -167,7 +176,7 @@ impl<'n, 'a> Fields<'n, 'a> {
 
 /// The `kind` of an object, on which the rest of its fields depend.
 pub(crate) fn kind<T: Read>(node: &Node<'_>, reader: &mut Reader) -> Option<T> {
-    let Value::Object(_) = &node.value else {
+    let Value::Object(members) = &node.value else {
         wrong_kind(
             node,
             "An object",
@@ -177,9 +186,12 @@ pub(crate) fn kind<T: Read>(node: &Node<'_>, reader: &mut Reader) -> Option<T> {
         return None;
     };
     let Some(kind) = node.get("kind") else {
+        if readable(members).count() < members.len() {
+            return None;
+        }
         reader.problems.add(
             Code::Missing,
-            node.span.start..node.span.start + 1,
+            node.opening(),
             "This object needs the field \"kind\".",
             "Add \"kind\": …",
         );
@@ -195,23 +207,25 @@ pub(crate) fn members<'n, 'a>(
     reader: &mut Reader,
 ) -> Option<&'n [Member<'a>]> {
     let Value::Object(members) = &node.value else {
-        wrong_kind(
-            node,
-            what,
-            "Write an object: { \"field\": value, … }",
-            reader,
-        );
+        if !matches!(node.value, Value::Broken) {
+            reader.problems.add(
+                Code::WrongKind,
+                node.span.clone(),
+                format!("{what} should be an object, not {}.", node.kind()),
+                "Put it between { and }, each part with its name: { \"name\": …, … }",
+            );
+        }
         return None;
     };
     let mut seen = HashSet::new();
-    for member in members {
+    for member in readable(members) {
         if !seen.insert(member.key.as_ref()) {
             reader.problems.add(
                 Code::DuplicateKey,
                 member.key_span.clone(),
                 format!(
                     "\"{}\" stands twice in this object; only the first one counts.",
-                    member.key
+                    shown(&member.key)
                 ),
                 "Delete one of them, or give it another name.",
             );
@@ -220,10 +234,15 @@ pub(crate) fn members<'n, 'a>(
     Some(members)
 }
 
+/// The members whose names could be read.
+pub(crate) fn readable<'n, 'a>(members: &'n [Member<'a>]) -> impl Iterator<Item = &'n Member<'a>> {
+    members.iter().filter(|member| !member.is_unreadable())
+}
+
 /// Reports a value of the wrong kind, unless the parser has already said that it is unreadable.
 pub(crate) fn wrong_kind(
     node: &Node<'_>,
-    expected: &str,
+    wanted: &str,
     help: impl Into<Help>,
     reader: &mut Reader,
 ) {
@@ -233,7 +252,7 @@ pub(crate) fn wrong_kind(
     reader.problems.add(
         Code::WrongKind,
         node.span.clone(),
-        format!("{expected} is expected here, not {}.", node.kind()),
+        format!("{wanted} should stand here, not {}.", node.kind()),
         help,
     );
 }
@@ -267,6 +286,7 @@ fn help_for(name: &str) -> String {
         "date" => "Write when it happened: \"date\": \"2009-05-12\", or \"2009\", or \"2008~\" for about".into(),
         "values" => "Give each value with its sources: \"values\": [ { \"value\": …, \"sources\": […] }, … ]".into(),
         "languages" => "Name the page’s languages, the first one first: \"languages\": [\"en\"]".into(),
+        "events" => "Write at least one event: \"events\": [ { \"id\": …, \"date\": …, … } ]".into(),
         _ => format!("Add \"{name}\": …"),
     }
 }

@@ -3,7 +3,7 @@
 mod fields;
 mod record;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::author::leaf::{self, check_id};
 use crate::author::reference::{Kind, Target};
@@ -11,7 +11,7 @@ use crate::author::schema::{Definitions, Describe};
 use crate::json::Node;
 use crate::problem::{Problems, Span};
 
-pub(crate) use fields::{Fields, kind, members, wrong_kind};
+pub(crate) use fields::{Fields, kind, members, readable, wrong_kind};
 pub(crate) use record::{record, union};
 
 /// What is learnt while a file is read, whether or not its parts turn out to be whole.
@@ -27,10 +27,14 @@ pub(crate) struct Reader {
     pub(crate) unreadable: Vec<Kind>,
     /// Every reference.
     pub(crate) references: Vec<(Kind, Spanned<String>)>,
+    /// Names that are no good ones, as they are written and as they should be: reported, and used.
+    pub(crate) misnamed: HashSet<(Kind, String)>,
     /// Ids that things had once.
     pub(crate) aliases: Vec<(Kind, Spanned<String>)>,
     /// Every file of the film's folder that is named.
     pub(crate) files: Vec<(FileUse, Spanned<String>)>,
+    /// Files whose paths are written another way: reported, and used.
+    pub(crate) misnamed_files: Vec<String>,
     /// Every time of the film, in seconds.
     pub(crate) times: Vec<Spanned<u32>>,
     /// Every text that has words to translate.
@@ -84,17 +88,21 @@ impl<T> Map<T> {
 
 impl<T: Read + Target> Read for Map<T> {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Some(members) = members(node, "An object of named entries", reader) else {
+        let what = format!("\"{}\"", T::KIND.home().unwrap_or_default());
+        let Some(members) = members(node, &what, reader) else {
             reader.unreadable.push(T::KIND);
             return None;
         };
+        if readable(members).count() < members.len() {
+            reader.unreadable.push(T::KIND);
+        }
         let mut entries = HashMap::with_capacity(members.len());
-        for member in members {
+        for member in readable(members) {
             let name = Spanned {
                 value: member.key.to_string(),
                 span: member.key_span.clone(),
             };
-            check_id(&name, "key", reader);
+            check_id(T::KIND, &name, "key", reader);
             let entry = T::read(&member.value, reader);
             entries.entry(name.value.clone()).or_insert(entry);
             reader.declared.push((T::KIND, name));

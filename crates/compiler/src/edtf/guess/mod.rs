@@ -1,0 +1,368 @@
+//! What somebody who did not write EDTF probably meant.
+
+mod months;
+
+use crate::edtf::parse;
+
+use months::month;
+
+/// What a date in another spelling can mean: EDTF, from the likeliest on.
+///
+/// There are two readings of `05/06/2009`. A date that no calendar has, `31/02/2009`, is among the readings
+/// too: [`parse()`] says what is wrong with it.
+pub(crate) fn readings(text: &str) -> Vec<String> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let small = text
+        .trim()
+        .to_lowercase()
+        .replace(['–', '—', '−', '～', '〜'], "-");
+    let small = small.trim_end_matches(['.', ',', ';']).trim();
+    let small = small.strip_suffix(" г").unwrap_or(small);
+    let ways: [fn(&str) -> Option<String>; 10] = [
+        about,
+        uncertain,
+        open,
+        era,
+        century,
+        decade,
+        season,
+        days,
+        without_time,
+        without_zeros,
+    ];
+    if let Some(reading) = ways.iter().find_map(|way| way(small)) {
+        return vec![reading];
+    }
+    match moments(small) {
+        none if none.is_empty() => range(small).into_iter().collect(),
+        moments => moments,
+    }
+}
+
+/// The longest text that is tried, in bytes: a date is short.
+const LONGEST: usize = 60;
+
+const ABOUT: [&str; 24] = [
+    "circa ",
+    "about ",
+    "around ",
+    "approx. ",
+    "approx ",
+    "ca. ",
+    "ca ",
+    "c. ",
+    "c.",
+    "c ",
+    "~",
+    "um ",
+    "etwa ",
+    "vers ",
+    "env. ",
+    "environ ",
+    "hacia ",
+    "verso il ",
+    "około ",
+    "около ",
+    "ок. ",
+    "大约",
+    "约",
+    "約",
+];
+
+const SEASONS: [(&str, &str); 9] = [
+    ("spring", "21"),
+    ("summer", "22"),
+    ("autumn", "23"),
+    ("fall", "23"),
+    ("winter", "24"),
+    ("春", "21"),
+    ("夏", "22"),
+    ("秋", "23"),
+    ("冬", "24"),
+];
+
+fn about(text: &str) -> Option<String> {
+    let rest = ABOUT.iter().find_map(|prefix| text.strip_prefix(prefix))?;
+    moment(rest).map(|date| format!("{date}~"))
+}
+
+/// `2008 (?)`, `[2008]`
+fn uncertain(text: &str) -> Option<String> {
+    let inner = text
+        .strip_suffix("(?)")
+        .or_else(|| text.strip_prefix('[')?.strip_suffix(']'))
+        .or_else(|| text.strip_prefix('?'))
+        .or_else(|| text.strip_prefix("probably "))?;
+    moment(inner).map(|date| format!("{date}?"))
+}
+
+fn open(text: &str) -> Option<String> {
+    let prefixed = |prefixes: &[&str]| {
+        prefixes
+            .iter()
+            .find_map(|prefix| text.strip_prefix(prefix))
+            .and_then(moment)
+    };
+    if let Some(end) = prefixed(&[
+        "before ", "until ", "till ", "up to ", "vor ", "bis ", "avant ", "-",
+    ]) {
+        // A minus before three digits or fewer is a year before Christ.
+        return (!text.starts_with('-')).then(|| format!("../{end}"));
+    }
+    if let Some(start) = prefixed(&[
+        "since ", "from ", "after ", "seit ", "ab ", "depuis ", "après ",
+    ]) {
+        return Some(format!("{start}/.."));
+    }
+    let words = [
+        "to present",
+        "- present",
+        "-present",
+        "to today",
+        "- today",
+        "- now",
+        "-now",
+        "to now",
+    ];
+    let start = words
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .or_else(|| {
+            let start = text.strip_suffix('-')?;
+            (!start.ends_with('-')).then_some(start)
+        })?;
+    moment(start).map(|start| format!("{start}/.."))
+}
+
+/// `500 BC`, `-500`, `AD 79`
+fn era(text: &str) -> Option<String> {
+    let before = ["bce", "bc", "b.c.", "b.c", "b.c.e", "v. chr", "av. j.-c"]
+        .iter()
+        .find_map(|suffix| text.strip_suffix(suffix))
+        .or_else(|| {
+            text.strip_prefix("公元前")
+                .map(|year| year.trim_end_matches('年'))
+        })
+        .or_else(|| text.strip_prefix('-'));
+    if let Some(year) = before.and_then(|year| small_number(year.trim())) {
+        // 1 BC is the year 0 of ISO 8601.
+        return match year {
+            1 => Some("0000".into()),
+            2.. => Some(format!("-{:04}", year - 1)),
+            _ => None,
+        };
+    }
+    let after = ["ad ", "a.d. ", "ce "]
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix))
+        .or_else(|| {
+            [" ad", " ce", " a.d"]
+                .iter()
+                .find_map(|suffix| text.strip_suffix(suffix))
+        });
+    let year = after.and_then(|year| small_number(year.trim()))?;
+    (year > 0).then(|| format!("{year:04}"))
+}
+
+/// `20th century`, `20世纪`
+fn century(text: &str) -> Option<String> {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let number = [
+        "th century",
+        "st century",
+        "nd century",
+        "rd century",
+        "th c",
+        "世纪",
+        "世紀",
+    ]
+    .iter()
+    .find_map(|suffix| text.strip_suffix(suffix))?;
+    let number = small_number(number).filter(|number| (1..=100).contains(number))?;
+    Some(format!("{:02}XX", number - 1))
+}
+
+/// `1970s`, `1970年代`
+fn decade(text: &str) -> Option<String> {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let years = ["'s", "’s", "s", "er", "年代", "-е"]
+        .iter()
+        .find_map(|suffix| text.strip_suffix(suffix))?;
+    let is_decade = is_year(years) && years.ends_with('0');
+    is_decade.then(|| format!("{}X", &years[..3]))
+}
+
+fn season(text: &str) -> Option<String> {
+    let (name, number) = SEASONS.iter().find(|(name, _)| text.contains(name))?;
+    let year = text
+        .replacen(name, " ", 1)
+        .replace([',', '年', '天'], " ")
+        .replace(" of ", " ");
+    let year = year.trim();
+    is_year(year).then(|| format!("{year}-{number}"))
+}
+
+/// `12-14 May 2009`, `May 12-14, 2009`
+fn days(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let [first, second, year] = words[..] else {
+        return None;
+    };
+    let (days, name) = match month(second) {
+        Some(_) => (first, second),
+        None => (second, first),
+    };
+    let (first, last) = days.split_once('-')?;
+    let (month, first, last) = (month(name)?, day_number(first)?, day_number(last)?);
+    is_year(year).then(|| format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"))
+}
+
+/// `2009-05-12T14:28`, `2009-05-12 14:28`: the format has no hours.
+fn without_time(text: &str) -> Option<String> {
+    let (date, time) = text.split_once(['t', ' '])?;
+    let is_time = time.split(':').count() > 1 && time.starts_with(|c: char| c.is_ascii_digit());
+    if !is_time {
+        return None;
+    }
+    moment(date)
+}
+
+/// `2009-05-00`, `2009--`: what is blank is not known.
+fn without_zeros(text: &str) -> Option<String> {
+    let date = ["-00-00", "-00", "--"]
+        .iter()
+        .find_map(|suffix| text.strip_suffix(suffix))?;
+    moment(date)
+}
+
+fn range(text: &str) -> Option<String> {
+    let separators = [
+        " - ", " to ", " bis ", " until ", " – ", "/", "-", "至", "到",
+    ];
+    let (start, end) = separators
+        .iter()
+        .find_map(|separator| text.split_once(separator))?;
+    Some(format!("{}/{}", moment(start)?, moment(end)?))
+}
+
+/// One date that has a single reading.
+fn moment(text: &str) -> Option<String> {
+    let [only] = <[String; 1]>::try_from(moments(text)).ok()?;
+    Some(only)
+}
+
+/// What one date can mean: digits in some order, or a month in words.
+fn moments(text: &str) -> Vec<String> {
+    let text = text.trim();
+    if parse(text).is_ok() && !text.contains('/') {
+        return vec![text.to_owned()];
+    }
+    if text.len() == 8 && is_number(text) {
+        return vec![format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])];
+    }
+    let is_dotted = text.contains('.');
+    let separates = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '-' | '/' | '.' | ',' | '\\' | '_' | '年' | '月' | '日' | '号' | '년' | '월' | '일'
+            )
+    };
+    let is_filler = |word: &&str| {
+        matches!(
+            *word,
+            "" | "de" | "del" | "di" | "of" | "the" | "am" | "den" | "le" | "el"
+        )
+    };
+    let parts: Vec<&str> = text
+        .split(separates)
+        .filter(|word| !is_filler(word))
+        .collect();
+    let date = |year: &str, month: u8, day: u8| format!("{year}-{month:02}-{day:02}");
+    match parts[..] {
+        [year] if is_year(year) => vec![year.to_owned()],
+        // `2008.5` is May to some and midsummer to others.
+        [_, half] if is_dotted && half.len() == 1 => Vec::new(),
+        [year, name] | [name, year] if is_year(year) => {
+            let month = month_number(name);
+            month
+                .map(|month| format!("{year}-{month:02}"))
+                .into_iter()
+                .collect()
+        }
+        [year, name, day] if is_year(year) => {
+            let parts = month_number(name).zip(day_number(day));
+            // A month beyond the twelfth is a day, if the other may be a month.
+            let in_order = |(month, day): (u8, u8)| match (month > 12, day <= 12) {
+                (true, true) => date(year, day, month),
+                _ => date(year, month, day),
+            };
+            parts.map(in_order).into_iter().collect()
+        }
+        [first, second, year] if is_year(year) => months_and_days(first, second, is_dotted)
+            .into_iter()
+            .map(|(month, day)| date(year, month, day))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// `12 May`, `May 12`, `31/12`, `12/31`, and both for `5/6`. With dots, the day comes first.
+fn months_and_days(first: &str, second: &str, is_dotted: bool) -> Vec<(u8, u8)> {
+    for (name, day) in [(first, second), (second, first)] {
+        if let Some(month) = month(name) {
+            return day_number(day)
+                .map(|day| (month, day))
+                .into_iter()
+                .collect();
+        }
+    }
+    let (Some(a), Some(b)) = (day_number(first), day_number(second)) else {
+        return Vec::new();
+    };
+    match (a <= 12, b <= 12) {
+        (_, true) if is_dotted || a > 12 || a == b => vec![(b, a)],
+        (true, false) => vec![(a, b)],
+        (true, true) => vec![(b, a), (a, b)],
+        _ => Vec::new(),
+    }
+}
+
+fn month_number(text: &str) -> Option<u8> {
+    if is_number(text) {
+        return text.parse().ok().filter(|month| *month <= 99);
+    }
+    month(text)
+}
+
+fn day_number(text: &str) -> Option<u8> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, 'º' | 'ª'));
+    if !is_number(digits) {
+        return None;
+    }
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// A year with up to four digits, as it was said.
+fn small_number(text: &str) -> Option<i32> {
+    if text.len() > 4 || !is_number(text) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && is_number(text)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests;
