@@ -28,7 +28,7 @@ pub(super) fn month(name: &str) -> Option<u8> {
         return None;
     }
     let known = |beginnings: &&[&str]| beginnings.iter().any(|start| name.starts_with(start));
-    let index = BEGINNINGS.iter().position(|month| known(month))?;
+    let index = BEGINNINGS.iter().position(known)?;
     u8::try_from(index + 1).ok()
 }
 
