@@ -1,8 +1,9 @@
 //! The compiler from outside: a file in, a page or its problems out.
 #![allow(
     clippy::panic,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
+    reason = "a test may stop at the first surprise and say what it was at; clippy does not see that all of this is tests"
 )]
 
 mod authoring_doc;
