@@ -35,7 +35,9 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn array(&mut self) -> Value<'a> {
         let mut items: Vec<Node<'a>> = Vec::new();
         self.sequence(']', |parser| {
-            let comma = parser.last_comma;
+            // A comma from before this list says nothing of where it should have ended.
+            let opened = parser.open.last().copied().unwrap_or_default();
+            let comma = parser.last_comma.filter(|comma| *comma > opened);
             let item = parser.value();
             let is_name = parser.text[parser.at..].trim_start().starts_with(':');
             let item = match item.value {
