@@ -4,8 +4,8 @@ use crate::author::leaf::{Language, Picture, SiteFile, Truth, Url};
 use crate::author::read::{Reader, record, union};
 use crate::author::text::{Line, Paragraphs};
 use crate::author::words::MediaKind;
-use crate::json::Node;
-use crate::problem::Code;
+use crate::json::{Node, Value};
+use crate::problem::{Code, Help};
 
 union! {
     /// Something to see or to hear. Choose its kind first.
@@ -95,6 +95,18 @@ record! {
 
 impl Image {
     fn verify(&self, node: &Node<'_>, reader: &mut Reader) {
+        // Where only a picture has room, another kind of medium is none.
+        if let Some(kind) = node
+            .get("kind")
+            .filter(|kind| kind.value != Value::String("image".into()))
+        {
+            reader.problems.add(
+                Code::UnknownWord,
+                kind.span.clone(),
+                "Only a picture has its place here.",
+                Help::write(kind.span.clone(), "\"image\""),
+            );
+        }
         let decorative = self.decorative.as_ref().is_some_and(|truth| truth.0);
         let message = match (&self.alt, decorative) {
             (None, false) => "This picture has no \"alt\" for those who do not see it.",

@@ -2,7 +2,7 @@
 
 use crate::author::leaf;
 use crate::author::read::{Reader, Spanned};
-use crate::json::{Node, Value};
+use crate::json::{Member, Node, Value};
 use crate::locale::Locale;
 use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
@@ -148,9 +148,17 @@ fn untranslated(quote: &Node<'_>, offered: &[&str], reader: &mut Reader) {
         Some(Value::Object(members)) => members,
         _ => return,
     };
-    let known = |tag: &str| offered.contains(&tag);
     // A language that is not spelt well is reported already, and is perhaps the one that seems to be missing.
-    if !translations.iter().all(|member| known(&member.key)) || !is_tag(spoken) {
+    let is_stranger = |member: &&Member<'_>| !offered.contains(&member.key.as_ref());
+    let mut strangers = translations.iter().filter(is_stranger).peekable();
+    if strangers.peek().is_some() || !is_tag(spoken) {
+        for member in strangers.filter(|member| is_tag(&member.key)) {
+            let stranger = Spanned {
+                value: member.key.to_string(),
+                span: member.key_span.clone(),
+            };
+            report_stranger(&stranger, offered, reader);
+        }
         return;
     }
     let missing: Vec<&str> = offered

@@ -168,3 +168,25 @@ fn the_films_that_ship_have_nothing_to_mend() {
     }
     assert!(seen > 0, "{films} holds no films");
 }
+
+#[test]
+fn nothing_is_dropped_in_silence() {
+    for (from, to, pointer) in [
+        (
+            "\"runtime_minutes\": 91,",
+            r#""runtime_minutes": 91, "cover": { "kind": "video", "src": "a.png", "alt": "x" },"#,
+            "/film/cover/kind",
+        ),
+        (
+            "\"speaker\": \"maker\",",
+            r#""speaker": "maker", "translations": { "fr": { "text": "x", "by": "y" } },"#,
+            "/quotes/0/translations/fr",
+        ),
+    ] {
+        let problems = compile(edited(from, to).as_bytes()).problems;
+        let told = problems
+            .iter()
+            .any(|problem| problem.place.pointer == pointer);
+        assert!(told, "{to}: {problems:#?}");
+    }
+}

@@ -31,10 +31,9 @@ impl Read for Minutes {
         let written = match &node.value {
             Value::Number(number) => *number,
             Value::String(text) => {
-                let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-                let help = match digits.parse::<u32>() {
-                    Ok(minutes) => Help::write(node.span.clone(), minutes.to_string()),
-                    Err(_) => Help::from(example),
+                let help = match minutes_in(text) {
+                    Some(minutes) => Help::write(node.span.clone(), minutes.to_string()),
+                    None => Help::from(example),
                 };
                 wrong_kind(node, "A number of minutes", help, reader);
                 return None;
@@ -160,6 +159,19 @@ fn in_minutes(time: &str) -> Option<u32> {
         .filter(|minutes| is_minutes && *minutes < 1_000)
 }
 
+/// The minutes in “91”, “91 min” or “1:31”.
+fn minutes_in(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        return (hours < 24 && minutes < 60).then(|| hours * 60 + minutes);
+    }
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_unit = unit.trim().chars().all(|c| c.is_alphabetic() || c == '.');
+    let digits = &text[..text.len() - unit.len()];
+    digits.parse().ok().filter(|_| is_unit)
+}
+
 /// `34:10` or `1:02:03` as seconds.
 fn seconds(time: &str) -> Option<u32> {
     let digits = |part: &str| -> Option<u32> {
@@ -179,6 +191,22 @@ fn seconds(time: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_are_understood_where_they_are_plain() {
+        for (text, minutes) in [
+            ("91", Some(91)),
+            ("91 min", Some(91)),
+            ("91分钟", Some(91)),
+            ("1:31", Some(91)),
+            ("1:75", None),
+            ("1h31", None),
+            ("ninety", None),
+            ("", None),
+        ] {
+            assert_eq!(minutes_in(text), minutes, "{text}");
+        }
+    }
 
     #[test]
     fn times_are_those_of_a_player() {
