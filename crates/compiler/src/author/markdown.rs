@@ -3,13 +3,14 @@
 //! CommonMark's inline rules apply (pulldown-cmark reads them), its block rules do not: a title may begin
 //! with “1957. ” without becoming a list. A line break is a line break, an empty line begins a paragraph.
 
+mod faults;
+
 use companion_model::Span as Inline;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::author::html::as_markdown;
 use crate::author::leaf::url_fault;
 use crate::author::read::{Reader, Spanned};
-use crate::problem::{Code, Edit, Help, Problems, quoted, shown};
+use faults::Faults;
 
 /// Reads a text into paragraphs. What has no place in a text is reported, and its words are kept.
 pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<Vec<Inline>> {
@@ -24,101 +25,60 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
         if !lines.is_empty() {
             lines.push(Inline::Break);
         }
-        lines.extend(inline(line, &mut faults));
+        // Reading emphasis within emphasis takes the square of the time: what nobody writes is not tried.
+        let marks = line
+            .bytes()
+            .filter(|byte| matches!(byte, b'*' | b'_'))
+            .count();
+        reader.markdown_effort = reader.markdown_effort.saturating_add(marks * marks);
+        let is_too_much = reader.markdown_effort > MOST_EFFORT || line.len() > LONGEST_LINE;
+        if is_too_much && has_marks(line) {
+            faults.has_too_many_marks = true;
+        } else if lines.is_empty() {
+            lines = inline(line, &mut faults);
+        } else {
+            lines.extend(inline(line, &mut faults));
+        }
     }
     paragraphs.extend((!lines.is_empty()).then_some(lines));
     faults.report(written, &mut reader.problems);
     paragraphs
 }
 
-/// What has no place in a text: each kind of it is reported once, for the whole text.
-#[derive(Default)]
-struct Faults {
-    /// The first HTML tag.
-    html: Option<String>,
-    has_code: bool,
-    has_picture: bool,
-    is_too_deep: bool,
-    /// Why the first link leads nowhere.
-    link: Option<String>,
-}
-
-impl Faults {
-    fn report(self, written: &Spanned<String>, problems: &mut Problems) {
-        let mut refuse = |code, message: String, help: Help| {
-            problems.add(code, written.span.clone(), message, help);
-        };
-        let instead = |words: &str, mended: Option<String>| {
-            let edit = |text: String| Edit {
-                span: written.span.clone(),
-                text: quoted(&text),
-            };
-            Help::with(words, mended.map(edit).into_iter().collect())
-        };
-        if let Some(tag) = self.html {
-            let message = format!("{} is HTML, which is not taken here.", shown(&tag));
-            let help = instead(counterpart(&tag), as_markdown(&written.value));
-            refuse(Code::RawHtml, message, help);
-        }
-        if self.has_code {
-            let help = instead(
-                "Delete the ` marks; use *asterisks* to emphasise.",
-                Some(written.value.replace('`', "")),
-            );
-            let message = "Code (text between ` marks) has no place in this format.";
-            refuse(Code::Markdown, message.into(), help);
-        }
-        if self.has_picture {
-            let help = "Delete the ![…](…) from the text; an event has \"media\" for pictures.";
-            let message = "A picture cannot stand inside a text.";
-            refuse(Code::Markdown, message.into(), help.into());
-        }
-        if self.is_too_deep {
-            let help = "Delete * and _ marks until few are left; write \\\\* for the sign itself.";
-            let message = "Emphasis is nested too deep in this text.";
-            refuse(Code::Markdown, message.into(), help.into());
-        }
-        if let Some(fault) = self.link {
-            let help = "Write [words](https://example.org/page)";
-            refuse(Code::BadUrl, fault, help.into());
-        }
-    }
-}
-
-/// What to write instead of an HTML tag.
-fn counterpart(tag: &str) -> &'static str {
-    let tag = tag.trim_start_matches(['<', '/']).to_ascii_lowercase();
-    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-    match name.unwrap_or_default() {
-        "i" | "em" | "cite" => "Write *words* to emphasise them.",
-        "b" | "strong" => "Write **words** to make them strong.",
-        "a" => "Write [words](https://example.org) for a link.",
-        "br" => "Write \\n for a new line.",
-        "p" | "div" => "Write \\n\\n for a new paragraph.",
-        _ => "Delete the tag; a < that is meant as such is written \\\\<",
-    }
-}
-
 /// Stands before each line while it is parsed, so that no line can begin a Markdown block; the
 /// parenthesis is neither letter nor space, which leaves the rules for `_emphasis_` as they are.
 const GUARD: &str = "(";
+
+/// How much is tried in one file, as the sum of the squares of each line's marks. It is half a second's worth;
+/// a film with ten thousand events has a hundredth of it.
+const MOST_EFFORT: usize = 300_000_000;
+
+/// The longest line with marks in it that is tried, in bytes.
+const LONGEST_LINE: usize = 256 * 1024;
 
 /// How deep emphasis may nest. More is a slip, and a page is read by programs that stop somewhere.
 const DEEPEST: usize = 8;
 
 /// What Markdown may begin with: emphasis, code, links, pictures, HTML, entities, escapes.
-const MARKS: [char; 8] = ['*', '_', '`', '[', '!', '<', '&', '\\'];
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'[' | b'!' | b'<' | b'&' | b'\\')
+}
+
+fn has_marks(line: &str) -> bool {
+    line.bytes().any(is_mark)
+}
 
 /// Reads one line of inline Markdown.
 fn inline(line: &str, faults: &mut Faults) -> Vec<Inline> {
     // Most lines are plain, and setting up a parser for one costs more than everything else about it.
-    if !line.contains(MARKS) {
+    if !has_marks(line) {
         return vec![Inline::Text(line.to_owned())];
     }
     let guarded = format!("{GUARD}{line}");
     let mut reader = InlineReader {
         faults,
         open: Vec::new(),
+        ignored: 0,
         done: Vec::new(),
         guard_is_off: false,
     };
@@ -140,6 +100,8 @@ struct InlineReader<'p> {
     faults: &'p mut Faults,
     /// The elements that are still open, the innermost last.
     open: Vec<Open>,
+    /// How many elements are open that are nested too deep to be kept.
+    ignored: usize,
     /// What stands outside of every element.
     done: Vec<Inline>,
     guard_is_off: bool,
@@ -148,9 +110,14 @@ struct InlineReader<'p> {
 impl InlineReader<'_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+            Event::Start(_) if self.open.len() == DEEPEST => {
+                self.faults.is_too_deep = true;
+                self.ignored += 1;
+            }
+            Event::End(_) if self.ignored > 0 => self.ignored -= 1,
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.push(Inline::Break),
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.check_link(&dest_url);
                 self.open.push(Open {
@@ -158,10 +125,7 @@ impl InlineReader<'_> {
                     content: Vec::new(),
                 });
             }
-            Event::Start(_) => {
-                self.faults.is_too_deep |= self.open.len() == DEEPEST;
-                self.open.push(Open::default());
-            }
+            Event::Start(_) => self.open.push(Open::default()),
             Event::End(end) => self.end(end),
             Event::Html(html) | Event::InlineHtml(html) => {
                 let first = &mut self.faults.html;
@@ -196,7 +160,6 @@ impl InlineReader<'_> {
     fn end(&mut self, end: TagEnd) {
         let Open { href, content } = self.open.pop().unwrap_or_default();
         match end {
-            _ if self.open.len() >= DEEPEST => content.into_iter().for_each(|span| self.push(span)),
             TagEnd::Emphasis => self.push(Inline::Emphasis(content)),
             TagEnd::Strong => self.push(Inline::Strong(content)),
             TagEnd::Link => self.push(Inline::Link { href, content }),
@@ -232,6 +195,7 @@ impl InlineReader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Code;
 
     fn text(text: &str) -> Inline {
         Inline::Text(text.to_owned())

@@ -76,8 +76,10 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) -> HashSet<(Kind, String)> {
     let mut comparisons = MOST_COMPARISONS;
     for (kind, name) in &reader.references {
         let is_declared = declared.contains(&(*kind, name.value.as_str()));
-        let is_misnamed = reader.misnamed.contains(&(*kind, name.value.clone()));
-        if is_declared || is_misnamed || reader.unreadable.contains(kind) {
+        if is_declared || reader.unreadable.contains(kind) {
+            continue;
+        }
+        if reader.misnamed.contains(&(*kind, name.value.clone())) {
             continue;
         }
         if let Some(home) = kind.home().filter(|home| root.get(home).is_none()) {
@@ -128,9 +130,11 @@ fn unused(meant: &HashSet<(Kind, String)>, reader: &mut Reader) {
     let used: HashSet<(Kind, &str)> = names_of(&reader.references).collect();
     for (kind, name) in &reader.declared {
         let Some(home) = kind.home() else { continue };
+        if used.contains(&(*kind, name.value.as_str())) {
+            continue;
+        }
         let known = (*kind, name.value.clone());
-        let is_reported = reader.misnamed.contains(&known) || meant.contains(&known);
-        if is_reported || used.contains(&(*kind, name.value.as_str())) {
+        if reader.misnamed.contains(&known) || meant.contains(&known) {
             continue;
         }
         reader.problems.add(

@@ -8,6 +8,8 @@ mod calendar;
 mod guess;
 mod parse;
 mod pattern;
+#[cfg(test)]
+mod properties;
 
 use std::fmt;
 

@@ -10,8 +10,8 @@ use crate::problem::{Code, Edit, Help, Problems, Span};
 /// How deep lists and objects may nest. The format needs seven levels; more is a mistake or an attack.
 const DEEPEST: usize = 32;
 
-/// How many values a file may hold. A film with ten thousand events has a tenth of it.
-const MOST_VALUES: usize = 2_000_000;
+/// How many values a file may hold. A film with ten thousand events has a quarter of it.
+const MOST_VALUES: usize = 1_000_000;
 
 /// How much of a line is marked as wrong at most, in bytes.
 const LONGEST_LINE: usize = 4096;

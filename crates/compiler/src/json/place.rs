@@ -72,9 +72,6 @@ fn pointer(root: &Node<'_>, span: &Span) -> String {
         let Some((step, next)) = step_towards(node, span) else {
             return path;
         };
-        if step.len() > LONGEST_STEP {
-            return path;
-        }
         path.push('/');
         path.push_str(&step);
         match next {
@@ -93,7 +90,9 @@ fn step_towards<'n, 'a>(node: &'n Node<'a>, span: &Span) -> Option<(String, Opti
         }
         Value::Object(members) => {
             let index = members.partition_point(|member| member.value.span.end <= span.start);
-            let member = members.get(index)?;
+            let member = members
+                .get(index)
+                .filter(|member| member.key.len() <= LONGEST_STEP)?;
             let step = member.key.replace('~', "~0").replace('/', "~1");
             if holds(&member.key_span, span) {
                 Some((step, None))

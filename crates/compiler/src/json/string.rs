@@ -137,6 +137,8 @@ fn decode<'a>(
                 decoded.push('\n');
                 next
             }
+            // There is no end to them in a file that is no text.
+            _ if problems.is_full() => next,
             control => {
                 let (name, help) = control_character(control, at..next);
                 problems.add(
@@ -195,8 +197,9 @@ fn escape(text: &str, at: usize, decoded: &mut String, problems: &mut Problems) 
         '\n' | '\r' => return at + 1,
         'b' | 'f' => {
             refuse_control(text, at..end, problems);
-            return end;
+            if letter == 'b' { '\u{8}' } else { '\u{c}' }
         }
+        _ if problems.is_full() => letter,
         _ => {
             problems.add(
                 Code::Syntax,
@@ -235,10 +238,12 @@ fn unicode_escape(text: &str, at: usize, decoded: &mut String, problems: &mut Pr
     };
     for result in char::decode_utf16(units) {
         match result {
-            Ok(control) if control.is_control() && !matches!(control, '\n' | '\r' | '\t') => {
-                refuse_control(text, at..end, problems);
+            Ok(character) => {
+                if character.is_control() && !matches!(character, '\n' | '\r' | '\t') {
+                    refuse_control(text, at..end, problems);
+                }
+                decoded.push(character);
             }
-            Ok(character) => decoded.push(character),
             Err(_) => problems.add(
                 Code::Syntax,
                 at..end,

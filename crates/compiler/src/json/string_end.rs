@@ -54,6 +54,9 @@ pub(super) fn find(text: &str, body: usize, opening: char) -> End {
 
 /// The first mark that could close a string, or where the line ends without one.
 fn first_mark(text: &str, opening: char) -> Result<(usize, char), usize> {
+    if opening == '"' {
+        return first_straight_mark(text.as_bytes()).map(|at| (at, '"'));
+    }
     let mut is_escaped = false;
     for (at, character) in text.char_indices() {
         let was_escaped = std::mem::take(&mut is_escaped);
@@ -63,6 +66,26 @@ fn first_mark(text: &str, opening: char) -> Result<(usize, char), usize> {
             mark if !was_escaped && closes(opening, mark) => return Ok((at, mark)),
             _ => {}
         }
+    }
+    Err(text.len())
+}
+
+/// The same for the strings of which good files are made: byte by byte, because there are many.
+fn first_straight_mark(text: &[u8]) -> Result<usize, usize> {
+    let matters = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n' | b'\r');
+    let mut at = 0;
+    while let Some(skipped) = text
+        .get(at..)
+        .and_then(|rest| rest.iter().position(matters))
+    {
+        at += skipped;
+        at += match (text[at], text.get(at + 1)) {
+            (b'"', _) => return Ok(at),
+            // What is escaped does not matter, but a line ends even so.
+            (b'\\', Some(b'\n' | b'\r')) => 1,
+            (b'\\', _) => 2,
+            _ => return Err(at),
+        };
     }
     Err(text.len())
 }

@@ -13,13 +13,12 @@ pub(crate) fn check(bytes: &[u8]) -> Outcome {
         earlier: None,
     });
     let text = decode(bytes);
-    // A pointer is tried on another reader of JSON, which has to read the file as we do: without keys that
-    // stand twice, and without anything (control characters, say) that we have repaired.
+    // A pointer is tried on another reader of JSON, which has to be able to read the file.
     let json: Option<serde_json::Value> = serde_json::from_str(&text).ok();
     let is_ambiguous = outcome
         .problems
         .iter()
-        .any(|problem| matches!(problem.code, Code::DuplicateKey | Code::Syntax));
+        .any(|problem| problem.code == Code::DuplicateKey);
     for problem in &outcome.problems {
         check_place(problem, &text);
         check_words(problem);

@@ -8,6 +8,9 @@ use crate::json::{Member, Node, Value};
 use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 use crate::suggest::closest;
 
+/// How many fields are few.
+const FEW: usize = 20;
+
 /// The fields of an object, under their right names.
 pub(crate) struct Fields<'n, 'a> {
     what: &'static str,
@@ -29,7 +32,8 @@ impl<'n, 'a> Fields<'n, 'a> {
         reader: &mut Reader,
     ) -> Option<Self> {
         let members = members(node, what, reader)?;
-        let present: HashSet<&str> = members.iter().map(|member| member.key.as_ref()).collect();
+        // Needed for misspelt fields only, of which there are few.
+        let mut present: Option<HashSet<&str>> = None;
         let mut found: Vec<(&'static str, &'n Node<'a>)> = Vec::with_capacity(members.len());
         for member in readable(members) {
             if let Some(name) = names.iter().find(|name| **name == member.key) {
@@ -39,6 +43,8 @@ impl<'n, 'a> Fields<'n, 'a> {
             if member.key.starts_with('$') || reader.problems.is_full() {
                 continue;
             }
+            let present = present
+                .get_or_insert_with(|| members.iter().map(|member| member.key.as_ref()).collect());
             let taken = |name: &str| {
                 present.contains(name) || found.iter().any(|(other, _)| *other == name)
             };
@@ -218,8 +224,13 @@ pub(crate) fn members<'n, 'a>(
         return None;
     };
     let mut seen = HashSet::new();
-    for member in readable(members) {
-        if !seen.insert(member.key.as_ref()) {
+    for (index, member) in members.iter().enumerate() {
+        // Few fields are compared faster than they are kept in a set.
+        let is_repeated = match members.len() {
+            0..=FEW => members[..index].iter().any(|other| other.key == member.key),
+            _ => !seen.insert(member.key.as_ref()),
+        };
+        if is_repeated && !member.is_unreadable() {
             reader.problems.add(
                 Code::DuplicateKey,
                 member.key_span.clone(),

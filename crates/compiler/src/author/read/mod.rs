@@ -35,6 +35,8 @@ pub(crate) struct Reader {
     pub(crate) files: Vec<(FileUse, Spanned<String>)>,
     /// Files whose paths are written another way: reported, and used.
     pub(crate) misnamed_files: Vec<String>,
+    /// How much work the Markdown of the texts has been.
+    pub(crate) markdown_effort: usize,
     /// Every time of the film, in seconds.
     pub(crate) times: Vec<Spanned<u32>>,
     /// Every text that has words to translate.

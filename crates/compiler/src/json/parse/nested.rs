@@ -35,14 +35,13 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn array(&mut self) -> Value<'a> {
         let mut items: Vec<Node<'a>> = Vec::new();
         self.sequence(']', |parser| {
-            // A comma from before this list says nothing of where it should have ended.
-            let opened = parser.open.last().copied().unwrap_or_default();
-            let comma = parser.last_comma.filter(|comma| *comma > opened);
+            let comma = parser.last_comma;
             let item = parser.value();
             let is_name = parser.text[parser.at..].trim_start().starts_with(':');
             let item = match item.value {
                 Value::String(_) if is_name && parser.should_have_ended(&items) => {
-                    parser.list_without_bracket(&item.span, comma);
+                    let end = items.last().map_or(item.span.start, |last| last.span.end);
+                    parser.list_without_bracket(end, &item.span, comma);
                     return Part::End;
                 }
                 Value::String(key) if is_name => parser.object_without_bracket(key, item.span),
@@ -63,10 +62,10 @@ impl<'a> Parser<'a, '_> {
             && outer.is_some_and(|outer| self.text[*outer..].starts_with('{'))
     }
 
-    /// Goes back to what ended the list that lacks its bracket.
-    pub(super) fn list_without_bracket(&mut self, name: &Span, comma: Option<usize>) {
+    /// Goes back to what follows the last item of a list that lacks its bracket: a comma, or a field's name.
+    pub(super) fn list_without_bracket(&mut self, end: usize, name: &Span, comma: Option<usize>) {
+        let comma = comma.filter(|comma| *comma >= end);
         self.at = comma.unwrap_or(name.start);
-        let end = self.end_of_last();
         self.problems.add(
             Code::Syntax,
             name.clone(),

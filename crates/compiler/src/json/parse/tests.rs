@@ -68,6 +68,7 @@ fn each_mistake_is_reported_once_and_where_it_is() {
         ("{\"a\": 1; \"b\": 2}", ";", "; is no comma"),
         ("{\"a\": 1，\"b\": 2}", "，", "， is no comma"),
         ("{\"a\": [\"b\": 1}]}", "\"b\"", "stands in a list"),
+        ("{\"a\": [1, 2, \"b\": 3}", "\"b\"", "A ] is missing"),
         ("{\"a\": {\"b\": [1, 2}, \"c\": 3\n}", "}", "A ] is missing"),
         ("[\n  {}},\n  {}\n]", "},", "closes nothing"),
         ("{\"a\": {}},\n\"b\": 1}", "},", "closes the whole film"),

@@ -18,9 +18,10 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn skip_blank(&mut self) {
         loop {
             let start = self.at;
-            self.skip_while(blank::looks_blank);
-            let skipped = start..self.at;
-            if self.text[skipped.clone()].contains(|c| !blank::is_blank(c)) {
+            self.skip_while(blank::is_blank);
+            if self.peek().is_some_and(blank::looks_blank) {
+                self.skip_while(blank::looks_blank);
+                let skipped = start..self.at;
                 let foreign = blank::foreign(self.text, skipped);
                 self.blanks
                     .extend(foreign.filter(|_| self.blanks.len() < blank::MOST));
