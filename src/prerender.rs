@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use companion_model::Page;
+use companion_model::{Catalogue, Page};
 use yew::LocalServerRenderer;
 
 use crate::app::{Companion, CompanionProps};
+use crate::components::catalogue::{FilmList, FilmListProps};
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
@@ -13,6 +14,17 @@ pub async fn prerender(page: Page) -> String {
         page: Rc::new(page),
     };
     LocalServerRenderer::<Companion>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+/// The HTML of a list of films.
+pub async fn prerender_catalogue(catalogue: Catalogue) -> String {
+    let props = FilmListProps {
+        catalogue: Rc::new(catalogue),
+    };
+    LocalServerRenderer::<FilmList>::with_props(props)
         .hydratable(false)
         .render()
         .await

@@ -8,6 +8,7 @@ mod permalink;
 mod prose;
 mod when;
 
+pub mod catalogue;
 pub mod cover;
 pub mod film_card;
 pub mod media;

@@ -5,9 +5,11 @@ mod check;
 mod explain;
 mod film;
 mod new;
+mod output;
 mod report;
 mod schema;
-mod shell;
+mod site;
+mod trunk;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -77,24 +79,26 @@ enum Command {
     /// what does not fit. `companion check` knows more: names that lead nowhere, missing files, HTML in texts.
     #[command(after_help = "Example:\n  companion schema > films/my-film/.companion.schema.json")]
     Schema,
-    /// Write the film's pages, page.<language>.json, into a folder
+    /// Write a site that any static host can carry: complete pages, one per language
     ///
-    /// Nothing is written when the film has errors.
-    #[command(after_help = "Example:\n  companion build films/my-film --out site")]
-    Build {
-        #[command(flatten)]
-        film: FilmArgs,
-        /// The folder to write into; it is made if need be
-        #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
-        out: PathBuf,
-        /// A page in that folder, built by Trunk, to put the film into: one complete page per language
-        #[arg(long, value_name = "FILE")]
-        shell: Option<PathBuf>,
-        /// Trunk's profile. A developer's page (debug) is drawn in the browser and not prerendered
-        #[arg(long, env = "TRUNK_PROFILE", hide = true)]
-        profile: Option<String>,
+    /// One film lies at the root of the site; several lie in a folder each, named by their ids, under a list of
+    /// them, with one engine for all. The site replaces the last one in a single step, when all has gone well.
+    /// Films that have not changed since then are taken over.
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(build::Options),
+    /// Carry out one of Trunk's hooks (Trunk.toml)
+    #[command(hide = true)]
+    Trunk {
+        #[command(subcommand)]
+        hook: trunk::Hook,
     },
 }
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  companion build films/my-film --out site
+  companion build films/my-film --out site --url https://example.org/my-film/
+  companion build films/* --out site --keep-going";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -119,15 +123,8 @@ fn main() -> ExitCode {
         } => check::run(&film.film, since.as_deref(), format),
         Command::Explain { code } => explain::run(code.as_deref(), &mut anstream::stdout()),
         Command::Schema => schema::run(&mut anstream::stdout()),
-        Command::Build {
-            film,
-            out,
-            shell,
-            profile,
-        } => {
-            let shell = shell.filter(|_| profile.as_deref() != Some("debug"));
-            build::run(&film.film, &out, shell.as_deref())
-        }
+        Command::Build(options) => build::run(&options),
+        Command::Trunk { hook } => trunk::run(&hook),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -18,7 +18,7 @@ mod lower;
 mod problem;
 mod suggest;
 
-use companion_model::Page;
+use companion_model::{Direction, Page, Words};
 
 use author::Draft;
 use author::read::{Read, Reader};
@@ -58,6 +58,13 @@ pub struct Input<'i> {
     pub files: &'i Files,
     /// An earlier version of the `companion.json`, whose ids must not have been lost.
     pub earlier: Option<&'i [u8]>,
+}
+
+/// The interface's words in a language, and the direction in which it is written; `None` for a language that the
+/// interface does not have.
+pub fn words(language: &str) -> Option<(Words, Direction)> {
+    let locale = Locale::new(language).ok()?;
+    Some((locale.words(), locale.direction()))
 }
 
 /// Compiles an author's file. The spans of the problems are offsets into [`decode`]'s text.

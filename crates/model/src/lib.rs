@@ -5,6 +5,7 @@
 //! [`Span`]s, sources are numbered, ids are settled. These types hold no behaviour beyond reading
 //! themselves, and depend on serde alone, so that every other room can share them.
 
+mod catalogue;
 mod claim;
 mod figure;
 mod film;
@@ -17,6 +18,7 @@ mod timeline;
 mod when;
 mod words;
 
+pub use catalogue::{Catalogue, FilmEntry};
 pub use claim::{Claim, ClaimValue};
 pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    /// What a host says of an address where nothing is.
+    pub not_found: String,
+    /// Title of a list of films.
+    pub films: String,
     /// Link past the card and the quotes, first in the tab order.
     pub skip_to_timeline: String,
     /// Name of the links to the page in other languages.

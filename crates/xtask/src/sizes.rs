@@ -31,7 +31,8 @@ impl Sizes {
     pub(crate) fn measure(dist: &Path) -> Result<Self> {
         let mut sizes = BTreeMap::new();
         for path in files_below(dist)? {
-            let Some(part) = part(&path) else { continue };
+            let below = path.strip_prefix(dist).unwrap_or(&path);
+            let Some(part) = part(below) else { continue };
             let bytes =
                 fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             *sizes.entry(part).or_default() += compressed_len(&bytes)?;
@@ -138,7 +139,7 @@ fn record_path() -> PathBuf {
     crate::workspace::root().join("crates/xtask/sizes.toml")
 }
 
-/// Which row a file of `dist` belongs to; `None` for what is not part of the first load.
+/// Which row a file belongs to, by its path below `dist`; `None` for what is not part of the first load.
 fn part(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     if name.starts_with("page.") && name.ends_with(".json") {
@@ -148,7 +149,11 @@ fn part(path: &Path) -> Option<String> {
         "wasm" => WASM,
         "js" => GLUE,
         "css" => CSS,
-        "html" => HTML,
+        // Each language is a page of its own, in a folder of its name.
+        "html" if name == "index.html" => {
+            let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
+            return Some(format!("{HTML} {folder}").trim_end().to_owned());
+        }
         _ => return None,
     };
     Some(part.to_owned())
@@ -199,14 +204,16 @@ mod tests {
         fn check(path: &str, expected: Option<&str>) {
             assert_eq!(part(Path::new(path)).as_deref(), expected, "{path}");
         }
-        check("dist/page-0a1b_bg.wasm", Some(WASM));
-        check("dist/page-0a1b.js", Some(GLUE));
-        check("dist/snippets/x/inline0.js", Some(GLUE));
-        check("dist/page.en.json", Some("page.en.json"));
-        check("dist/style-12.css", Some(CSS));
-        check("dist/index.html", Some(HTML));
-        check("dist/cover.svg", None);
-        check("dist/manifest.json", None);
+        check("engine/0a1b/page-0a1b_bg.wasm", Some(WASM));
+        check("engine/0a1b/page-0a1b.js", Some(GLUE));
+        check("engine/0a1b/page-0a1b.js.br", None);
+        check("page.en.json", Some("page.en.json"));
+        check("style-12.css", Some(CSS));
+        check("index.html", Some(HTML));
+        check("zh-Hans/index.html", Some("HTML zh-Hans"));
+        check("404.html", None);
+        check("cover.svg", None);
+        check("manifest.json", None);
     }
 
     #[test]

@@ -4,6 +4,11 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
 
 /// The smallest film that has one of everything.
 pub(crate) const MINIMAL: &str = include_str!("../../../../tests/fixtures/minimal/companion.json");
@@ -24,6 +29,7 @@ pub(crate) fn command(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) ->
     let mut command = Command::new(env!("CARGO_BIN_EXE_companion"));
     command
         .args(arguments)
+        .env("COMPANION_ENGINE", engine())
         .env_remove("COMPANION_FILM")
         .env_remove("TRUNK_PROFILE")
         .env_remove("TRUNK_STAGING_DIR");
@@ -63,4 +69,53 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
     }
     fs::create_dir_all(&folder).unwrap();
     folder
+}
+
+/// A small engine, as Trunk would have built it, in a folder.
+pub(crate) fn engine() -> PathBuf {
+    static ENGINE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = scratch(&format!("engine-{}", std::process::id()));
+        write_engine(&folder);
+        folder
+    });
+    ENGINE.clone()
+}
+
+/// Writes a small engine into a folder.
+pub(crate) fn write_engine(folder: &Path) {
+    let integrity =
+        |content: &str| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+    let (glue, wasm) = ("export default async () => {}", "not quite a program");
+    let shell = format!(
+        r##"<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Companion</title>
+    <link rel="icon" href="./favicon-1.svg" />
+    <link rel="preload" href="page.en.json" as="fetch" crossorigin />
+    <link rel="preload" href="fonts/face.woff2" as="font" type="font/woff2" crossorigin />
+    <link rel="modulepreload" href="./page-1.js" crossorigin="anonymous" integrity="{}">
+    <link rel="preload" href="./page-1_bg.wasm" crossorigin="anonymous" integrity="{}" as="fetch" type="application/wasm">
+    <style>@font-face {{ font-family: Face; src: url("./fonts/face.woff2"); }}</style>
+    <style>p {{ color: red; }}</style>
+    <script type="module">import init from './page-1.js'; await init();</script>
+  </head>
+  <body><svg><symbol id="seeds-wide"/><symbol id="seeds-band"/></svg><div id="app">please wait</div></body>
+</html>
+"##,
+        integrity(glue),
+        integrity(wasm)
+    );
+    let icon = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M1 1h6v6z\"/></svg>";
+    fs::create_dir_all(folder.join("fonts")).unwrap();
+    for (path, content) in [
+        ("index.html", shell.as_str()),
+        ("page-1.js", glue),
+        ("page-1_bg.wasm", wasm),
+        ("favicon-1.svg", icon),
+        ("fonts/face.woff2", "a typeface"),
+    ] {
+        fs::write(folder.join(path), content).unwrap();
+    }
 }

@@ -8,14 +8,17 @@ use super::files::TextFile;
 /// The words that the others are translated from.
 pub(super) const WORDS: &str = "assets/locales/en.json";
 
-/// Checks that each word of the page is named in `src`, as `words.<name>`.
+/// Where the page is drawn, and where the documents around it are.
+const SPEAKERS: [&str; 2] = ["src/", "crates/cli/src/"];
+
+/// Checks that each word is named where the page is made, as `words.<name>`.
 pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
     let Some(locale) = files.iter().find(|file| file.path == WORDS) else {
         return vec![Problem::new(WORDS, 1, "the interface has no words")];
     };
     let said: HashSet<&str> = files
         .iter()
-        .filter(|file| file.path.starts_with("src/"))
+        .filter(|file| SPEAKERS.iter().any(|room| file.path.starts_with(room)))
         .flat_map(|file| words_in(&file.text))
         .collect();
     unsaid(&locale.text, &said)

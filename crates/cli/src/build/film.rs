@@ -1,0 +1,166 @@
+//! One film of a build.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use companion_model::Page;
+use serde_json::Value;
+
+use crate::film::FilmFile;
+use crate::output::{FilmRecord, Staging};
+use crate::report::{self, Format};
+use crate::site::{self, Address, Engine, Files, Place};
+
+/// What all films of a build share.
+#[derive(Debug)]
+pub(super) struct Films<'b> {
+    pub(super) engine: &'b Engine,
+    pub(super) staging: &'b Staging,
+    /// Where the site will be found.
+    pub(super) url: Option<&'b Address>,
+    /// Whether each film has a folder of its own, or the only one the root.
+    pub(super) is_catalogue: bool,
+    /// A digest of this program.
+    pub(super) maker: String,
+}
+
+/// What became of a film.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    /// The film's id.
+    pub(super) id: String,
+    /// What there is to say of it, for the terminal.
+    pub(super) report: Vec<u8>,
+    /// What was built; `None` if it has errors.
+    pub(super) built: Option<FilmRecord>,
+}
+
+impl Films<'_> {
+    /// Builds a film into the staging folder, or takes it over from the last build if nothing has changed.
+    ///
+    /// # Errors
+    /// There is no such film, or its files cannot be read or written.
+    pub(super) fn build(&self, film: &Path) -> Result<Verdict> {
+        let file = FilmFile::read(film)?;
+        let media = read_media(&file)?;
+        let made_from = self.made_from(&file, &media);
+        let last = self.staging.last.films.iter();
+        if let Some((id, film)) = last.clone().find(|(_, film)| film.made_from == made_from) {
+            film.files
+                .iter()
+                .try_for_each(|path| self.staging.keep(path))?;
+            return Ok(Verdict {
+                id: id.clone(),
+                report: film.report.clone().into_bytes(),
+                built: Some(film.clone()),
+            });
+        }
+        let outcome = file.compile(None);
+        let mut report = Vec::new();
+        report::write(&file, &outcome.problems, Format::Human, &mut report)?;
+        let Some(first) = outcome.pages.first() else {
+            return Ok(Verdict {
+                id: id_of(&file),
+                report,
+                built: None,
+            });
+        };
+        let id = first.id.clone();
+        let files = self.write(&id, &outcome.pages, media)?;
+        let entry = site::entry(&outcome.pages, &self.folder(&id));
+        let record = FilmRecord {
+            made_from,
+            files,
+            report: String::from_utf8_lossy(&report).into_owned(),
+            entry,
+        };
+        Ok(Verdict {
+            id,
+            report,
+            built: Some(record),
+        })
+    }
+
+    /// Takes over a film that has errors as it was when it had none, if it ever was.
+    ///
+    /// # Errors
+    /// Its files have gone.
+    pub(super) fn keep_last(&self, id: &str) -> Result<Option<FilmRecord>> {
+        let last = self.staging.last.films.get(id);
+        for path in last.iter().flat_map(|film| &film.files) {
+            self.staging.keep(path)?;
+        }
+        Ok(last.cloned())
+    }
+
+    /// The film's folder below the root of the site: nothing, or `never-sorry/`.
+    pub(super) fn folder(&self, id: &str) -> String {
+        if self.is_catalogue {
+            format!("{id}/")
+        } else {
+            String::new()
+        }
+    }
+
+    /// Writes the film's files and returns their paths.
+    fn write(&self, id: &str, pages: &[Page], media: Files) -> Result<Vec<String>> {
+        let folder = self.folder(id);
+        let address = self.url.map(|url| url.folder(&folder));
+        let place = Place {
+            engine: self.engine,
+            up: if self.is_catalogue { "../" } else { "" },
+            address: address.as_ref(),
+        };
+        let files = site::with_compressed(site::film(pages, media, &place)?)?;
+        self.staging.write(&folder, &files)?;
+        Ok(files.keys().map(|path| format!("{folder}{path}")).collect())
+    }
+
+    /// A digest of everything that the film's files are made from.
+    fn made_from(&self, file: &FilmFile, media: &Files) -> String {
+        let address = self.url.map(|url| url.join("")).unwrap_or_default();
+        let layout = if self.is_catalogue {
+            "catalogue"
+        } else {
+            "film"
+        };
+        let around = [self.maker.as_str(), self.engine.folder(), &address, layout];
+        let around = around.into_iter().map(|text| (text, &[][..]));
+        let media = media
+            .iter()
+            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        site::short_name(around.chain([("", file.bytes.as_slice())]).chain(media))
+    }
+}
+
+/// A digest of this program: what another one makes of the same film may be something else.
+///
+/// # Errors
+/// The program's own file cannot be read.
+pub(super) fn maker() -> Result<String> {
+    let path = std::env::current_exe()?;
+    let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Ok(site::short_name([("", bytes.as_slice())]))
+}
+
+/// The files that the film's editor has put beside its `companion.json`.
+///
+/// # Errors
+/// One cannot be read.
+pub(crate) fn read_media(film: &FilmFile) -> Result<Files> {
+    let read = |path: &str| {
+        let bytes = fs::read(film.folder().join(path))
+            .with_context(|| format!("the film’s file {path} cannot be read"))?;
+        Ok((path.to_owned(), bytes))
+    };
+    film.files.paths().map(read).collect()
+}
+
+/// The id of a film that has errors: the one it says, or else the name of its folder.
+fn id_of(film: &FilmFile) -> String {
+    let json: Option<Value> = serde_json::from_slice(&film.bytes).ok();
+    let said = json.and_then(|json| Some(json.get("id")?.as_str()?.to_owned()));
+    let folder = || Some(film.folder().file_name()?.to_string_lossy().into_owned());
+    said.or_else(folder).unwrap_or_default()
+}

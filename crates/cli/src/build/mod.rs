@@ -1,0 +1,102 @@
+//! `companion build`
+
+mod film;
+mod shared;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::Args;
+use rayon::prelude::*;
+
+use crate::output::{Record, Staging};
+use crate::site::{Address, Engine};
+pub(crate) use film::read_media;
+use film::{Films, Verdict};
+
+/// What to build.
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// The films: their folders, or their companion.json files
+    #[arg(value_name = "FILM", required = true)]
+    films: Vec<PathBuf>,
+    /// The folder to write into; it is made if need be
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Where the site will be found, for search engines and previews: https://example.org/my-film/
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<Address>,
+    /// An engine that Trunk has built, instead of the one in this program
+    #[arg(long, value_name = "DIR", env = "COMPANION_ENGINE")]
+    engine: Option<PathBuf>,
+    /// Make a list of films even of one
+    #[arg(long)]
+    catalogue: bool,
+    /// Build the good films when others have errors; of those, the last good version stays
+    #[arg(long)]
+    keep_going: bool,
+    /// Replace the folder whatever it holds
+    #[arg(long)]
+    force: bool,
+}
+
+/// Builds a site, or reports what is wrong with its films. Returns whether every film was built.
+///
+/// # Errors
+/// There is no film or no engine, or the folder cannot be written.
+pub(crate) fn run(options: &Options) -> Result<bool> {
+    let engine = engine(options.engine.as_deref())?;
+    let staging = Staging::new(&options.out, options.force)?;
+    let films = Films {
+        engine: &engine,
+        staging: &staging,
+        url: options.url.as_ref(),
+        is_catalogue: options.catalogue || options.films.len() > 1,
+        maker: film::maker()?,
+    };
+    let build = |film: &PathBuf| films.build(film);
+    let verdicts: Vec<Result<Verdict>> = options.films.par_iter().map(build).collect();
+
+    let mut record = Record::default();
+    let mut bad = 0;
+    for verdict in verdicts {
+        let Verdict { id, report, built } = match verdict {
+            Err(error) if options.keep_going => {
+                bad += 1;
+                writeln!(anstream::stderr(), "error: {error:#}")?;
+                continue;
+            }
+            verdict => verdict?,
+        };
+        anstream::stderr().write_all(&report)?;
+        let film = match built {
+            Some(film) => Some(film),
+            None => {
+                bad += 1;
+                films.keep_last(&id)?
+            }
+        };
+        if let Some(film) = film
+            && record.films.insert(id.clone(), film).is_some()
+        {
+            bail!(
+                "two of the films have the id “{id}”, which is the name of a film’s folder on the site"
+            );
+        }
+    }
+    if bad > 0 && (!options.keep_going || record.films.is_empty()) {
+        return Ok(false);
+    }
+    shared::write(&films, &record)?;
+    staging.finish(&record)?;
+    Ok(bad == 0)
+}
+
+/// The engine in a folder, or the one that this program carries.
+fn engine(folder: Option<&Path>) -> Result<Engine> {
+    match folder {
+        Some(folder) => Engine::read(folder),
+        None => Engine::carried(),
+    }
+}

@@ -1,0 +1,41 @@
+//! What the films of a site share: the engine, the list of them, and what robots look for.
+
+use anyhow::{Context, Result};
+use companion_model::{Catalogue, FilmEntry};
+
+use super::film::Films;
+use crate::output::Record;
+use crate::site::{self, Files};
+
+/// Writes everything that is no single film's.
+///
+/// # Errors
+/// A file cannot be written.
+pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
+    let entries: Vec<FilmEntry> = record
+        .films
+        .values()
+        .map(|film| film.entry.clone())
+        .collect();
+    let mut files = site::shared(films.engine, films.url, &entries);
+    if films.is_catalogue {
+        files.extend(catalogue(films, entries)?);
+    }
+    films.staging.write("", &site::with_compressed(files)?)
+}
+
+/// The list of films, in the language of the first one.
+fn catalogue(films: &Films<'_>, entries: Vec<FilmEntry>) -> Result<Files> {
+    let first = entries.first().and_then(|film| film.pages.first());
+    let lang = first.map_or("en", |page| page.lang.as_str()).to_owned();
+    let (words, dir) = companion_compiler::words(&lang)
+        .with_context(|| format!("the language {lang} is not one of the interface’s"))?;
+    let catalogue = Catalogue {
+        lang,
+        dir,
+        words,
+        films: entries,
+    };
+    let html = site::catalogue(catalogue, films.engine, films.url);
+    Ok(Files::from([("index.html".to_owned(), html.into_bytes())]))
+}

@@ -1,0 +1,166 @@
+//! Folders that a build writes: whole or not at all, and never anybody else's.
+
+mod record;
+
+pub(crate) use record::{FilmRecord, Record};
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use rustix::fs::{CWD, RenameFlags};
+use tempfile::TempDir;
+
+use crate::site::Files;
+
+/// A new version of a folder, written aside until it is whole.
+#[derive(Debug)]
+pub(crate) struct Staging {
+    /// Where it will lie.
+    out: PathBuf,
+    /// Where it lies until then: beside, so that it can be moved in one step.
+    aside: TempDir,
+    /// What the last build has written there; nothing if this is the first.
+    pub(crate) last: Record,
+}
+
+impl Staging {
+    /// Makes ready to replace `out`, which may be missing, empty, or made by an earlier build. With `force` it may
+    /// hold anything.
+    ///
+    /// # Errors
+    /// The folder holds something else, or nothing can be written beside it.
+    pub(crate) fn new(out: &Path, force: bool) -> Result<Self> {
+        let last = Record::read(out)?;
+        if last.is_none() && !force && holds_something(out)? {
+            bail!(
+                "{} holds files that no build has written, and a build replaces everything there: name another folder, \
+                 or say --force",
+                out.display()
+            );
+        }
+        let (parent, name) = place(out)?;
+        fs::create_dir_all(&parent).with_context(|| cannot_write(&parent))?;
+        let mut prefix = OsString::from(".");
+        prefix.push(&name);
+        prefix.push("-unfinished-");
+        let aside = tempfile::Builder::new()
+            .prefix(&prefix)
+            .tempdir_in(&parent)
+            .with_context(|| cannot_write(&parent))?;
+        readable_by_all(aside.path())?;
+        Ok(Self {
+            out: parent.join(name),
+            aside,
+            last: last.unwrap_or_default(),
+        })
+    }
+
+    /// Writes files below `folder`, which is empty for the root or ends in `/`.
+    ///
+    /// # Errors
+    /// One cannot be written.
+    pub(crate) fn write(&self, folder: &str, files: &Files) -> Result<()> {
+        write(self.aside.path(), folder, files)
+    }
+
+    /// Takes a file over from the last version as it is.
+    ///
+    /// # Errors
+    /// It has gone, or cannot be taken over.
+    pub(crate) fn keep(&self, path: &str) -> Result<()> {
+        let (from, to) = (self.out.join(path), self.aside.path().join(path));
+        create_parent(&to)?;
+        // Two names for one file: nothing is copied, and the old name goes with the old version.
+        if fs::hard_link(&from, &to).is_err() {
+            fs::copy(&from, &to)
+                .with_context(|| format!("{} cannot be taken over", from.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Puts the new version in its place. A visitor meets the old one or the new one, never a part.
+    ///
+    /// # Errors
+    /// The folders cannot be moved; then the old version is still there.
+    pub(crate) fn finish(self, record: &Record) -> Result<()> {
+        record.write(self.aside.path())?;
+        let why = || format!("{} cannot be replaced", self.out.display());
+        if !self.out.exists() {
+            let aside = self.aside.keep();
+            return fs::rename(aside, &self.out).with_context(why);
+        }
+        exchange(self.aside.path(), &self.out).with_context(why)
+        // What lies aside now is the old version, and goes with its name.
+    }
+}
+
+/// Writes files below a folder of `root`.
+///
+/// # Errors
+/// One cannot be written.
+pub(crate) fn write(root: &Path, folder: &str, files: &Files) -> Result<()> {
+    for (path, bytes) in files {
+        let path = root.join(format!("{folder}{path}"));
+        create_parent(&path)?;
+        fs::write(&path, bytes).with_context(|| cannot_write(&path))?;
+    }
+    Ok(())
+}
+
+fn create_parent(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) => fs::create_dir_all(folder).with_context(|| cannot_write(folder)),
+        None => Ok(()),
+    }
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("{} cannot be written", path.display())
+}
+
+/// Swaps two folders in one step, or in three where the file system cannot.
+fn exchange(new: &Path, old: &Path) -> Result<()> {
+    if rustix::fs::renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
+        return Ok(());
+    }
+    let spare = new.with_added_extension("old");
+    fs::rename(old, &spare)?;
+    if let Err(error) = fs::rename(new, old) {
+        fs::rename(&spare, old)?;
+        return Err(error.into());
+    }
+    Ok(fs::rename(&spare, new)?)
+}
+
+/// The folder's parent and its name, neither of which is a way that leads elsewhere.
+fn place(out: &Path) -> Result<(PathBuf, OsString)> {
+    let whole = match out.canonicalize() {
+        Ok(path) => path,
+        Err(_) => std::path::absolute(out)?,
+    };
+    match (whole.parent(), whole.file_name()) {
+        (Some(parent), Some(name)) => Ok((parent.to_owned(), name.to_owned())),
+        _ => bail!("{} is no folder to build into", out.display()),
+    }
+}
+
+fn holds_something(folder: &Path) -> Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error).with_context(|| cannot_write(folder)),
+    }
+}
+
+/// A folder made aside is private; a site is for everybody.
+fn readable_by_all(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o755))?;
+    }
+    Ok(())
+}

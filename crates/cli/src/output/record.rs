@@ -1,0 +1,58 @@
+//! What a build remembers of what it has written: that the folder is its own, and what need not be done again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+/// The file at the root of a site. Hosts do not serve what begins with a dot, and a visitor has no use for it.
+const FILE_NAME: &str = ".companion-build.json";
+
+/// A finished build.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub(crate) struct Record {
+    /// The films, by id.
+    pub(crate) films: BTreeMap<String, FilmRecord>,
+}
+
+/// A film that was built.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) struct FilmRecord {
+    /// A digest of everything that its files are made from.
+    pub(crate) made_from: String,
+    /// Its files, as paths below the root of the site.
+    pub(crate) files: Vec<String>,
+    /// What there was to say of it, for the terminal: warnings are not forgotten because nothing has changed.
+    pub(crate) report: String,
+    /// What the list of films shows of it.
+    pub(crate) entry: companion_model::FilmEntry,
+}
+
+impl Record {
+    /// The record of the build that has written a folder; `None` where no build has.
+    ///
+    /// # Errors
+    /// There is one, and it cannot be read.
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>> {
+        let path = folder.join(FILE_NAME);
+        match fs::read(&path) {
+            // A record of another version is as good as an empty one: everything is built again.
+            Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes).unwrap_or_default())),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+        }
+    }
+
+    pub(super) fn write(&self, folder: &Path) -> Result<()> {
+        let path = folder.join(FILE_NAME);
+        fs::write(&path, serde_json::to_vec(self)?)
+            .with_context(|| format!("{} cannot be written", path.display()))
+    }
+}

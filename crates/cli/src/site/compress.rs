@@ -1,0 +1,101 @@
+//! Every text of a site, compressed ahead of time for hosts that can serve it so.
+
+use std::io::Write;
+
+use anyhow::{Context, Result};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::Files;
+
+/// What stays as it is: pictures, sound and fonts are compressed already.
+const TEXTS: [&str; 9] = [
+    ".html",
+    ".js",
+    ".json",
+    ".wasm",
+    ".css",
+    ".svg",
+    ".xml",
+    ".txt",
+    ".webmanifest",
+];
+
+/// Below this length a response fits into one packet anyway.
+const SMALLEST: usize = 1024;
+
+/// The files, each text of some length with its `.br` and `.gz` beside it.
+///
+/// # Errors
+/// None is expected: both compressors write into memory.
+pub(crate) fn with_compressed(files: Files) -> Result<Files> {
+    let mut all = Files::new();
+    for (path, bytes) in files {
+        if is_text(&path) && bytes.len() >= SMALLEST {
+            let why = || format!("{path} cannot be compressed");
+            all.insert(format!("{path}.br"), brotli(&bytes).with_context(why)?);
+            all.insert(format!("{path}.gz"), gzip(&bytes).with_context(why)?);
+        }
+        all.insert(path, bytes);
+    }
+    Ok(all)
+}
+
+fn is_text(path: &str) -> bool {
+    TEXTS.iter().any(|ending| path.ends_with(ending))
+}
+
+fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+/// gzip without a name or a time, so that the same bytes stay the same bytes.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn texts_are_compressed_and_come_back_whole() {
+        let text = "Ai Weiwei ".repeat(500).into_bytes();
+        let files = Files::from([
+            ("index.html".to_owned(), text.clone()),
+            ("short.txt".to_owned(), b"short".to_vec()),
+            ("media/a.png".to_owned(), text.clone()),
+        ]);
+        let all = with_compressed(files).unwrap();
+        let names: Vec<&str> = all.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "index.html",
+                "index.html.br",
+                "index.html.gz",
+                "media/a.png",
+                "short.txt"
+            ]
+        );
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut all["index.html.br"].as_slice(), &mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+        unpacked.clear();
+        let mut decoder = flate2::read::GzDecoder::new(all["index.html.gz"].as_slice());
+        decoder.read_to_end(&mut unpacked).unwrap();
+        assert_eq!(unpacked, text);
+    }
+}

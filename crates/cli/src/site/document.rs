@@ -1,0 +1,97 @@
+//! A page as an HTML document of its own.
+
+use super::engine::{Engine, marker};
+use super::icons::TOUCH_ICON;
+use super::{digest, policy};
+
+/// What starts the program.
+const START: &str = include_str!("start.js");
+
+/// A document to be written.
+#[derive(Debug)]
+pub(super) struct Document<'d> {
+    /// Its language, a BCP 47 tag.
+    pub(super) lang: &'d str,
+    /// The direction of its writing: `ltr`, `rtl`.
+    pub(super) dir: &'d str,
+    /// What the head says of the film, as HTML.
+    pub(super) head: &'d str,
+    /// The page, as HTML.
+    pub(super) body: &'d str,
+    /// What follows the page, as HTML: data for machines.
+    pub(super) tail: &'d str,
+    /// The way from this document to the root of the site: nothing, or some `../`.
+    pub(super) up: &'d str,
+    /// Other sites that the reader may choose to load something from.
+    pub(super) origins: policy::Origins,
+}
+
+impl Document<'_> {
+    /// The document as it is served.
+    pub(super) fn to_html(&self, engine: &Engine) -> String {
+        let folder = format!("{}{}", self.up, engine.folder());
+        // Markers are replaced before the film's words come in, which might hold anything.
+        let place = |text: &str| text.replace(marker::ENGINE, &folder);
+        let shell = place(&engine.shell)
+            .replace(marker::LANG, self.lang)
+            .replace(marker::DIR, self.dir);
+        let style = place(&engine.style);
+        let script = start_script(engine, &folder);
+        let policy = policy::of_document(
+            &digest::policy_source(START),
+            &digest::policy_source(&style),
+            &self.origins,
+        );
+        let head = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
+             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\"><style>{style}</style>",
+            self.head
+        );
+        let tail = format!("{}{script}", self.tail);
+        fill(
+            &shell,
+            &[
+                (marker::HEAD, &head),
+                (marker::PAGE, self.body),
+                (marker::TAIL, &tail),
+            ],
+        )
+    }
+}
+
+/// Puts each text in the place of its marker. The markers stand in this order, and are looked for in the shell alone.
+fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = shell;
+    for (marker, text) in texts {
+        let (before, after) = rest.split_once(marker).unwrap_or((rest, ""));
+        filled.push_str(before);
+        filled.push_str(text);
+        rest = after;
+    }
+    filled + rest
+}
+
+fn start_script(engine: &Engine, folder: &str) -> String {
+    let (glue, wasm) = (&engine.glue, &engine.wasm);
+    format!(
+        "<script data-glue=\"{folder}{}\" data-glue-integrity=\"{}\" data-wasm=\"{folder}{}\" \
+         data-wasm-integrity=\"{}\">{START}</script>",
+        glue.path, glue.integrity, wasm.path, wasm.integrity
+    )
+}
+
+/// Text as HTML, fit for elements and for attributes in double quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+    html
+}

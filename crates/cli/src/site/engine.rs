@@ -1,0 +1,352 @@
+//! The engine: what Trunk has built of the page, without a film.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
+use sha2::{Digest, Sha384};
+use walkdir::WalkDir;
+
+use super::{Files, digest, icons};
+
+/// The program of the page, its typeface and icons, and the shell that a film is put into.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    /// The HTML around a page, with the markers of this module.
+    pub(super) shell: String,
+    /// The styles of every component.
+    pub(super) style: String,
+    /// The JavaScript that starts the program.
+    pub(super) glue: Asset,
+    /// The program.
+    pub(super) wasm: Asset,
+    /// Its files, below the folder of [`Engine::folder`].
+    files: Files,
+    /// A folder whose name changes with what is in it, so that hosts may keep it forever.
+    folder: String,
+}
+
+/// A file of the engine that the page asks for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asset {
+    /// Its path below the engine's folder.
+    pub(super) path: String,
+    /// Its hash, as Subresource Integrity writes it.
+    pub(super) integrity: String,
+}
+
+/// What stands in the shell for something that each page has of its own.
+pub(super) mod marker {
+    /// The language of the page.
+    pub(crate) const LANG: &str = "companion-lang";
+    /// The direction of its writing.
+    pub(crate) const DIR: &str = "companion-dir";
+    /// What the head says of the film.
+    pub(crate) const HEAD: &str = "<!--companion:head-->";
+    /// The page itself.
+    pub(crate) const PAGE: &str = "<!--companion:page-->";
+    /// What follows the page: data for machines, and what starts the program.
+    pub(crate) const TAIL: &str = "<!--companion:tail-->";
+    /// The way from the page to the engine's folder.
+    pub(crate) const ENGINE: &str = "companion-engine:";
+}
+
+/// The file of the engine that is its shell.
+const SHELL: &str = "index.html";
+
+impl Engine {
+    /// Reads an engine from the folder that Trunk has built it into.
+    ///
+    /// # Errors
+    /// There is none, or one that is not whole.
+    pub(crate) fn read(folder: &Path) -> Result<Self> {
+        let mut files = Files::new();
+        for entry in WalkDir::new(folder) {
+            let entry = entry.with_context(|| missing(folder))?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let bytes = fs::read(entry.path())
+                .with_context(|| format!("{} cannot be read", entry.path().display()))?;
+            let path = entry.path().strip_prefix(folder)?;
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(parts.join("/"), bytes);
+        }
+        Self::of(files).with_context(|| missing(folder))
+    }
+
+    /// The engine that this program carries, if it was built with one.
+    ///
+    /// # Errors
+    /// It carries none.
+    pub(crate) fn carried() -> Result<Self> {
+        bail!("this program carries no engine: name the folder of one with --engine")
+    }
+
+    /// An engine of these files.
+    ///
+    /// # Errors
+    /// One of them is missing or damaged.
+    pub(crate) fn of(mut files: Files) -> Result<Self> {
+        let shell = files
+            .remove(SHELL)
+            .with_context(|| format!("it has no {SHELL}"))?;
+        let shell = String::from_utf8(shell).with_context(|| format!("its {SHELL} is no text"))?;
+        let parts = Parts::of(&shell)?;
+        for asset in [&parts.glue, &parts.wasm] {
+            check(asset, &files)?;
+        }
+        files.append(&mut icons::draw(&files)?);
+        let folder = format!(
+            "engine/{}/",
+            digest::short_name(
+                files
+                    .iter()
+                    .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+            )
+        );
+        Ok(Self {
+            shell: parts.shell,
+            style: parts.style,
+            glue: parts.glue,
+            wasm: parts.wasm,
+            files,
+            folder,
+        })
+    }
+
+    /// Its folder below the root of a site; it ends in `/`.
+    pub(crate) fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// The files that a site needs of it, in its folder.
+    pub(crate) fn site_files(&self) -> Files {
+        let file =
+            |(path, bytes): (&String, &Vec<u8>)| (format!("{}{path}", self.folder), bytes.clone());
+        self.files.iter().map(file).collect()
+    }
+}
+
+fn missing(folder: &Path) -> String {
+    format!(
+        "there is no engine in {}, or not all of it",
+        folder.display()
+    )
+}
+
+/// Compares a file with the hash that Trunk has written down.
+fn check(asset: &Asset, files: &Files) -> Result<()> {
+    let Some(bytes) = files.get(&asset.path) else {
+        bail!("its {} is missing", asset.path);
+    };
+    let found = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    if found != asset.integrity {
+        bail!(
+            "its {} is damaged: the hash is not the one it was built with",
+            asset.path
+        );
+    }
+    Ok(())
+}
+
+/// A shell taken apart.
+#[derive(Default)]
+struct Parts {
+    shell: String,
+    style: String,
+    glue: Asset,
+    wasm: Asset,
+}
+
+impl Parts {
+    /// Takes Trunk's page apart: what is the same for every film stays, the rest is marked.
+    fn of(html: &str) -> Result<Self> {
+        let (mut glue, mut wasm) = (Asset::default(), Asset::default());
+        let mut style = String::new();
+        let mut slots = 0;
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |html| {
+                html.set_attribute("lang", marker::LANG)?;
+                html.set_attribute("dir", marker::DIR)?;
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[charset]", |meta| {
+                meta.after(marker::HEAD, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("link[rel=modulepreload]", |link| {
+                glue = asset(link);
+                link.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("link[rel=preload][as=fetch]", |link| {
+                // The other ones ask for content, which a prerendered page has.
+                if link.get_attribute("type").as_deref() == Some("application/wasm") {
+                    wasm = asset(link);
+                }
+                link.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(text!("style", |chunk| {
+                style.push_str(chunk.as_str());
+                Ok(())
+            }))
+            .append_element_content_handler(element!(
+                "title, meta[name=description], script, style, noscript",
+                |element| {
+                    element.remove();
+                    Ok(())
+                }
+            ))
+            .append_element_content_handler(element!("head > link[href]", lead_to_engine))
+            .append_element_content_handler(element!("body", |body| {
+                body.append(marker::TAIL, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("#app", |slot| {
+                slots += 1;
+                slot.set_inner_content(marker::PAGE, ContentType::Html);
+                Ok(())
+            }));
+        let shell = rewrite_str(html, settings).context("its page cannot be read")?;
+        if slots != 1 || !shell.contains(marker::HEAD) || !shell.contains(marker::TAIL) {
+            bail!(
+                "its page needs a <meta charset> and one element #app for a film, and has {slots}"
+            );
+        }
+        let style = style.replace("\"./", &format!("\"{}", marker::ENGINE));
+        let shell = without_blank_lines(&shell);
+        Ok(Self {
+            shell,
+            style,
+            glue,
+            wasm,
+        })
+    }
+}
+
+fn asset(link: &Element<'_, '_>) -> Asset {
+    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    Asset {
+        path: attribute("href").trim_start_matches("./").to_owned(),
+        integrity: attribute("integrity"),
+    }
+}
+
+fn lead_to_engine(link: &mut Element<'_, '_>) -> HandlerResult {
+    let address = link.get_attribute("href").unwrap_or_default();
+    if !address.contains(':') && !address.starts_with('/') {
+        let path = address.trim_start_matches("./");
+        link.set_attribute("href", &format!("{}{path}", marker::ENGINE))?;
+    }
+    Ok(())
+}
+
+fn without_blank_lines(html: &str) -> String {
+    let lines = html
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// The files of a small engine.
+    pub(crate) fn files() -> Files {
+        let (glue, wasm) = ("export default 1", "\0asm");
+        let integrity =
+            |content: &str| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+        let shell = format!(
+            concat!(
+                "<!doctype html><html lang=x><head><meta charset=\"utf-8\"><title>t</title>",
+                "<meta name=description content=d><link rel=icon href=\"./icon.svg\">",
+                "<link rel=preload href=page.en.json as=fetch>",
+                "<link rel=modulepreload href=\"./page.js\" integrity=\"{}\">",
+                "<link rel=preload href=\"./page_bg.wasm\" integrity=\"{}\" as=fetch type=\"application/wasm\">",
+                "<style>a{{}}</style><style>@font-face{{src:url(\"./fonts/f.woff2\")}}</style>",
+                "<script type=module>import a from './page.js'</script></head>",
+                "<body><svg></svg><div id=app>loading</div></body></html>",
+            ),
+            integrity(glue),
+            integrity(wasm)
+        );
+        let file = |(path, content): (&str, &str)| (path.to_owned(), content.as_bytes().to_vec());
+        [
+            ("index.html", shell.as_str()),
+            ("page.js", glue),
+            ("page_bg.wasm", wasm),
+            ("icon.svg", "<svg/>"),
+            ("fonts/f.woff2", "font"),
+        ]
+        .map(file)
+        .into()
+    }
+
+    #[test]
+    fn the_shell_keeps_what_every_film_shares() {
+        let engine = Engine::of(files()).unwrap();
+        assert_eq!(
+            engine.shell.trim(),
+            concat!(
+                "<!doctype html><html lang=\"companion-lang\" dir=\"companion-dir\"><head><meta charset=\"utf-8\">",
+                "<!--companion:head--><link rel=icon href=\"companion-engine:icon.svg\"></head>",
+                "<body><svg></svg><div id=app><!--companion:page--></div><!--companion:tail--></body></html>"
+            )
+        );
+        assert_eq!(
+            engine.style,
+            "a{}@font-face{src:url(\"companion-engine:fonts/f.woff2\")}"
+        );
+        assert_eq!(
+            (engine.glue.path.as_str(), engine.wasm.path.as_str()),
+            ("page.js", "page_bg.wasm")
+        );
+    }
+
+    #[test]
+    fn the_folder_changes_with_what_is_in_it() {
+        let one = Engine::of(files()).unwrap();
+        let again = Engine::of(files()).unwrap();
+        assert_eq!(one.folder(), again.folder());
+        let mut changed = files();
+        changed.insert("icon.svg".into(), b"<svg></svg>".to_vec());
+        assert_ne!(one.folder(), Engine::of(changed).unwrap().folder());
+    }
+
+    #[test]
+    fn an_engine_that_is_not_whole_is_refused() {
+        type Damage = fn(&mut Files);
+        let cases: [(Damage, &str); 4] = [
+            (
+                |files| drop(files.remove("index.html")),
+                "it has no index.html",
+            ),
+            (
+                |files| drop(files.remove("page.js")),
+                "its page.js is missing",
+            ),
+            (
+                |files| files.entry("page_bg.wasm".into()).or_default().push(0),
+                "its page_bg.wasm is damaged",
+            ),
+            (
+                |files| drop(files.insert("index.html".into(), b"<html></html>".to_vec())),
+                "one element #app",
+            ),
+        ];
+        for (damage, expected) in cases {
+            let mut files = files();
+            damage(&mut files);
+            let error = Engine::of(files).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

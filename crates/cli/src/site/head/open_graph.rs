@@ -1,0 +1,105 @@
+//! Open Graph and Twitter's cards: what a link to the page looks like in a message.
+//!
+//! <https://ogp.me>, type `video.movie`. Networks want absolute addresses, so without the site's there are none.
+
+use companion_model::Page;
+
+use super::{Whereabouts, description, meta};
+
+/// The properties of a page, as `meta` elements.
+pub(super) fn properties(page: &Page, place: &Whereabouts<'_>) -> String {
+    let film = &page.film;
+    let title = film.title.to_text();
+    let mut html = property("og:type", "video.movie") + &property("og:title", &title);
+    html += &property("og:locale", &locale(&page.lang));
+    for other in &page.translations {
+        html += &property("og:locale:alternate", &locale(&other.lang));
+    }
+    if let Some(description) = description(page) {
+        html += &property("og:description", &description);
+    }
+    if let Some(address) = place.page() {
+        html += &property("og:url", &address);
+    }
+    if let Some(seconds) = film
+        .runtime
+        .as_ref()
+        .and_then(|runtime| seconds(&runtime.duration))
+    {
+        html += &property("video:duration", &seconds.to_string());
+    }
+    let release = film.main_release.and_then(|index| film.releases.get(index));
+    let date = release.and_then(|release| {
+        release
+            .date
+            .parts
+            .iter()
+            .find_map(|part| part.datetime.as_deref())
+    });
+    if let Some(date) = date {
+        html += &property("video:release_date", date);
+    }
+    html += &match film.cover.as_ref().filter(|_| place.site.is_some()) {
+        Some(cover) => {
+            let mut picture = property("og:image", &place.file(&cover.src));
+            picture += &property("og:image:width", &cover.width.to_string());
+            picture += &property("og:image:height", &cover.height.to_string());
+            if let Some(alt) = &cover.alt {
+                picture += &property("og:image:alt", &alt.to_text());
+            }
+            picture + &meta("name", "twitter:card", "summary_large_image")
+        }
+        None => meta("name", "twitter:card", "summary"),
+    };
+    html
+}
+
+fn property(name: &str, content: &str) -> String {
+    meta("property", name, content)
+}
+
+/// A language tag as Open Graph writes it: `zh_CN`. A tag without a region gets the likeliest one (CLDR).
+fn locale(tag: &str) -> String {
+    let Ok(mut locale) = tag.parse::<icu_locale::LanguageIdentifier>() else {
+        return tag.replace('-', "_");
+    };
+    icu_locale::LocaleExpander::new_common().maximize(&mut locale);
+    match locale.region {
+        Some(region) => format!("{}_{region}", locale.language),
+        None => locale.language.to_string(),
+    }
+}
+
+/// The seconds of an ISO 8601 duration of whole minutes, `PT91M`.
+fn seconds(duration: &str) -> Option<u32> {
+    let minutes: u32 = duration
+        .strip_prefix("PT")?
+        .strip_suffix('M')?
+        .parse()
+        .ok()?;
+    Some(minutes * 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_written_as_the_networks_want_them() {
+        for (tag, expected) in [
+            ("en", "en_US"),
+            ("en-GB", "en_GB"),
+            ("zh-Hans", "zh_CN"),
+            ("zh-Hant", "zh_TW"),
+            ("ar", "ar_EG"),
+        ] {
+            assert_eq!(locale(tag), expected);
+        }
+    }
+
+    #[test]
+    fn durations_are_seconds() {
+        assert_eq!(seconds("PT91M"), Some(5460));
+        assert_eq!(seconds("P1D"), None);
+    }
+}

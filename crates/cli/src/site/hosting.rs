@@ -1,0 +1,121 @@
+//! Files that browsers, robots and hosts look for beside the pages.
+
+use companion_model::{FilmEntry, Page, PageLink};
+use serde_json::json;
+
+use super::address::Address;
+use super::document::escaped;
+use super::{Engine, Files, icons};
+
+/// What may be kept forever, because its address changes with it, and what every page is served with.
+///
+/// The form is that of Netlify, Cloudflare Pages and others; docs/hosting.md has the same for nginx and Caddy.
+const HEADERS: &str = "\
+/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
+  Cross-Origin-Opener-Policy: same-origin
+/engine/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+";
+
+/// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
+pub(super) fn manifest(page: &Page, engine: &str) -> String {
+    let icons: Vec<_> = icons::SIZES
+        .iter()
+        .filter(|(name, _)| name.starts_with("icon"))
+        .map(|(name, size)| {
+            json!({ "src": format!("{engine}{name}"), "sizes": format!("{size}x{size}"), "type": "image/png" })
+        })
+        .collect();
+    json!({
+        "name": page.film.title.to_text(),
+        "lang": page.lang,
+        "dir": page.dir.as_str(),
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#f4f1ea",
+        "theme_color": "#f4f1ea",
+        "icons": icons,
+    })
+    .to_string()
+}
+
+/// The files that all films of a site share.
+pub(crate) fn shared(engine: &Engine, site: Option<&Address>, films: &[FilmEntry]) -> Files {
+    let mut files = engine.site_files();
+    files.insert("robots.txt".into(), robots(site).into_bytes());
+    files.insert("_headers".into(), HEADERS.into());
+    if let Some(site) = site {
+        files.insert("sitemap.xml".into(), sitemap(films, site).into_bytes());
+    }
+    files
+}
+
+/// What a robot may read: everything. Where the site's address is known, the way to its map.
+fn robots(site: Option<&Address>) -> String {
+    let map = site.map(|site| format!("Sitemap: {}\n", site.join("sitemap.xml")));
+    format!("User-agent: *\nAllow: /\n{}", map.unwrap_or_default())
+}
+
+/// The map of a site (sitemaps.org 0.9), which wants absolute addresses: every page and its other languages.
+fn sitemap(films: &[FilmEntry], site: &Address) -> String {
+    let mut xml = concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" ",
+        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    )
+    .to_owned();
+    for FilmEntry { pages, .. } in films {
+        let translation = |page: &PageLink| {
+            format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                escaped(&page.lang),
+                escaped(&site.join(&page.href))
+            )
+        };
+        let translations: String = pages
+            .iter()
+            .filter(|_| pages.len() > 1)
+            .map(translation)
+            .collect();
+        for page in pages {
+            let address = escaped(&site.join(&page.href));
+            xml += &format!("<url><loc>{address}</loc>{translations}</url>\n");
+        }
+    }
+    xml + "</urlset>\n"
+}
+
+/// The body of the page that a host shows for a wrong address, in every language of the film.
+///
+/// `start` is an absolute path, because a wrong address may be anywhere.
+pub(super) fn not_found(pages: &[Page], start: &str) -> String {
+    let say = |page: &Page| {
+        let words = &page.words;
+        format!(
+            "<section lang=\"{}\" dir=\"{}\"><h1 class=\"notice__title\">{}</h1><p><a href=\"{}{}\">{}</a></p></section>",
+            escaped(&page.lang),
+            page.dir.as_str(),
+            escaped(&words.not_found),
+            escaped(start),
+            escaped(&folder_of(page, pages)),
+            escaped(&page.film.title.to_text()),
+        )
+    };
+    let all: String = pages.iter().map(say).collect();
+    format!("<main class=\"notice\">{all}</main>")
+}
+
+/// The folder of a page below the film's root: its first language lies there itself.
+pub(super) fn folder_of(page: &Page, pages: &[Page]) -> String {
+    let is_first = pages.first().is_some_and(|first| first.lang == page.lang);
+    if is_first {
+        String::new()
+    } else {
+        format!("{}/", page.lang)
+    }
+}

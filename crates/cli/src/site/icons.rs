@@ -1,0 +1,52 @@
+//! The site's icon in the sizes that phones and desktops ask for.
+
+use anyhow::{Context, Result};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::Files;
+
+/// Where Trunk puts the drawing: `favicon-<hash>.svg`.
+const DRAWING: (&str, &str) = ("favicon", ".svg");
+
+/// The icon that a page names for a phone's home screen.
+pub(super) const TOUCH_ICON: &str = "apple-touch-icon.png";
+
+/// The icons by file name: on paper, because a phone would put a transparent one on black.
+pub(super) const SIZES: [(&str, u32); 3] = [
+    (TOUCH_ICON, 180),
+    ("icon-192.png", 192),
+    ("icon-512.png", 512),
+];
+
+/// Draws the icons, where the engine has a drawing for them.
+///
+/// # Errors
+/// The drawing is not SVG.
+pub(super) fn draw(engine: &Files) -> Result<Files> {
+    let (start, end) = DRAWING;
+    let drawing = engine
+        .iter()
+        .find(|(path, _)| path.starts_with(start) && path.ends_with(end));
+    let Some((path, svg)) = drawing else {
+        return Ok(Files::new());
+    };
+    let tree = Tree::from_data(svg, &Options::default())
+        .with_context(|| format!("its {path} is no SVG"))?;
+    let icon = |(name, size): (&str, u32)| Ok((name.to_owned(), png(&tree, size)?));
+    SIZES.into_iter().map(icon).collect()
+}
+
+/// The drawing on a square of paper, with a margin that a round mask may cut away.
+fn png(tree: &Tree, size: u32) -> Result<Vec<u8>> {
+    let mut picture = Pixmap::new(size, size).context("an icon needs a size")?;
+    picture.fill(Color::from_rgba8(0xf4, 0xf1, 0xea, 0xff));
+    // Icons are a few hundred pixels wide, which a float counts exactly.
+    #[allow(clippy::cast_precision_loss)]
+    let side = size as f32;
+    let scale = side * 0.8 / tree.size().width().max(tree.size().height());
+    let margin = side * 0.1;
+    let place = Transform::from_scale(scale, scale).post_translate(margin, margin);
+    resvg::render(tree, place, &mut picture.as_mut());
+    Ok(picture.encode_png()?)
+}

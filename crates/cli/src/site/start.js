@@ -1,0 +1,30 @@
+// Starts the engine when the browser has nothing better to do, or at the reader's first touch: the page can be read
+// without it. Should it not come, it is asked for once more; then the page stays as it is and says so on the console.
+(() => {
+  const { glue, glueIntegrity, wasm, wasmIntegrity } = document.currentScript.dataset;
+  const load = async (attempt) => {
+    const address = new URL(glue + attempt, document.baseURI).href;
+    const check = document.createElement("link");
+    Object.assign(check, { rel: "modulepreload", href: address, integrity: glueIntegrity });
+    document.head.append(check);
+    const engine = await import(address);
+    await engine.default({ module_or_path: fetch(wasm, { integrity: wasmIntegrity }) });
+  };
+  const giveUp = (error) => {
+    console.error("companion: the page stays as it is, without what moves.", error);
+    const detail = { code: "engine", message: String(error) };
+    document.dispatchEvent(new CustomEvent("companion-error", { bubbles: true, detail }));
+  };
+  const touches = ["pointerdown", "keydown"];
+  let isStarted = false;
+  const start = () => {
+    if (isStarted) return;
+    isStarted = true;
+    for (const touch of touches) removeEventListener(touch, start);
+    // What a browser remembers of a module that failed, it remembers by its whole address.
+    load("").catch(() => load("#again")).catch(giveUp);
+  };
+  const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
+  for (const touch of touches) addEventListener(touch, start, { passive: true });
+  document.readyState === "complete" ? startWhenIdle() : addEventListener("load", startWhenIdle);
+})();

@@ -1,0 +1,184 @@
+//! `companion build`: what was written is on the page, all of it, before any script.
+
+mod head;
+mod output;
+mod policy;
+mod several;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::support::{Answer, companion, engine, fixture, scratch};
+
+/// Builds fixtures into a folder of the test's own.
+fn site(test: &str, films: &[&str]) -> PathBuf {
+    let out = scratch(test).join("site");
+    let films: Vec<String> = films.iter().map(|film| fixture(film)).collect();
+    let built = build(&films, &out, &["--url", "https://example.org/here"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    out
+}
+
+/// Runs `companion build`.
+fn build(films: &[impl AsRef<str>], out: &Path, options: &[&str]) -> Answer {
+    let engine = engine();
+    let (engine, out) = (engine.to_str().unwrap(), out.to_str().unwrap());
+    let mut arguments = vec!["build", "--engine", engine, "--out", out];
+    arguments.extend(films.iter().map(AsRef::as_ref));
+    arguments.extend(options);
+    companion(arguments)
+}
+
+/// Every file of a folder, as a path below it, with its bytes.
+fn files_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap();
+            files.push((path.to_owned(), fs::read(entry.path()).unwrap()));
+        }
+    }
+    files
+}
+
+/// Every text of a page, wherever it stands in its JSON.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(fields.get("t").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|field| texts(field, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        _ => {}
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+fn holds_everything(html: &Path, json: &Path) {
+    let page = fs::read_to_string(html).unwrap();
+    let content: Value = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
+    let mut all = Vec::new();
+    texts(&content, &mut all);
+    assert!(all.len() > 30, "{} texts in {}", all.len(), json.display());
+    for text in all {
+        assert!(
+            page.contains(&escaped(&text)),
+            "“{text}” is not in {}",
+            html.display()
+        );
+    }
+    assert!(!page.contains("please wait"));
+}
+
+#[test]
+fn each_language_has_a_page_that_is_complete_without_scripts() {
+    let out = site("build-complete", &["everything"]);
+    holds_everything(&out.join("index.html"), &out.join("page.en.json"));
+    holds_everything(
+        &out.join("zh-Hans/index.html"),
+        &out.join("page.zh-Hans.json"),
+    );
+}
+
+#[test]
+fn the_films_files_lie_beside_its_pages() {
+    let out = site("build-files", &["everything"]);
+    let film = PathBuf::from(fixture("everything"));
+    let mut files = 0;
+    for file in fs::read_dir(film.join("media")).unwrap() {
+        let name = file.unwrap().file_name();
+        let copy = fs::read(out.join("media").join(&name)).unwrap();
+        assert_eq!(copy, fs::read(film.join("media").join(&name)).unwrap());
+        files += 1;
+    }
+    assert!(files > 0);
+    let chinese = fs::read_to_string(out.join("zh-Hans/index.html")).unwrap();
+    assert!(
+        chinese.contains("src=\"../media/"),
+        "pictures are found from the folder"
+    );
+}
+
+#[test]
+fn a_page_from_right_to_left_says_so() {
+    let out = site("build-arabic", &["arabic"]);
+    holds_everything(&out.join("index.html"), &out.join("page.ar.json"));
+    let page = fs::read_to_string(out.join("index.html")).unwrap();
+    for part in [
+        "<html lang=\"ar\" dir=\"rtl\">",
+        "id=\"e-العرض-الأول\"",
+        "<time datetime=\"2012-01-22\">22 يناير 2012</time>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn two_builds_are_the_same_byte_for_byte() {
+    let one = site("build-once", &["everything"]);
+    let other = site("build-again", &["everything"]);
+    let (one, other) = (files_of(&one), files_of(&other));
+    assert!(one.len() > 10);
+    for (one, other) in one.iter().zip(&other) {
+        assert!(one == other, "{} and {}", one.0, other.0);
+    }
+    assert_eq!(one.len(), other.len());
+}
+
+#[test]
+fn every_address_on_every_page_leads_to_a_file_or_a_place() {
+    for (test, films) in [
+        ("build-links-one", &["everything"][..]),
+        ("build-links-several", &["everything", "arabic", "minimal"]),
+    ] {
+        let out = site(test, films);
+        let mut seen = 0;
+        for (path, bytes) in files_of(&out) {
+            if path.ends_with(".html") && !path.ends_with("404.html") {
+                seen += check_addresses(&out, &path, &String::from_utf8(bytes).unwrap());
+            }
+        }
+        assert!(seen > 50, "{seen} addresses");
+    }
+}
+
+/// Checks the addresses of a page that lead to its own site, and returns how many there are.
+fn check_addresses(out: &Path, path: &str, html: &str) -> usize {
+    let page = scraper::Html::parse_document(html);
+    let all = scraper::Selector::parse("[href], [src], [data-glue], [data-wasm]").unwrap();
+    let folder = Path::new(path).parent().unwrap();
+    let mut seen = 0;
+    for element in page.select(&all) {
+        let names = ["href", "src", "data-glue", "data-wasm"];
+        for address in names.iter().filter_map(|name| element.attr(name)) {
+            if address.contains(':') {
+                continue;
+            }
+            seen += 1;
+            if let Some(anchor) = address.strip_prefix('#') {
+                let is_there = page
+                    .root_element()
+                    .descendent_elements()
+                    .any(|other| other.attr("id") == Some(anchor));
+                assert!(is_there, "#{anchor} in {path}");
+                continue;
+            }
+            let target = out.join(folder).join(address);
+            let file = if address.ends_with('/') {
+                target.join("index.html")
+            } else {
+                target
+            };
+            assert!(file.is_file(), "{address} in {path}: no {}", file.display());
+        }
+    }
+    seen
+}

@@ -1,0 +1,126 @@
+//! The folder that a build writes.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use super::{build, files_of, site};
+use crate::support::{MINIMAL, companion, film, fixture, scratch, write_engine};
+
+#[test]
+fn a_folder_that_no_build_has_written_is_left_alone() {
+    let out = scratch("build-foreign");
+    fs::write(out.join("thesis.txt"), "ten years of work").unwrap();
+    let built = build(&[fixture("minimal")], &out, &[]);
+    assert_eq!(built.code, 2, "{}", built.err);
+    assert!(built.err.contains("--force"), "{}", built.err);
+    assert_eq!(
+        fs::read_to_string(out.join("thesis.txt")).unwrap(),
+        "ten years of work"
+    );
+
+    let forced = build(&[fixture("minimal")], &out, &["--force"]);
+    assert_eq!(forced.code, 0, "{}", forced.err);
+    assert!(out.join("index.html").exists() && !out.join("thesis.txt").exists());
+}
+
+#[test]
+fn a_new_version_replaces_all_of_the_last_one() {
+    let out = site("build-replace", &["everything"]);
+    assert!(out.join("zh-Hans/index.html").exists());
+    let built = build(&[fixture("minimal")], &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert!(!out.join("zh-Hans").exists() && out.join("page.en.json").exists());
+    let around = fs::read_dir(out.parent().unwrap()).unwrap();
+    assert_eq!(around.count(), 1, "nothing unfinished is left beside it");
+}
+
+#[test]
+fn an_empty_folder_may_be_built_into() {
+    let out = scratch("build-empty");
+    let built = build(&[fixture("minimal")], &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert!(out.join("index.html").exists());
+}
+
+#[test]
+fn a_film_with_errors_leaves_the_last_good_site_alone() {
+    let out = site("build-broken", &["minimal"]);
+    let before = files_of(&out);
+    let broken = film("build-broken-film", "{ \"format\": 1 }");
+    let built = build(&[broken], &out, &[]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(files_of(&out) == before);
+    assert_eq!(fs::read_dir(out.parent().unwrap()).unwrap().count(), 1);
+}
+
+#[test]
+fn an_engine_that_is_missing_or_damaged_is_told_and_nothing_is_written() {
+    let folder = scratch("build-engine");
+    let out = folder.join("site");
+    let engine = folder.join("engine");
+    write_engine(&engine);
+    let run = |engine: &Path| {
+        let (engine, out) = (engine.to_str().unwrap(), out.to_str().unwrap());
+        companion([
+            "build",
+            &fixture("minimal"),
+            "--out",
+            out,
+            "--engine",
+            engine,
+        ])
+    };
+    fs::write(engine.join("page-1_bg.wasm"), "something else").unwrap();
+    for (engine, expected) in [
+        (engine.as_path(), "page-1_bg.wasm is damaged"),
+        (
+            Path::new("/nowhere/at/all"),
+            "there is no engine in /nowhere/at/all",
+        ),
+    ] {
+        let built = run(engine);
+        assert_eq!(built.code, 2, "{}", built.err);
+        assert!(built.err.contains(expected), "{}", built.err);
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told() {
+    let folder = scratch("build-file-in-the-way");
+    fs::write(folder.join("file"), "").unwrap();
+    let built = build(&[fixture("minimal")], &folder.join("file/site"), &[]);
+    assert_eq!(built.code, 2, "{}", built.err);
+    assert!(built.err.contains("cannot be written"), "{}", built.err);
+}
+
+#[test]
+fn a_film_that_has_not_changed_is_not_built_again() {
+    let folder = scratch("build-unchanged");
+    let (one, other) = (film("build-unchanged-one", MINIMAL), fixture("everything"));
+    let films = [one.clone(), other];
+    let out = folder.join("site");
+    let file = |path: &str| fs::metadata(out.join(path)).unwrap().ino();
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let (changing, staying) = (file("a-film/index.html"), file("everything/index.html"));
+
+    fs::write(
+        Path::new(&one).join("companion.json"),
+        MINIMAL.replace("A Film", "Another Film"),
+    )
+    .unwrap();
+    let built = build(&films, &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert_ne!(file("a-film/index.html"), changing);
+    assert_eq!(file("everything/index.html"), staying);
+    let list = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(list.contains("Another Film"), "the list has the new title");
+
+    // Another address is on every page.
+    assert_eq!(
+        build(&films, &out, &["--url", "https://example.org/"]).code,
+        0
+    );
+    assert_ne!(file("everything/index.html"), staying);
+}

@@ -1,0 +1,187 @@
+//! What a page may do, and that what it brings is what it was built with.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256, Sha384};
+
+use super::{build, files_of, site};
+use crate::support::{MINIMAL, film, scratch};
+
+/// The pages of a site, by path.
+fn pages(out: &Path) -> Vec<(String, Html)> {
+    let pages = files_of(out)
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html"));
+    let parsed = |(path, bytes): (String, Vec<u8>)| {
+        (
+            path,
+            Html::parse_document(&String::from_utf8(bytes).unwrap()),
+        )
+    };
+    pages.map(parsed).collect()
+}
+
+fn select<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The sources that the policy of a page has for a directive.
+fn policy(page: &Html, directive: &str) -> Vec<String> {
+    let metas = select(page, "meta[http-equiv='Content-Security-Policy']");
+    assert_eq!(metas.len(), 1);
+    let policy = metas[0].attr("content").unwrap();
+    let found = policy
+        .split("; ")
+        .find_map(|each| each.strip_prefix(&format!("{directive} ")));
+    found.unwrap().split(' ').map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_inline_is_named_by_its_hash_and_nothing_else_is_allowed() {
+    let out = site("policy-hashes", &["everything", "arabic"]);
+    let all = pages(&out);
+    assert!(all.len() > 4);
+    for (path, page) in &all {
+        let hash =
+            |text: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+        for (selector, directive) in [("style", "style-src"), ("script:not([type])", "script-src")]
+        {
+            let allowed = policy(page, directive);
+            let inline = select(page, selector);
+            assert!(!inline.is_empty(), "{selector} in {path}");
+            for element in inline {
+                let found = hash(element.text().collect());
+                assert!(
+                    allowed.contains(&found),
+                    "{found} of {selector} in {path}: {allowed:?}"
+                );
+            }
+        }
+        for directive in ["script-src", "style-src", "default-src"] {
+            let allowed = policy(page, directive).join(" ");
+            for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "data:", "https:"] {
+                assert!(
+                    !allowed.contains(forbidden),
+                    "{forbidden} in {directive} of {path}"
+                );
+            }
+        }
+        assert!(
+            select(page, "[style]").is_empty(),
+            "a style attribute in {path}"
+        );
+        for element in page.root_element().descendent_elements() {
+            let handler = element
+                .value()
+                .attrs()
+                .find(|(name, _)| name.starts_with("on"));
+            assert_eq!(handler, None, "in {path}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_comes_before_what_it_governs() {
+    let out = site("policy-first", &["minimal"]);
+    let html = fs::read_to_string(out.join("index.html")).unwrap();
+    let policy = html.find("Content-Security-Policy").unwrap();
+    for later in ["<style", "<script", "<link"] {
+        assert!(html.find(later).unwrap() > policy, "{later}");
+    }
+}
+
+#[test]
+fn players_of_other_sites_are_allowed_where_a_film_has_them_and_only_there() {
+    let out = site("policy-players", &["everything", "arabic"]);
+    for (path, page) in pages(&out) {
+        let frames = policy(&page, "frame-src");
+        let players = select(&page, "[data-embed]");
+        assert_eq!(
+            players.is_empty(),
+            frames == ["'none'"],
+            "{path}: {frames:?}"
+        );
+        for player in players {
+            let embed = player.attr("data-embed").unwrap();
+            assert!(
+                frames
+                    .iter()
+                    .any(|origin| embed.starts_with(origin.as_str())),
+                "{embed} in {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_engine_is_the_one_it_was_built_with() {
+    let out = site("policy-integrity", &["minimal"]);
+    for (path, page) in pages(&out) {
+        let script = select(&page, "script[data-glue]").remove(0);
+        for (name, proof) in [
+            ("data-glue", "data-glue-integrity"),
+            ("data-wasm", "data-wasm-integrity"),
+        ] {
+            let address = script.attr(name).unwrap().trim_start_matches('/');
+            let address = address.strip_prefix("here/").unwrap_or(address);
+            let bytes = fs::read(out.join(address)).unwrap();
+            let expected = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+            assert_eq!(
+                script.attr(proof),
+                Some(expected.as_str()),
+                "{name} in {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_an_author_writes_never_becomes_markup() {
+    let hostile = "</title></script></style><script>alert(1)</script><img src=x onerror=alert(2)>\\\" onload=alert(3) x=\\\"";
+    let text = [
+        "A Film",
+        "We began with nothing.",
+        "A Festival",
+        "A. Maker",
+        "Work",
+        "A Town",
+        "for some language",
+    ]
+    .iter()
+    .fold(MINIMAL.to_owned(), |film, words| {
+        film.replace(
+            &format!("\"{words}\""),
+            &format!("\"{words} {}\"", hostile.replace('<', "\\\\<")),
+        )
+    });
+    let out = scratch("policy-hostile").join("site");
+    let built = build(
+        &[film("policy-hostile-film", &text)],
+        &out,
+        &["--catalogue"],
+    );
+    assert_eq!(built.code, 0, "{}", built.err);
+    let all = pages(&out);
+    assert_eq!(all.len(), 3);
+    for (path, page) in &all {
+        let scripts = select(page, "script");
+        let known = scripts.iter().filter(|script| {
+            script.attr("data-glue").is_some() || script.attr("type") == Some("application/ld+json")
+        });
+        assert_eq!(known.count(), scripts.len(), "{path}");
+        for element in page.root_element().descendent_elements() {
+            for (name, _) in element.value().attrs() {
+                assert!(!name.starts_with("on") && name != "x", "{name} in {path}");
+            }
+        }
+        let body: String = select(page, "body").remove(0).text().collect();
+        assert!(
+            body.contains("<script>alert(1)</script>"),
+            "the words are still words in {path}"
+        );
+    }
+}
