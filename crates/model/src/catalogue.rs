@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, PageLink, Prose, Runtime, When, Words};
+use crate::{Direction, PageLink, Prose, Runtime, Words};
 
 /// A list of films, each with a companion page of its own.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,6 @@ pub struct FilmEntry {
     pub tagline: Option<Prose>,
     /// How long it runs.
     pub runtime: Option<Runtime>,
-    /// When it came out.
-    pub released: Option<When>,
+    /// The year in which it was first shown.
+    pub year: Option<String>,
 }

@@ -6,7 +6,6 @@ use companion_model::{Catalogue, FilmEntry};
 use yew::prelude::*;
 
 use super::prose::prose;
-use super::when::when;
 
 /// What the list needs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -35,10 +34,10 @@ fn film(film: &FilmEntry) -> Html {
     html! {
         <li class="catalogue__film" key={first.href.clone()} lang={first.lang.clone()} dir={film.dir.as_str()}>
             <h2 class="catalogue__name"><a href={first.href.clone()}>{ &first.title }</a></h2>
-            if film.released.is_some() || film.runtime.is_some() {
+            if film.year.is_some() || film.runtime.is_some() {
                 <p class="catalogue__facts">
-                    if let Some(released) = &film.released {
-                        <span>{ when(released) }</span>
+                    if let Some(year) = &film.year {
+                        <span>{ year }</span>
                     }
                     if let Some(runtime) = &film.runtime {
                         <span>{ &runtime.text }</span>

@@ -3,6 +3,7 @@
 use companion_model::{Catalogue, FilmEntry, Page, PageLink};
 
 use super::document::{Document, escaped};
+use super::head::first_shown;
 use super::policy::Origins;
 use super::{Address, Engine};
 
@@ -47,7 +48,9 @@ pub(crate) fn entry(pages: &[Page], folder: &str) -> FilmEntry {
         dir: pages.first().map(|page| page.dir).unwrap_or_default(),
         tagline: film.and_then(|film| film.tagline.clone()),
         runtime: film.and_then(|film| film.runtime.clone()),
-        released: film.and_then(|film| Some(film.releases.get(film.main_release?)?.date.clone())),
+        year: film
+            .and_then(first_shown)
+            .map(|date| date.chars().take_while(|c| *c != '-').collect()),
     }
 }
 

@@ -8,7 +8,7 @@ use companion_model::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{Whereabouts, description};
+use super::{Whereabouts, description, first_shown};
 
 /// The script element with the data of a page.
 pub(crate) fn json_ld(page: &Page, place: &Whereabouts<'_>) -> String {
@@ -64,7 +64,6 @@ impl Graph<'_> {
     }
 
     fn movie(&self, film: &Film) -> Value {
-        let release = film.main_release.and_then(|index| film.releases.get(index));
         let image = film.cover.as_ref().map(|cover| self.place.file(&cover.src));
         let directors: Vec<Value> = film
             .credits
@@ -92,10 +91,7 @@ impl Graph<'_> {
                 "contentRating",
                 list(film.ratings.iter().map(rating).collect()),
             ),
-            (
-                "datePublished",
-                release.and_then(|release| date(&release.date)),
-            ),
+            ("datePublished", first_shown(film).map(Value::from)),
             (
                 "releasedEvent",
                 list(film.releases.iter().map(release_event).collect()),

@@ -5,7 +5,7 @@ mod open_graph;
 
 pub(super) use json_ld::json_ld;
 
-use companion_model::{Page, PageLink};
+use companion_model::{Film, Page, PageLink};
 
 use super::address::Address;
 use super::document::escaped;
@@ -95,6 +95,12 @@ fn alternates(page: &Page, place: &Whereabouts<'_>) -> String {
         )
     })
     .collect()
+}
+
+/// The day, month or year on which a film was first shown, as HTML writes it: the first of its releases.
+pub(super) fn first_shown(film: &Film) -> Option<&str> {
+    let parts = &film.releases.first()?.date.parts;
+    parts.iter().find_map(|part| part.datetime.as_deref())
 }
 
 /// What search engines and previews show of the page.

@@ -4,7 +4,7 @@
 
 use companion_model::Page;
 
-use super::{Whereabouts, description, meta};
+use super::{Whereabouts, description, first_shown, meta};
 
 /// The properties of a page, as `meta` elements.
 pub(super) fn properties(page: &Page, place: &Whereabouts<'_>) -> String {
@@ -28,15 +28,7 @@ pub(super) fn properties(page: &Page, place: &Whereabouts<'_>) -> String {
     {
         html += &property("video:duration", &seconds.to_string());
     }
-    let release = film.main_release.and_then(|index| film.releases.get(index));
-    let date = release.and_then(|release| {
-        release
-            .date
-            .parts
-            .iter()
-            .find_map(|part| part.datetime.as_deref())
-    });
-    if let Some(date) = date {
+    if let Some(date) = first_shown(film) {
         html += &property("video:release_date", date);
     }
     html += &match film.cover.as_ref().filter(|_| place.site.is_some()) {
