@@ -4,6 +4,7 @@ mod addresses;
 mod dependencies;
 mod files;
 mod folders;
+mod hiding;
 mod imports;
 mod locale;
 mod paths;
@@ -89,6 +90,7 @@ fn problems(files: &[TextFile]) -> Result<Vec<Problem>> {
         }
         problems.extend(words::check(&file.path, &file.text));
         problems.extend(addresses::check(&file.path, &file.text));
+        problems.extend(hiding::check(&file.path, &file.text));
     }
     problems.extend(locale::check(files));
     let map = fs::read_to_string(workspace::root().join(folders::MAP)).ok();
