@@ -6,6 +6,7 @@
 //! themselves, and depend on serde alone, so that every other room can share them.
 
 mod claim;
+mod draft;
 mod figure;
 mod film;
 mod media;
@@ -18,6 +19,7 @@ mod when;
 mod words;
 
 pub use claim::{Claim, ClaimValue};
+pub use draft::{DraftPage, ExcerptLine, Notice, NoticeWords, Notices, Slot};
 pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
 pub use media::{Captions, Image, Media, Player, Recording};
