@@ -38,11 +38,26 @@ pub(super) fn excerpt(text: &str, span: &Span, first: usize) -> Vec<ExcerptLine>
         }
         start = end + 1;
     }
+    unindent(&mut lines);
     // A file of which not a line is to blame.
     lines.retain(|line| {
         !(line.before.is_empty() && line.marked.is_empty() && line.after.is_empty())
     });
     lines
+}
+
+/// Takes from each line the white space that the first one begins with.
+fn unindent(lines: &mut [ExcerptLine]) {
+    let blanks = |text: &str| text.chars().take_while(|c| c.is_whitespace()).count();
+    let most = lines.first().map_or(0, |line| blanks(&line.before));
+    for line in lines {
+        // Behind its first line, a mistake begins where its lines begin.
+        let piece = match line.before.is_empty() {
+            true => &mut line.marked,
+            false => &mut line.before,
+        };
+        *piece = piece.chars().skip(blanks(piece).min(most)).collect();
+    }
 }
 
 /// The end of a line, as much of it as is shown.
@@ -89,11 +104,17 @@ mod tests {
     fn the_mistake_is_marked_in_its_line() {
         let long = "x".repeat(500);
         for (text, marked, expected) in [
-            ("one\n  two three\nfour", "two", "7|  |two| three"),
+            ("one\n  two three\nfour", "two", "7||two| three"),
+            (
+                "  a: {\n    b\n  },",
+                "{\n    b\n  }",
+                "7|a: |{|;8||  b|;9||}|,",
+            ),
             ("one\r\ntwo\r\n", "two", "7||two|"),
             ("\u{feff}one", "one", "7||one|"),
             ("a {\n  b\n} c", "{\n  b\n}", "7|a |{|;8||  b|;9||}| c"),
             ("a [\n\n", "[\n\n", "7|a |[|"),
+            (" a [\n\u{3000}b]", "[\n\u{3000}b]", "7|a |[|;8||b]|"),
             (
                 "1\n2\n3\n4\n5\n6",
                 "1\n2\n3\n4\n5\n6",

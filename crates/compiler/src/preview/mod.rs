@@ -58,7 +58,7 @@ pub fn preview(input: &Input<'_>, file: &str) -> Preview {
     let is_of_another_format = problems.iter().any(|problem| problem.code == Code::Format);
     let film = reading.film.take().filter(|_| !is_of_another_format);
     let list = film.as_ref().map_or_else(
-        || notices(&problems, &reading.text, |_| (Slot::Top, false)),
+        || notices(&problems, &reading.text, |_| (Slot::Top, true)),
         |film| {
             let plan = Plan::new(film, &reading.reader.lost);
             let mut list = notices(&problems, &reading.text, |problem| match problem.code {
