@@ -1,7 +1,7 @@
 //! What a film's author sees and its readers never do: a notice in place of what cannot be shown.
 //!
 //! The style beside this is no part of the engine's page: whoever shows a preview adds it
-//! ([`PREVIEW_CSS`](crate::prerender::PREVIEW_CSS)).
+//! (`prerender::PREVIEW_CSS`).
 
 mod bar;
 mod notice;
