@@ -1,6 +1,7 @@
-//! Chromium, Firefox and their drivers: found, or installed as root on Debian and Ubuntu, or named with the commands.
+//! Chromium, Firefox, WebKit and their drivers: found, or installed as root on Debian and Ubuntu, or named with the commands.
 
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -14,6 +15,7 @@ use crate::shell;
 pub(crate) struct Need {
     pub(crate) chromium: bool,
     pub(crate) firefox: bool,
+    pub(crate) webkit: bool,
 }
 
 /// The programs that drive the browsers; what was not asked for may be absent.
@@ -23,6 +25,16 @@ pub(crate) struct Browsers {
     pub(crate) geckodriver: Option<PathBuf>,
     /// The Firefox that geckodriver starts, which does not look for `firefox-esr` itself.
     pub(crate) firefox: Option<PathBuf>,
+    /// WebKit's driver, a browser around it, and a screen to draw on.
+    pub(crate) webkit: Option<WebKit>,
+}
+
+/// What WebKit takes.
+#[derive(Debug)]
+pub(crate) struct WebKit {
+    pub(crate) driver: PathBuf,
+    pub(crate) browser: PathBuf,
+    pub(crate) screen: PathBuf,
 }
 
 /// Finds what `need` asks for, installing it where that can be done. geckodriver is found in `dirs` or on PATH.
@@ -60,6 +72,16 @@ pub(super) fn ensure(need: Need, dirs: &[PathBuf]) -> Result<Browsers> {
         chromedriver: Part::Chromedriver.find().map(|program| program.path),
         geckodriver,
         firefox: Part::Firefox.find().map(|program| program.path),
+        webkit: webkit(),
+    })
+}
+
+fn webkit() -> Option<WebKit> {
+    let path = |part: Part| part.find().map(|program| program.path);
+    Some(WebKit {
+        driver: path(Part::WebKitDriver)?,
+        browser: path(Part::MiniBrowser)?,
+        screen: path(Part::Xvfb)?,
     })
 }
 
@@ -69,6 +91,9 @@ pub(super) enum Part {
     Chromium,
     Chromedriver,
     Firefox,
+    WebKitDriver,
+    MiniBrowser,
+    Xvfb,
 }
 
 /// A part that runs and tells its version.
@@ -84,11 +109,19 @@ impl Part {
             Self::Chromium => "Chromium",
             Self::Chromedriver => "chromedriver",
             Self::Firefox => "Firefox",
+            Self::WebKitDriver => "WebKitWebDriver",
+            Self::MiniBrowser => "MiniBrowser",
+            Self::Xvfb => "Xvfb",
         }
     }
 
     fn find(self) -> Option<Program> {
         self.candidates().into_iter().find_map(|path| {
+            // These three come from one place in versions that fit, and do not tell them.
+            if matches!(self, Self::WebKitDriver | Self::MiniBrowser | Self::Xvfb) {
+                let version = String::new();
+                return path.is_file().then_some(Program { path, version });
+            }
             let version = shell::version(&path)?;
             Some(Program { path, version })
         })
@@ -115,6 +148,9 @@ impl Part {
                 &["firefox", "firefox-esr"],
                 &["/Applications/Firefox.app/Contents/MacOS/firefox"],
             ),
+            Self::WebKitDriver => (None, &["WebKitWebDriver"], &[]),
+            Self::MiniBrowser => return mini_browsers(),
+            Self::Xvfb => (None, &["Xvfb"], &[]),
         };
         if let Some(path) = variable.and_then(env::var_os) {
             return vec![path.into()];
@@ -124,11 +160,42 @@ impl Part {
     }
 }
 
+/// WebKit's small browser lies beside its library, in a folder named after machine and version.
+fn mini_browsers() -> Vec<PathBuf> {
+    let below = |dir: PathBuf| {
+        fs::read_dir(dir)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+    };
+    let libraries = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from);
+    let machines = libraries
+        .iter()
+        .cloned()
+        .flat_map(below)
+        .filter(|path| path.is_dir());
+    let mut found: Vec<PathBuf> = libraries
+        .iter()
+        .cloned()
+        .chain(machines)
+        .flat_map(below)
+        .filter(|path| path.to_string_lossy().contains("webkit"))
+        .map(|path| path.join("MiniBrowser"))
+        .filter(|path| path.is_file())
+        .collect();
+    found.sort();
+    found
+}
+
 fn missing(need: Need) -> Vec<Part> {
     let asked = [
         (need.chromium, Part::Chromium),
         (need.chromium, Part::Chromedriver),
         (need.firefox, Part::Firefox),
+        (need.webkit, Part::WebKitDriver),
+        (need.webkit, Part::MiniBrowser),
+        (need.webkit, Part::Xvfb),
     ];
     asked
         .into_iter()
@@ -216,6 +283,33 @@ impl Browsers {
     }
 }
 
+impl Browsers {
+    /// Gives `command`, which runs end-to-end tests, all three engines.
+    ///
+    /// # Errors
+    /// One of them was not asked for at set-up.
+    pub(crate) fn use_all(&self, command: &mut Command) -> Result<()> {
+        forget_drivers(command);
+        let webkit = self.webkit.as_ref().context("no WebKit was set up")?;
+        let chromedriver = self
+            .chromedriver
+            .as_ref()
+            .context("no chromedriver was set up")?;
+        let geckodriver = self
+            .geckodriver
+            .as_ref()
+            .context("no geckodriver was set up")?;
+        let firefox = self.firefox.as_ref().context("no Firefox was set up")?;
+        command.env("CHROMEDRIVER", chromedriver);
+        command.env("GECKODRIVER", geckodriver);
+        command.env("COMPANION_E2E_FIREFOX", firefox);
+        command.env("COMPANION_E2E_WEBKITDRIVER", &webkit.driver);
+        command.env("COMPANION_E2E_MINIBROWSER", &webkit.browser);
+        command.env("COMPANION_E2E_XVFB", &webkit.screen);
+        Ok(())
+    }
+}
+
 /// The test runner takes the first driver that any of these names.
 fn forget_drivers(command: &mut Command) {
     for driver in [
@@ -269,6 +363,7 @@ mod tests {
             chromedriver: Some("/d/chromedriver".into()),
             geckodriver: Some("/d/geckodriver".into()),
             firefox: Some("/usr/bin/firefox-esr".into()),
+            webkit: None,
         };
         let set = |command: &Command| {
             let variables = command

@@ -44,8 +44,12 @@ impl System {
             (Part::Chromium, _) => "chromium",
             (Part::Chromedriver, _) => "chromium-driver",
             (Part::Firefox, _) => "firefox-esr",
+            (Part::WebKitDriver | Part::MiniBrowser, _) => "webkit2gtk-driver",
+            (Part::Xvfb, _) => "xvfb",
         };
-        parts.iter().map(package).collect()
+        let mut packages: Vec<&str> = parts.iter().map(package).collect();
+        packages.dedup();
+        packages
     }
 
     pub(super) fn instructions(&self, parts: &[Part]) -> String {
@@ -56,8 +60,11 @@ impl System {
             )
         } else {
             match self.id.as_str() {
-                "macos" => "    brew install --cask google-chrome chromedriver firefox",
-                "fedora" => "    sudo dnf install -y chromium chromedriver firefox",
+                "macos" => {
+                    "    brew install --cask google-chrome chromedriver firefox\n    (WebKit's GTK driver is for Linux: \
+                     leave the suite e2e to a Linux machine)"
+                }
+                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb",
                 "arch" => "    sudo pacman -S --needed chromium firefox",
                 "alpine" => "    doas apk add chromium chromium-chromedriver firefox",
                 _ => "    (with your system's package manager: chromium or google-chrome, chromedriver, firefox)",
@@ -114,6 +121,7 @@ mod tests {
     use super::*;
 
     const ALL: [Part; 3] = [Part::Chromium, Part::Chromedriver, Part::Firefox];
+    const WEBKIT: [Part; 3] = [Part::WebKitDriver, Part::MiniBrowser, Part::Xvfb];
 
     fn system(id: &str, has_apt: bool, is_root: bool) -> System {
         System {
@@ -150,6 +158,12 @@ mod tests {
         );
         check("macos", false, "brew install");
         check("plan9", false, "your system's package manager");
+    }
+
+    #[test]
+    fn webkit_is_two_packages() {
+        let packages = system("debian", true, true).packages(&WEBKIT);
+        assert_eq!(packages, ["webkit2gtk-driver", "xvfb"]);
     }
 
     #[test]

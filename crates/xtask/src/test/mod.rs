@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every suite, one after the other, and one table at the end.
 
+mod e2e;
 mod report;
 mod suites;
 
@@ -26,7 +27,8 @@ pub(crate) struct Options {
     #[arg(long)]
     list: bool,
 
-    /// Record the release build's sizes in crates/xtask/sizes.toml, for later runs to be compared with
+    /// Record what later runs are compared with: the release build's sizes in crates/xtask/sizes.toml, and the
+    /// accessibility trees in tests/e2e/trees
     #[arg(long)]
     bless: bool,
 }
@@ -74,18 +76,20 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         Suite::Chromium,
         Suite::Firefox,
         Suite::Release,
+        Suite::E2e,
     ]) {
         tools.need_wasm_target()?;
     }
-    if needs(&[Suite::Release]) {
+    if needs(&[Suite::Release, Suite::E2e]) {
         tools.need_trunk(&TrunkConfig::read()?)?;
     }
-    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release]) {
+    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release, Suite::E2e]) {
         tools.need_wasm_bindgen()?;
     }
     let need = Need {
-        chromium: needs(&[Suite::Chromium]),
-        firefox: needs(&[Suite::Firefox]),
+        chromium: needs(&[Suite::Chromium, Suite::E2e]),
+        firefox: needs(&[Suite::Firefox, Suite::E2e]),
+        webkit: needs(&[Suite::E2e]),
     };
     let browsers: Browsers = tools.need_browsers(need)?;
     Ok(Surroundings { tools, browsers })
@@ -100,7 +104,7 @@ fn run_suites(
     for suite in suites {
         println!("\n── {} ──", suite.name());
         let start = Instant::now();
-        let outcome = match suite.run(surroundings) {
+        let outcome = match suite.run(surroundings, bless) {
             Ok(outcome) => outcome,
             Err(error) => {
                 eprintln!("error: {error:#}");

@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 use clap::ValueEnum;
 
+use super::e2e;
 use super::report::{Outcome, Tally};
 use crate::setup::{Browsers, Tools};
 use crate::sizes::{BUDGET, Sizes};
@@ -26,6 +27,7 @@ pub(super) enum Suite {
     Chromium,
     Firefox,
     Release,
+    E2e,
 }
 
 /// What set-up has found.
@@ -48,6 +50,7 @@ impl Suite {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Release => "release",
+            Self::E2e => "e2e",
         }
     }
 
@@ -63,11 +66,14 @@ impl Suite {
             Self::Chromium => "tests/web in headless Chromium",
             Self::Firefox => "tests/web in headless Firefox",
             Self::Release => "the page builds for publication and keeps to its budget of bytes",
+            Self::E2e => {
+                "the built sites in Chromium, Firefox and WebKit, with scripts, without, and with faults"
+            }
         }
     }
 
-    /// Runs it, streaming what it writes.
-    pub(super) fn run(self, with: &Surroundings) -> Result<Outcome> {
+    /// Runs it, streaming what it writes. With `bless`, what is compared with a record becomes the record.
+    pub(super) fn run(self, with: &Surroundings, bless: bool) -> Result<Outcome> {
         match self {
             Self::Format => plain(&["fmt", "--all", "--check"], &[]),
             Self::Tidy => Ok(Outcome::single(tidy::check()?)),
@@ -106,7 +112,9 @@ impl Suite {
             ),
             Self::Native => {
                 let mut command = workspace::cargo();
-                command.args(["test", "--workspace", "--no-fail-fast"]);
+                // The tests of the built sites need browsers, and have a suite of their own.
+                command.args(["test", "--workspace", "--exclude", "companion-e2e"]);
+                command.arg("--no-fail-fast");
                 tests(&mut command)
             }
             Self::Chromium => {
@@ -120,6 +128,10 @@ impl Suite {
                 tests(&mut command)
             }
             Self::Release => release(with),
+            Self::E2e => {
+                e2e::build_sites(&with.tools)?;
+                tests(&mut e2e::tests(with, bless)?)
+            }
         }
     }
 }

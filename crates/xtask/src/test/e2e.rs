@@ -1,0 +1,158 @@
+//! What the end-to-end tests need: a built site for each film they visit.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use super::suites::Surroundings;
+use crate::setup::Tools;
+use crate::shell;
+use crate::workspace::{self, Metadata, TrunkConfig};
+
+/// The films whose sites the tests visit. The last one is written by a program, because nobody writes so by hand.
+const FILMS: [(&str, &str); 3] = [
+    ("never-sorry", "assets/films/never-sorry"),
+    ("everything", "tests/fixtures/everything"),
+    ("arabic", "tests/fixtures/arabic"),
+];
+const HOSTILE: &str = "hostile";
+
+/// Names the moment at which a site's build began; a site without it is not complete.
+const STAMP: &str = "built-for-e2e";
+
+/// Builds the sites as readers get them. One that is younger than all that it is made of is kept.
+pub(super) fn build_sites(tools: &Tools) -> Result<()> {
+    let sites = sites()?;
+    let mut films: Vec<(&str, PathBuf)> = FILMS
+        .iter()
+        .map(|(name, film)| (*name, workspace::root().join(film)))
+        .collect();
+    let hostile = sites.join("films").join(HOSTILE);
+    write_hostile_film(&hostile)?;
+    films.push((HOSTILE, hostile));
+
+    for (name, film) in films {
+        let site = sites.join(name);
+        let stamp = site.with_extension(STAMP);
+        if is_current(&stamp, &film)? && site.join("index.html").is_file() {
+            println!("The site of {name} is up to date");
+            continue;
+        }
+        let began = SystemTime::now();
+        let mut command = tools.trunk()?;
+        command.args(["build", "--release", "--dist"]).arg(&site);
+        command.env("COMPANION_FILM", &film);
+        println!(
+            "$ COMPANION_FILM={} {}",
+            workspace::relative(&film),
+            shell::line(&command)
+        );
+        if !shell::run(&mut command)?.success() {
+            bail!("the site of {name} does not build; the reason is above");
+        }
+        let file = fs::File::create(&stamp)
+            .with_context(|| format!("cannot write {}", stamp.display()))?;
+        file.set_modified(began)?;
+    }
+    Ok(())
+}
+
+/// The command that runs the tests.
+pub(super) fn tests(with: &Surroundings, bless: bool) -> Result<Command> {
+    let mut command = workspace::cargo();
+    command.args(["test", "-p", "companion-e2e", "--no-fail-fast"]);
+    command.env("COMPANION_E2E_SITES", sites()?);
+    if bless {
+        command.env("COMPANION_E2E_BLESS", "1");
+    }
+    with.tools.equip(&mut command)?;
+    with.browsers.use_all(&mut command)?;
+    Ok(command)
+}
+
+fn sites() -> Result<PathBuf> {
+    Ok(Metadata::read()?.target_directory.join("e2e"))
+}
+
+fn write_hostile_film(folder: &Path) -> Result<()> {
+    let mut command = workspace::cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "-p",
+        "companion-e2e",
+        "--bin",
+        "hostile-film",
+        "--",
+    ]);
+    command.arg(folder);
+    if !shell::run(&mut command)?.success() {
+        bail!("the hostile film cannot be written; the reason is above");
+    }
+    Ok(())
+}
+
+/// Whether nothing that a site is made of has changed since `stamp`.
+fn is_current(stamp: &Path, film: &Path) -> Result<bool> {
+    let Ok(built) = fs::metadata(stamp).and_then(|data| data.modified()) else {
+        return Ok(false);
+    };
+    let root = workspace::root();
+    let config = TrunkConfig::read()?;
+    let made_of = config.watched().iter().map(|path| root.join(path));
+    let made_of = made_of.chain([root.join("Cargo.lock"), film.to_path_buf()]);
+    for path in made_of {
+        if newest(&path)? >= built {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// When the youngest of a file, or of a folder and all that is in it, was changed. A folder changes when something
+/// in it goes.
+fn newest(path: &Path) -> Result<SystemTime> {
+    let read = || -> std::io::Result<SystemTime> {
+        let data = fs::metadata(path)?;
+        let mut newest = data.modified()?;
+        if data.is_dir() {
+            for entry in fs::read_dir(path)? {
+                newest = newest.max(self::newest(&entry?.path()).map_err(std::io::Error::other)?);
+            }
+        }
+        Ok(newest)
+    };
+    read().with_context(|| format!("cannot look at {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_current_until_something_it_is_made_of_changes() {
+        let folder = sites().unwrap().join("is-current");
+        let film = folder.join("film");
+        fs::create_dir_all(&film).unwrap();
+        fs::write(film.join("companion.json"), "{}").unwrap();
+        let stamp = folder.join("stamp");
+        let at = |time: SystemTime| {
+            fs::File::create(&stamp)
+                .unwrap()
+                .set_modified(time)
+                .unwrap();
+            is_current(&stamp, &film).unwrap()
+        };
+        let hour = std::time::Duration::from_secs(3600);
+        assert!(at(SystemTime::now() + hour));
+        assert!(!at(SystemTime::now() - hour), "the film is younger");
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(
+            !is_current(&stamp, Path::new("nowhere")).unwrap(),
+            "never built"
+        );
+    }
+}

@@ -1,0 +1,255 @@
+//! A browser with a fresh profile, in the hands of a test.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use hyper::Method;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::WebDriver;
+use thirtyfour::common::command::{Command, ExtensionCommand};
+
+use super::driver::Driver;
+use super::engine::Engine;
+pub(crate) use super::engine::Scripts;
+use super::probe::Said;
+use super::server::Server;
+use super::site::Page;
+
+/// How long a condition may take to come true.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often it is looked at.
+pub(super) const GLANCE: Duration = Duration::from_millis(15);
+
+/// A browser; it, its driver and its profile go when this is dropped.
+///
+/// Dropping it also proves that nothing was asked of any host but this one.
+#[derive(Debug)]
+pub(crate) struct Browser {
+    pub(crate) engine: Engine,
+    // Dropped in this order: the session closes the browser, then its driver ends, then the profile goes.
+    session: WebDriver,
+    _driver: Driver,
+    _home: TempDir,
+    elsewhere: Server,
+}
+
+impl Browser {
+    /// Opens a browser.
+    pub(crate) async fn open(engine: Engine, scripts: Scripts) -> Self {
+        Self::start(engine, scripts, "normal").await
+    }
+
+    async fn start(engine: Engine, scripts: Scripts, strategy: &str) -> Self {
+        let home = tempfile::Builder::new()
+            .prefix("companion-e2e-")
+            .tempdir()
+            .unwrap();
+        let elsewhere = Server::sink().await;
+        let mut capabilities = engine.capabilities(scripts, elsewhere.address());
+        capabilities.set("pageLoadStrategy", strategy).unwrap();
+        let mut attempts = 0;
+        let (driver, session) = loop {
+            let driver = Driver::start(engine, home.path());
+            let session = WebDriver::new(driver.url(), capabilities.clone());
+            match tokio::time::timeout(PATIENCE, session).await {
+                Ok(Ok(session)) => break (driver, session),
+                // Now and then WebKit's driver and its browser do not find each other.
+                Err(_) if attempts < 2 => attempts += 1,
+                Ok(Err(error)) => panic!("{engine:?} does not start: {error}"),
+                Err(_) => panic!("{engine:?} does not start"),
+            }
+        };
+        Self {
+            engine,
+            session,
+            _driver: driver,
+            _home: home,
+            elsewhere,
+        }
+    }
+
+    /// Opens a browser with scripts, as most readers have it.
+    pub(crate) async fn live(engine: Engine) -> Self {
+        Self::open(engine, Scripts::On).await
+    }
+
+    /// Opens a browser that does not wait for a page to be loaded before it goes on.
+    pub(crate) async fn impatient(engine: Engine) -> Self {
+        Self::start(engine, Scripts::On, "none").await
+    }
+
+    /// Goes to a page; `rest` is what follows its path, such as a fragment.
+    pub(crate) async fn visit(&self, server: &Server, page: Page, rest: &str) {
+        let url = server.url(&format!("{}{rest}", page.path));
+        self.session.goto(url).await.unwrap();
+    }
+
+    /// Makes the window's content as wide as this, in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32) {
+        if self.engine == Engine::Firefox {
+            // Firefox keeps its own window at 500 pixels or more.
+            self.command("/moz/context", json!({ "context": "chrome" }))
+                .await;
+            let unbound = "for (const part of [document.documentElement, document.body]) \
+                           part.style.setProperty('min-width', '0', 'important');";
+            self.js::<Value>(unbound, &[]).await;
+            self.command("/moz/context", json!({ "context": "content" }))
+                .await;
+        }
+        self.session
+            .set_window_rect(0, 0, width, 900)
+            .await
+            .unwrap();
+        self.wait_for(&format!("return innerWidth === {width}"))
+            .await;
+    }
+
+    /// Runs a script and answers with what it returns.
+    pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
+        let answer = self.session.execute(script, args.to_vec()).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{error}\nin the script {script}"));
+        let value = answer.json();
+        T::deserialize(value)
+            .unwrap_or_else(|error| panic!("{error}: {value}\nof the script {script}"))
+    }
+
+    /// Waits until a script returns true.
+    pub(crate) async fn wait_for(&self, script: &str) {
+        self.wait_with(script, &[]).await;
+    }
+
+    /// Waits until a script, given `args`, returns true.
+    pub(crate) async fn wait_with(&self, script: &str, args: &[Value]) {
+        let started = Instant::now();
+        // A script may meet a document that is about to go.
+        while !self
+            .session
+            .execute(script, args.to_vec())
+            .await
+            .is_ok_and(|is| *is.json() == json!(true))
+        {
+            assert!(
+                started.elapsed() < PATIENCE,
+                "waited in vain for {script} {args:?}"
+            );
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until the whole of a page's HTML is there, whatever it waits for itself.
+    pub(crate) async fn has_arrived(&self, server: &Server, page: Page) {
+        let here =
+            "return location.href === arguments[0] && !!document.querySelector('main #sources li')";
+        self.wait_with(here, &[json!(server.url(page.path))]).await;
+    }
+
+    /// Waits until the islands of a page with several quotes are live.
+    pub(crate) async fn comes_alive(&self) {
+        self.wait_for("return !!document.querySelector('#quotes[data-live]')")
+            .await;
+    }
+
+    /// What the page has said and done that a reader should not have noticed.
+    pub(crate) async fn said(&self) -> Said {
+        let said: Option<Said> = self.js("return window.__probe ?? null", &[]).await;
+        said.unwrap_or_default()
+    }
+
+    /// Whether the page has been as quiet as it should be.
+    pub(crate) async fn is_quiet(&self, about: impl Debug) {
+        assert_eq!(self.said().await, Said::default(), "{about:?}");
+    }
+
+    /// Lets the browser draw twice: everything that was due has happened.
+    pub(crate) async fn settle(&self) {
+        let frames = "const done = arguments[arguments.length - 1]; \
+                      requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.session
+            .execute_async(frames, Vec::new())
+            .await
+            .unwrap();
+    }
+
+    /// Performs input actions, as the WebDriver standard words them.
+    pub(crate) async fn act(&self, sources: Value) {
+        self.command("/actions", json!({ "actions": sources }))
+            .await;
+    }
+
+    /// Presses and lets go of keys, one after the other; special keys are those of `thirtyfour::Key`.
+    pub(crate) async fn press(&self, keys: &str) {
+        let strokes = keys.chars().flat_map(|key| {
+            ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
+        });
+        self.act(json!([{ "type": "key", "id": "keys", "actions": strokes.collect::<Vec<_>>() }]))
+            .await;
+    }
+
+    /// One step back in the history.
+    pub(crate) async fn back(&self) {
+        self.session.back().await.unwrap();
+    }
+
+    /// One step forward in the history.
+    pub(crate) async fn forward(&self) {
+        self.session.forward().await.unwrap();
+    }
+
+    /// A command that only this engine knows, or that takes free words.
+    pub(crate) async fn command(&self, path: &str, body: Value) -> Value {
+        let words = FreeCommand {
+            path: path.into(),
+            body,
+        };
+        let answer = self
+            .session
+            .cmd(Command::ExtensionCommand(Box::new(words)))
+            .await;
+        let answer = answer.unwrap_or_else(|error| panic!("{path}: {error}"));
+        answer.value_json().unwrap_or_default()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            let asked = self.elsewhere.log().into_iter().filter(|answered| {
+                let errands = self.engine.errands().iter();
+                !errands.into_iter().any(|host| answered.path.contains(host))
+            });
+            assert_eq!(
+                asked.count(),
+                0,
+                "{:?} asked {:?}",
+                self.engine,
+                self.elsewhere.log()
+            );
+        }
+    }
+}
+
+/// A command in free words.
+#[derive(Debug)]
+struct FreeCommand {
+    path: Arc<str>,
+    body: Value,
+}
+
+impl ExtensionCommand for FreeCommand {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.body.clone())
+    }
+
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        Arc::clone(&self.path)
+    }
+}

@@ -1,0 +1,100 @@
+//! What can go wrong between a site and its reader.
+
+use std::path::Path;
+
+/// A kind of file that a page asks for, told by what it is and not by its name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Asset {
+    Wasm,
+    Script,
+    Json,
+    Font,
+    Icon,
+}
+
+/// What befalls a file on its way.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Fault {
+    /// It does not come before it is let go.
+    Hang,
+    /// Half of it comes.
+    Truncate,
+    /// A byte in a hundred is another.
+    Corrupt,
+    /// The connection is closed without an answer.
+    Drop,
+    /// It comes as something else.
+    WrongType,
+    /// It comes from another build of the engine.
+    OldVersion,
+    /// There is no such file.
+    NotFound,
+    /// The server fails.
+    ServerError,
+}
+
+impl Asset {
+    /// Everything beside the HTML that a page may ask for.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Wasm, Self::Script, Self::Json, Self::Font, Self::Icon];
+
+    /// What the file at `path` is, if it is one that faults are made for.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "wasm" => Some(Self::Wasm),
+            "js" | "mjs" => Some(Self::Script),
+            "json" => Some(Self::Json),
+            "woff2" => Some(Self::Font),
+            "svg" | "ico" | "png" => Some(Self::Icon),
+            _ => None,
+        }
+    }
+
+    /// Whether the islands cannot come to life without it.
+    pub(crate) fn is_engine(self) -> bool {
+        matches!(self, Self::Wasm | Self::Script)
+    }
+
+    /// A file of this kind as another version of the engine may have had it: sound in itself, but not what
+    /// belongs here.
+    fn of_old_version(self) -> &'static [u8] {
+        match self {
+            // An empty module.
+            Self::Wasm => b"\0asm\x01\0\0\0",
+            Self::Script => b"export const version = 'old';",
+            Self::Json => b"{\"format\": 0}",
+            Self::Font => b"wOF2",
+            Self::Icon => b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        }
+    }
+}
+
+impl Fault {
+    /// Every fault after which an answer, or none, has come: all but hanging.
+    pub(crate) const SUDDEN: [Self; 7] = [
+        Self::Truncate,
+        Self::Corrupt,
+        Self::Drop,
+        Self::WrongType,
+        Self::OldVersion,
+        Self::NotFound,
+        Self::ServerError,
+    ];
+
+    /// What becomes of a file's content.
+    pub(crate) fn spoil(self, asset: Asset, mut content: Vec<u8>) -> Vec<u8> {
+        match self {
+            Self::Corrupt => {
+                content
+                    .iter_mut()
+                    .skip(8)
+                    .step_by(100)
+                    .for_each(|byte| *byte ^= 0x55);
+                content
+            }
+            Self::OldVersion => asset.of_old_version().to_vec(),
+            Self::NotFound | Self::ServerError => b"no".to_vec(),
+            Self::Hang | Self::Truncate | Self::Drop | Self::WrongType => content,
+        }
+    }
+}

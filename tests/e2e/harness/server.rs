@@ -1,0 +1,322 @@
+//! A host of a built site, on loopback, that can be told to fail.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use hyper::body::{Body, Bytes, Frame, Incoming};
+use hyper::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+use super::browser::{GLANCE, PATIENCE};
+use super::fault::{Asset, Fault};
+use super::headers::Headers;
+use super::{probe, settings, site::Film};
+
+/// A site on a port, and so an origin, of its own; it goes when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Server {
+    address: SocketAddr,
+    state: Arc<State>,
+    release: watch::Sender<bool>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct State {
+    root: PathBuf,
+    headers: Headers,
+    faults: Vec<(Asset, Fault)>,
+    /// Script to run before the page's own, beside the probe's.
+    before: String,
+    log: Mutex<Vec<Answered>>,
+    released: watch::Receiver<bool>,
+}
+
+/// A request and what was answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Answered {
+    pub(crate) path: String,
+    pub(crate) status: u16,
+}
+
+/// A connection that is closed in the middle.
+#[derive(Debug)]
+struct Broken;
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the test asked for a broken connection")
+    }
+}
+
+impl std::error::Error for Broken {}
+
+/// The content of an answer, part by part.
+#[derive(Debug)]
+struct Parts(VecDeque<Result<Bytes, Broken>>);
+
+impl Body for Parts {
+    type Data = Bytes;
+    type Error = Broken;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
+        Poll::Ready(self.0.pop_front().map(|part| part.map(Frame::data)))
+    }
+}
+
+impl Server {
+    /// Serves a film's site as it is.
+    pub(crate) async fn of(film: Film) -> Self {
+        Self::failing(film, &[], "").await
+    }
+
+    /// Serves a film's site with `faults`, and runs `before` ahead of the scripts of its pages.
+    pub(crate) async fn failing(film: Film, faults: &[(Asset, Fault)], before: &str) -> Self {
+        let root = film.site();
+        assert!(
+            root.join("index.html").is_file(),
+            "there is no site in {}. Run `cargo xtask test --only e2e`, which builds it and sets {}.",
+            root.display(),
+            settings::SITES
+        );
+        let headers = fs::read_to_string(root.join("_headers")).unwrap_or_default();
+        Self::start(
+            root,
+            Headers::parse(&headers),
+            faults.to_vec(),
+            before.to_owned(),
+        )
+        .await
+    }
+
+    /// Serves nothing, and remembers who asked: what is named as a proxy hears of every other host.
+    pub(crate) async fn sink() -> Self {
+        Self::start(
+            PathBuf::new(),
+            Headers::default(),
+            Vec::new(),
+            String::new(),
+        )
+        .await
+    }
+
+    async fn start(
+        root: PathBuf,
+        headers: Headers,
+        faults: Vec<(Asset, Fault)>,
+        before: String,
+    ) -> Self {
+        let (release, released) = watch::channel(false);
+        let state = Arc::new(State {
+            root,
+            headers,
+            faults,
+            before,
+            log: Mutex::default(),
+            released,
+        });
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let shared = Arc::clone(&state);
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(converse(stream, Arc::clone(&shared)));
+            }
+        });
+        Self {
+            address,
+            state,
+            release,
+            task,
+        }
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address of a page; `path` has no slash in front.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    /// Lets go of what hangs.
+    pub(crate) fn release(&self) {
+        self.release.send_replace(true);
+    }
+
+    /// Everything that was asked for so far.
+    pub(crate) fn log(&self) -> Vec<Answered> {
+        self.state.log.lock().unwrap().clone()
+    }
+
+    /// Waits until a file of this kind has been asked for.
+    pub(crate) async fn was_asked_for(&self, asset: Asset) {
+        let started = Instant::now();
+        let is_it = |answered: &Answered| Asset::of(Path::new(&answered.path)) == Some(asset);
+        while !self.log().iter().any(is_it) {
+            assert!(started.elapsed() < PATIENCE, "nobody asked for {asset:?}");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn converse(stream: TcpStream, state: Arc<State>) {
+    let service = service_fn(move |request| answer(request, Arc::clone(&state)));
+    // A browser that goes away, and a fault that breaks the connection, are no news.
+    let _ = hyper::server::conn::http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Response<Parts>, Broken> {
+    // A proxy is given the whole address, or asked to connect to a host.
+    let path = match request.uri().host() {
+        Some(_) => request.uri().to_string(),
+        None => request.uri().path().to_owned(),
+    };
+    let file = file_of(&state.root, &path);
+    let asset = Asset::of(&file);
+    let fault = state.faults.iter().find(|(hit, _)| Some(*hit) == asset);
+    let (asset, fault) = (asset.unwrap_or(Asset::Json), fault.map(|(_, fault)| *fault));
+
+    let found = if state.root.as_os_str().is_empty() {
+        None
+    } else {
+        fs::read(&file).ok()
+    };
+    let status = match (&found, fault) {
+        (_, Some(Fault::NotFound)) | (None, _) => StatusCode::NOT_FOUND,
+        (_, Some(Fault::ServerError)) => StatusCode::INTERNAL_SERVER_ERROR,
+        (Some(_), _) => StatusCode::OK,
+    };
+    state.log.lock().unwrap().push(Answered {
+        path: path.clone(),
+        status: status.as_u16(),
+    });
+
+    let mut content = found.unwrap_or_default();
+    if let Some(fault) = fault {
+        content = fault.spoil(asset, content);
+    }
+    match fault {
+        Some(Fault::Hang) => {
+            let mut released = state.released.clone();
+            let _ = released.wait_for(|released| *released).await;
+        }
+        Some(Fault::Drop) => return Err(Broken),
+        _ => {}
+    }
+    let kind = match fault {
+        Some(Fault::WrongType) => "application/octet-stream",
+        _ => content_type(&file),
+    };
+    let mut response = Response::builder()
+        .status(status)
+        .header(CONTENT_TYPE, kind);
+    let script = (kind.starts_with("text/html") && status.is_success())
+        .then(|| probe::script(&state.before));
+    for (name, value) in state.headers.of(&path) {
+        let value = match &script {
+            Some(script) if name == "content-security-policy" => probe::admit(value, script),
+            _ => value.clone(),
+        };
+        response = response.header(
+            HeaderName::try_from(name).unwrap(),
+            HeaderValue::try_from(value).unwrap(),
+        );
+    }
+    if let Some(script) = &script {
+        content = probe::insert(&String::from_utf8(content).unwrap(), script).into_bytes();
+    }
+    let response = response.header(CONTENT_LENGTH, content.len());
+    let parts = match fault {
+        Some(Fault::Truncate) => {
+            content.truncate(content.len() / 2);
+            [Ok(Bytes::from(content)), Err(Broken)]
+                .into_iter()
+                .collect()
+        }
+        _ => [Ok(Bytes::from(content))].into_iter().collect(),
+    };
+    Ok(response.body(Parts(parts)).unwrap())
+}
+
+fn file_of(root: &Path, path: &str) -> PathBuf {
+    let relative = percent_decoded(path.trim_start_matches('/'));
+    // Nothing outside the site, as of every host.
+    let is_inside = !relative.split('/').any(|part| part == "..");
+    let file = if is_inside {
+        root.join(relative)
+    } else {
+        root.join("outside")
+    };
+    if file.is_dir() {
+        file.join("index.html")
+    } else {
+        file
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = tail
+            .get(..2)
+            .and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("wasm") => "application/wasm",
+        Some("woff2") => "font/woff2",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("vtt") => "text/vtt",
+        Some("webm") => "video/webm",
+        Some("wav") => "audio/wav",
+        Some("xml") => "application/xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

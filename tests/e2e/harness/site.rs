@@ -1,0 +1,63 @@
+//! The sites that the tests visit, each built as a reader gets it.
+
+use std::path::PathBuf;
+
+use super::settings;
+
+/// A film whose site has been built.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Film {
+    /// The film that the project ships with.
+    NeverSorry,
+    /// One of everything that a film can have.
+    Everything,
+    /// A page from right to left, with ids in its own script.
+    Arabic,
+    /// Markup and scripts in every text.
+    Hostile,
+}
+
+/// One page of a site.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) film: Film,
+    /// Its address below the site's own.
+    pub(crate) path: &'static str,
+    pub(crate) lang: &'static str,
+}
+
+/// The page that most tests read.
+pub(crate) const ENGLISH: Page = page(Film::NeverSorry, "", "en");
+/// The same page in Chinese.
+pub(crate) const CHINESE: Page = page(Film::NeverSorry, "zh-Hans/", "zh-Hans");
+/// A page from right to left.
+pub(crate) const ARABIC: Page = page(Film::Arabic, "", "ar");
+/// A page with everything that there is.
+pub(crate) const EVERYTHING: Page = page(Film::Everything, "", "en");
+
+/// A page whose author has tried everything.
+pub(crate) const HOSTILE: Page = page(Film::Hostile, "", "en");
+
+/// A page in each language and direction.
+pub(crate) const LANGUAGES: [Page; 3] = [ENGLISH, CHINESE, ARABIC];
+
+const fn page(film: Film, path: &'static str, lang: &'static str) -> Page {
+    Page { film, path, lang }
+}
+
+impl Film {
+    /// What its site is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::NeverSorry => "never-sorry",
+            Self::Everything => "everything",
+            Self::Arabic => "arabic",
+            Self::Hostile => "hostile",
+        }
+    }
+
+    /// The folder of its site.
+    pub(crate) fn site(self) -> PathBuf {
+        settings::path(settings::SITES).join(self.name())
+    }
+}

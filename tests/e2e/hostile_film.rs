@@ -1,0 +1,139 @@
+//! Writes a film whose every text is an attack: `hostile-film DIR`.
+//!
+//! The film is the fixture that has one of everything, with each text that an author may word freely replaced by
+//! markup, scripts and what else might be taken for more than words. The Markdown that authors have is escaped,
+//! because the compiler refuses HTML in it; what comes out is what the attacker meant, letter by letter.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+/// What stands in for the texts, one after the other.
+const ATTACKS: [&str; 12] = [
+    "<script>alert('a')</script>",
+    "<img src=https://attacker.example/b onerror=alert('b')>",
+    "\"><svg onload=alert('c')>",
+    "'><iframe src=https://attacker.example/d></iframe>",
+    "</title></style></script><script src=https://attacker.example/e></script>",
+    "javascript:alert('f')",
+    "<!-- --><base href=https://attacker.example/>",
+    "]]><style>*{background:url(https://attacker.example/h)}</style>",
+    "&lt;script&gt;alert('i')&lt;/script&gt;",
+    "<a href=\"javascript:alert('j')\">click</a>",
+    "{{constructor.constructor('alert(1)')()}} ${alert('k')}",
+    "<meta http-equiv=refresh content='0;url=https://attacker.example/l'>\u{202e}",
+];
+
+/// The fields that hold free text, in the author's words.
+const TEXTS: [&str; 29] = [
+    "about",
+    "alt",
+    "author",
+    "award",
+    "board",
+    "by",
+    "caption",
+    "countries",
+    "credit",
+    "label",
+    "name",
+    "note",
+    "occasion",
+    "publisher",
+    "reading",
+    "reason",
+    "role",
+    "rating",
+    "summary",
+    "synopsis",
+    "tagline",
+    "territory",
+    "text",
+    "title",
+    "transcript",
+    "unit",
+    "value",
+    "venue",
+    "verdict",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = env::args_os()
+        .nth(1)
+        .map(PathBuf::from)
+        .ok_or("hostile-film wants a folder to write into")?;
+    let everything = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures/everything");
+    let mut film = serde_json::from_str(&fs::read_to_string(everything.join("companion.json"))?)?;
+    replace_texts(&mut film, &mut 0);
+
+    write_if_other(
+        &folder.join("companion.json"),
+        serde_json::to_string_pretty(&film)?.as_bytes(),
+    )?;
+    for file in fs::read_dir(everything.join("media"))? {
+        let file = file?;
+        write_if_other(
+            &folder.join("media").join(file.file_name()),
+            &fs::read(file.path())?,
+        )?;
+    }
+    Ok(())
+}
+
+/// Replaces what the text fields of `value` hold, in every language.
+fn replace_texts(value: &mut Value, count: &mut usize) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| replace_texts(item, count)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match TEXTS.contains(&name.as_str()) {
+                    true => attack(field, count),
+                    false => replace_texts(field, count),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn attack(value: &mut Value, count: &mut usize) {
+    match value {
+        Value::String(text) => {
+            *text = escaped(ATTACKS[*count % ATTACKS.len()]);
+            *count += 1;
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| attack(item, count)),
+        // The same text in several languages, or a record that has texts in it.
+        Value::Object(fields) if fields.contains_key("en") => {
+            fields.values_mut().for_each(|text| attack(text, count));
+        }
+        _ => replace_texts(value, count),
+    }
+}
+
+/// `text` in Markdown: a backslash before each sign that might mean something there.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for sign in text.chars() {
+        if sign.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}
+
+/// Writes a file unless it is there already as it should be, so that nobody takes it for new.
+fn write_if_other(path: &std::path::Path, content: &[u8]) -> Result<(), Box<dyn Error>> {
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, content)?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! What can happen to a file on its way: the page reads as without scripts, and says so once at most.
+
+use crate::harness::fault::{Asset, Fault};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES, Page};
+use crate::harness::text::{State, reads_as_without_scripts};
+use crate::harness::{Browser, Engine, Server, in_every_engine};
+
+in_every_engine!(one_file_fails, two_files_fail, a_file_hangs_and_comes);
+
+async fn one_file_fails(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let mut pages = LANGUAGES.into_iter().cycle();
+    for asset in Asset::ALL {
+        for fault in Fault::SUDDEN {
+            let page = pages.next().expect("a cycle has no end");
+            the_page_bears(&browser, page, &[(asset, fault)]).await;
+        }
+    }
+}
+
+async fn two_files_fail(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (index, first) in Asset::ALL.into_iter().enumerate() {
+        for second in &Asset::ALL[index + 1..] {
+            for fault in Fault::SUDDEN {
+                the_page_bears(&browser, ARABIC, &[(first, fault), (*second, fault)]).await;
+            }
+        }
+    }
+}
+
+async fn a_file_hangs_and_comes(engine: Engine) {
+    let browser = Browser::impatient(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        for asset in Asset::ALL {
+            let server = Server::failing(page.film, &[(asset, Fault::Hang)], "").await;
+            browser.visit(&server, page, "").await;
+            browser.has_arrived(&server, page).await;
+            let about = format!("{asset:?} hangs");
+            if asset.is_engine() {
+                reads_as_without_scripts(&browser, page, State::Still, &about).await;
+                no_control_is_dead(&browser, State::Still, &about).await;
+            }
+            server.release();
+            browser.comes_alive().await;
+            reads_as_without_scripts(&browser, page, State::Live, &about).await;
+            browser.is_quiet(about).await;
+        }
+    }
+}
+
+/// Whether the page is whole in spite of the faults: live where it can be, else as it is without scripts.
+async fn the_page_bears(browser: &Browser, page: Page, faults: &[(Asset, Fault)]) {
+    let about = format!("{faults:?} in {:?}", browser.engine);
+    let server = Server::failing(page.film, faults, "").await;
+    browser.visit(&server, page, "").await;
+    if tells_nobody(browser.engine, faults) {
+        server.was_asked_for(Asset::Wasm).await;
+        browser.settle().await;
+    } else {
+        // The remark names the case should it never be over.
+        let over = format!(
+            "/* {about} */ const probe = window.__probe; \
+             return !!document.querySelector('#quotes[data-live]') \
+                 || probe.errors.length + probe.console.length > 0 \
+                 || probe.failed.includes('script')"
+        );
+        browser.wait_for(&over).await;
+    }
+    let is_live: bool = browser
+        .js("return !!document.querySelector('#quotes[data-live]')", &[])
+        .await;
+    let state = if is_live { State::Live } else { State::Still };
+    let engine_is_hit = faults.iter().any(|(asset, _)| asset.is_engine());
+    assert!(
+        is_live || engine_is_hit,
+        "{about}: no reason not to be live"
+    );
+
+    reads_as_without_scripts(browser, page, state, &about).await;
+    no_control_is_dead(browser, state, &about).await;
+    let said = browser.said().await;
+    assert!(said.reports() <= usize::from(!is_live), "{about}: {said:?}");
+    assert_eq!(
+        (said.violations.len(), said.dialogs.len()),
+        (0, 0),
+        "{about}: {said:?}"
+    );
+}
+
+/// Whether nobody may hear of the faults: WebKit tells of no promise that a module script waits for in vain, and to it
+/// a file whose connection breaks is one that is yet to come.
+fn tells_nobody(engine: Engine, faults: &[(Asset, Fault)]) -> bool {
+    let is = |asset: Asset| {
+        faults
+            .iter()
+            .find(|(hit, _)| *hit == asset)
+            .map(|(_, fault)| *fault)
+    };
+    let wasm_comes = matches!(is(Asset::Wasm), None | Some(Fault::WrongType));
+    engine == Engine::WebKit && !wasm_comes && is(Asset::Script).is_none()
+}
+
+/// Whether every control does something: a live page's carousel turns, any other has no such control.
+async fn no_control_is_dead(browser: &Browser, state: State, about: &str) {
+    let scripted = "return document.querySelectorAll('button, [role=tab]').length";
+    match state {
+        State::Still => assert_eq!(browser.js::<usize>(scripted, &[]).await, 0, "{about}"),
+        State::Live => {
+            let shown = "return document.querySelector('.slide:not([data-hidden])').id";
+            let before: String = browser.js(shown, &[]).await;
+            browser
+                .js::<()>(
+                    "document.querySelectorAll('#quotes button')[1].click()",
+                    &[],
+                )
+                .await;
+            browser
+                .wait_with(&format!("{} !== arguments[0]", shown), &[before.into()])
+                .await;
+        }
+    }
+}
