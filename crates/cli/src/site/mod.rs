@@ -17,6 +17,7 @@ mod document;
 mod engine;
 mod film;
 mod head;
+mod headers;
 mod hosting;
 mod icons;
 mod policy;

@@ -74,17 +74,26 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         Suite::Chromium,
         Suite::Firefox,
         Suite::Release,
+        Suite::Hosting,
     ]) {
         tools.need_wasm_target()?;
     }
-    if needs(&[Suite::Release]) {
+    if needs(&[Suite::Release, Suite::Hosting]) {
         tools.need_trunk(&TrunkConfig::read()?)?;
     }
-    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release]) {
+    if needs(&[
+        Suite::Chromium,
+        Suite::Firefox,
+        Suite::Release,
+        Suite::Hosting,
+    ]) {
         tools.need_wasm_bindgen()?;
     }
+    if needs(&[Suite::Hosting]) {
+        tools.need_servers()?;
+    }
     let need = Need {
-        chromium: needs(&[Suite::Chromium]),
+        chromium: needs(&[Suite::Chromium, Suite::Hosting]),
         firefox: needs(&[Suite::Firefox]),
     };
     let browsers: Browsers = tools.need_browsers(need)?;

@@ -9,7 +9,7 @@ use super::report::{Outcome, Tally};
 use crate::setup::{Browsers, Tools};
 use crate::sizes::{BUDGET, Sizes};
 use crate::workspace::{self, Metadata};
-use crate::{shell, tidy};
+use crate::{shell, site, tidy};
 
 /// Seconds that all tests in one browser may take together, generous for a slow machine.
 const BROWSER_TIMEOUT: &str = "300";
@@ -26,6 +26,7 @@ pub(super) enum Suite {
     Chromium,
     Firefox,
     Release,
+    Hosting,
 }
 
 /// What set-up has found.
@@ -48,6 +49,7 @@ impl Suite {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Release => "release",
+            Self::Hosting => "hosting",
         }
     }
 
@@ -63,6 +65,9 @@ impl Suite {
             Self::Chromium => "tests/web in headless Chromium",
             Self::Firefox => "tests/web in headless Firefox",
             Self::Release => "the page builds for publication and keeps to its budget of bytes",
+            Self::Hosting => {
+                "docs/hosting in nginx and Caddy, and a second visit in headless Chromium"
+            }
         }
     }
 
@@ -106,7 +111,9 @@ impl Suite {
             ),
             Self::Native => {
                 let mut command = workspace::cargo();
-                command.args(["test", "--workspace", "--no-fail-fast"]);
+                // What needs servers or browsers has a suite of its own.
+                command.args(["test", "--workspace", "--exclude", "companion-hosting"]);
+                command.arg("--no-fail-fast");
                 tests(&mut command)
             }
             Self::Chromium => {
@@ -120,6 +127,7 @@ impl Suite {
                 tests(&mut command)
             }
             Self::Release => release(with),
+            Self::Hosting => hosting(with),
         }
     }
 }
@@ -181,6 +189,17 @@ fn release(with: &Surroundings) -> Result<Outcome> {
         sizes: Some(sizes),
         ..Outcome::single(fits)
     })
+}
+
+/// The film with one of everything, on each server.
+fn hosting(with: &Surroundings) -> Result<Outcome> {
+    let site = site::film("tests/fixtures/everything", &site::engine(&with.tools)?)?;
+    let mut command = workspace::cargo();
+    command
+        .args(["test", "-p", "companion-hosting"])
+        .env("COMPANION_SITE", site);
+    with.browsers.use_chromium(&mut command)?;
+    tests(&mut command)
 }
 
 #[cfg(test)]
