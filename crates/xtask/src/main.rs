@@ -9,6 +9,7 @@ mod fuzz;
 mod serve;
 mod setup;
 mod shell;
+mod site;
 mod sizes;
 mod test;
 mod tidy;

@@ -5,21 +5,7 @@ use serde_json::json;
 
 use super::address::Address;
 use super::document::escaped;
-use super::{Engine, Files, icons};
-
-/// What may be kept forever, because its address changes with it, and what every page is served with.
-///
-/// The form is that of Netlify, Cloudflare Pages and others; docs/hosting.md has the same for nginx and Caddy.
-const HEADERS: &str = "\
-/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
-  Cross-Origin-Opener-Policy: same-origin
-/engine/*
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-";
+use super::{Engine, Files, headers, icons};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
 pub(super) fn manifest(page: &Page, engine: &str) -> String {
@@ -48,7 +34,7 @@ pub(super) fn manifest(page: &Page, engine: &str) -> String {
 pub(crate) fn shared(engine: &Engine, site: Option<&Address>, films: &[FilmEntry]) -> Files {
     let mut files = engine.site_files();
     files.insert("robots.txt".into(), robots(site).into_bytes());
-    files.insert("_headers".into(), HEADERS.into());
+    files.insert("_headers".into(), headers::of(films).into_bytes());
     if let Some(site) = site {
         files.insert("sitemap.xml".into(), sitemap(films, site).into_bytes());
     }

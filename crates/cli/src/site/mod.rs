@@ -11,12 +11,14 @@
 
 mod address;
 mod catalogue;
+mod compact;
 mod compress;
 mod digest;
 mod document;
 mod engine;
 mod film;
 mod head;
+mod headers;
 mod hosting;
 mod icons;
 mod policy;

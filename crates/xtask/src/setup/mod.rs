@@ -4,6 +4,7 @@ mod browsers;
 mod cargo_tools;
 mod failure;
 mod rustup;
+mod servers;
 mod system;
 
 use std::env;
@@ -90,6 +91,14 @@ impl Tools {
             })?;
         }
         browsers::ensure(need, &self.dirs)
+    }
+
+    /// The servers that docs/hosting has a configuration for.
+    ///
+    /// # Errors
+    /// One is missing and cannot be installed.
+    pub(crate) fn need_servers(&self) -> Result<()> {
+        servers::ensure()
     }
 
     /// Gives `command` these tools.

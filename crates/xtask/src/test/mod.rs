@@ -10,11 +10,11 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::setup::{Browsers, Need, Tools};
+use crate::setup::{Need, Tools};
 use crate::sizes::Sizes;
 use crate::workspace::TrunkConfig;
 use report::{Outcome, Report};
-use suites::{Suite, Surroundings};
+use suites::{Requirement, Suite, Surroundings};
 
 /// Options of `cargo xtask test`.
 #[derive(Args, Debug)]
@@ -69,29 +69,25 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 }
 
 fn set_up(suites: &[Suite]) -> Result<Surroundings> {
-    let needs = |some: &[Suite]| some.iter().any(|suite| suites.contains(suite));
+    let needs = |what: Requirement| suites.iter().any(|suite| suite.requires().contains(&what));
     let mut tools = Tools::default();
-    if needs(&[
-        Suite::LintWasm,
-        Suite::Chromium,
-        Suite::Firefox,
-        Suite::Release,
-        Suite::E2e,
-    ]) {
+    if needs(Requirement::WasmTarget) {
         tools.need_wasm_target()?;
     }
-    if needs(&[Suite::Release, Suite::E2e]) {
+    if needs(Requirement::Trunk) {
         tools.need_trunk(&TrunkConfig::read()?)?;
     }
-    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release, Suite::E2e]) {
+    if needs(Requirement::WasmBindgen) {
         tools.need_wasm_bindgen()?;
     }
-    let need = Need {
-        chromium: needs(&[Suite::Chromium, Suite::E2e]),
-        firefox: needs(&[Suite::Firefox, Suite::E2e]),
-        webkit: needs(&[Suite::E2e]),
-    };
-    let browsers: Browsers = tools.need_browsers(need)?;
+    if needs(Requirement::Servers) {
+        tools.need_servers()?;
+    }
+    let browsers = tools.need_browsers(Need {
+        chromium: needs(Requirement::Chromium),
+        firefox: needs(Requirement::Firefox),
+        webkit: needs(Requirement::WebKit),
+    })?;
     Ok(Surroundings { tools, browsers })
 }
 

@@ -10,7 +10,7 @@ use super::report::{Outcome, Tally};
 use crate::setup::{Browsers, Tools};
 use crate::sizes::{BUDGET, Sizes};
 use crate::workspace::{self, Metadata};
-use crate::{shell, tidy};
+use crate::{shell, site, tidy};
 
 /// Seconds that all tests in one browser may take together, generous for a slow machine.
 const BROWSER_TIMEOUT: &str = "300";
@@ -28,6 +28,19 @@ pub(super) enum Suite {
     Firefox,
     Release,
     E2e,
+    Hosting,
+}
+
+/// What a suite cannot run without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Requirement {
+    WasmTarget,
+    Trunk,
+    WasmBindgen,
+    Servers,
+    Chromium,
+    Firefox,
+    WebKit,
 }
 
 /// What set-up has found.
@@ -51,6 +64,7 @@ impl Suite {
             Self::Firefox => "firefox",
             Self::Release => "release",
             Self::E2e => "e2e",
+            Self::Hosting => "hosting",
         }
     }
 
@@ -69,6 +83,23 @@ impl Suite {
             Self::E2e => {
                 "the built sites in Chromium, Firefox and WebKit, with scripts, without, and with faults"
             }
+            Self::Hosting => {
+                "docs/hosting in nginx and Caddy, and a second visit in headless Chromium"
+            }
+        }
+    }
+
+    /// What set-up has to see to first.
+    pub(super) fn requires(self) -> &'static [Requirement] {
+        use Requirement::{Chromium, Firefox, Servers, Trunk, WasmBindgen, WasmTarget, WebKit};
+        match self {
+            Self::Format | Self::Tidy | Self::Lint | Self::Docs | Self::Native => &[],
+            Self::LintWasm => &[WasmTarget],
+            Self::Chromium => &[WasmTarget, WasmBindgen, Chromium],
+            Self::Firefox => &[WasmTarget, WasmBindgen, Firefox],
+            Self::Release => &[WasmTarget, WasmBindgen, Trunk],
+            Self::E2e => &[WasmTarget, WasmBindgen, Trunk, Chromium, Firefox, WebKit],
+            Self::Hosting => &[WasmTarget, WasmBindgen, Trunk, Servers, Chromium],
         }
     }
 
@@ -112,8 +143,9 @@ impl Suite {
             ),
             Self::Native => {
                 let mut command = workspace::cargo();
-                // The tests of the built sites need browsers, and have a suite of their own.
+                // What needs servers or browsers has a suite of its own.
                 command.args(["test", "--workspace", "--exclude", "companion-e2e"]);
+                command.args(["--exclude", "companion-hosting"]);
                 command.arg("--no-fail-fast");
                 tests(&mut command)
             }
@@ -132,6 +164,7 @@ impl Suite {
                 e2e::build_sites(&with.tools)?;
                 tests(&mut e2e::tests(with, bless)?)
             }
+            Self::Hosting => hosting(with),
         }
     }
 }
@@ -193,6 +226,17 @@ fn release(with: &Surroundings) -> Result<Outcome> {
         sizes: Some(sizes),
         ..Outcome::single(fits)
     })
+}
+
+/// The film with one of everything, on each server.
+fn hosting(with: &Surroundings) -> Result<Outcome> {
+    let site = site::film("tests/fixtures/everything", &site::engine(&with.tools)?)?;
+    let mut command = workspace::cargo();
+    command
+        .args(["test", "-p", "companion-hosting"])
+        .env("COMPANION_SITE", site);
+    with.browsers.use_chromium(&mut command)?;
+    tests(&mut command)
 }
 
 #[cfg(test)]

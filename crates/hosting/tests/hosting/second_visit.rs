@@ -1,0 +1,40 @@
+//! Who comes back loads nothing anew.
+
+use companion_hosting::{Screen, Visit, Visitor};
+
+use crate::site::{engine, on_every_server};
+
+fn file(url: &str) -> &str {
+    url.splitn(4, '/').nth(3).unwrap_or_default()
+}
+
+fn from_server(visit: &Visit) -> Vec<(&str, u16)> {
+    let asked = visit
+        .requests
+        .iter()
+        .filter(|request| request.reached_server);
+    asked
+        .map(|request| (file(&request.url), request.status))
+        .collect()
+}
+
+#[test]
+fn a_second_visit_asks_for_the_page_alone_and_gets_nothing_of_it() {
+    on_every_server(|kind, server| {
+        let visitor = Visitor::start(Screen::Phone).unwrap();
+        let first = visitor.visit(&server.url("/")).unwrap();
+        for path in [engine("_bg.wasm"), engine(".js"), engine(".woff2")] {
+            assert!(
+                from_server(&first).contains(&(&path[1..], 200)),
+                "{path} on {kind:?}: {first:?}"
+            );
+        }
+        let second = visitor.visit(&server.url("/")).unwrap();
+        assert_eq!(from_server(&second), [("", 304)], "{kind:?}: {second:?}");
+        let bytes: u64 = second.requests.iter().map(|request| request.bytes).sum();
+        assert!(
+            bytes < 1000,
+            "{bytes} bytes, and not a few headers alone, on {kind:?}"
+        );
+    });
+}

@@ -1,0 +1,56 @@
+//! Sites built as their readers get them, for tests and measurements.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use crate::setup::Tools;
+use crate::shell;
+use crate::workspace::{self, Metadata};
+
+/// Builds the engine, optimised, and returns its folder.
+///
+/// # Errors
+/// Trunk cannot be started, or fails.
+pub(crate) fn engine(tools: &Tools) -> Result<PathBuf> {
+    let folder = Metadata::read()?.target_directory.join("engine");
+    let mut command = tools.trunk()?;
+    command
+        .args(["build", "--release", "--dist"])
+        .arg(&folder)
+        .env("COMPANION_FILM", "");
+    println!("$ COMPANION_FILM= {}", shell::line(&command));
+    match shell::run(&mut command)?.success() {
+        true => Ok(folder),
+        false => bail!("the engine cannot be built; the reason is above"),
+    }
+}
+
+/// Builds a site of a film, named relative to the root, and returns its folder.
+///
+/// # Errors
+/// The film has errors, or the site cannot be written.
+pub(crate) fn film(film: &str, engine: &Path) -> Result<PathBuf> {
+    let sites = Metadata::read()?.target_directory.join("sites");
+    let folder = sites.join(Path::new(film).file_name().unwrap_or_default());
+    let mut command = workspace::cargo();
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "companion-cli",
+            "--",
+            "build",
+            film,
+        ])
+        .args(["--url", "https://example.org/", "--force", "--engine"])
+        .arg(engine)
+        .arg("--out")
+        .arg(&folder);
+    println!("$ {}", shell::line(&command));
+    match shell::run(&mut command)?.success() {
+        true => Ok(folder),
+        false => bail!("the site of {film} cannot be built; the reason is above"),
+    }
+}
