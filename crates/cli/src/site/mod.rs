@@ -19,6 +19,7 @@ mod film;
 mod head;
 mod hosting;
 mod icons;
+mod pack;
 mod policy;
 
 pub(crate) use address::Address;
@@ -28,6 +29,7 @@ pub(crate) use digest::short_name;
 pub(crate) use engine::Engine;
 pub(crate) use film::{Place, film};
 pub(crate) use hosting::shared;
+pub(crate) use pack::pack;
 
 use std::collections::BTreeMap;
 

@@ -74,13 +74,14 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         Suite::Chromium,
         Suite::Firefox,
         Suite::Release,
+        Suite::Dist,
     ]) {
         tools.need_wasm_target()?;
     }
-    if needs(&[Suite::Release]) {
+    if needs(&[Suite::Release, Suite::Dist]) {
         tools.need_trunk(&TrunkConfig::read()?)?;
     }
-    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release]) {
+    if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release, Suite::Dist]) {
         tools.need_wasm_bindgen()?;
     }
     let need = Need {

@@ -9,7 +9,7 @@ use super::report::{Outcome, Tally};
 use crate::setup::{Browsers, Tools};
 use crate::sizes::{BUDGET, Sizes};
 use crate::workspace::{self, Metadata};
-use crate::{shell, tidy};
+use crate::{dist, shell, tidy};
 
 /// Seconds that all tests in one browser may take together, generous for a slow machine.
 const BROWSER_TIMEOUT: &str = "300";
@@ -26,6 +26,7 @@ pub(super) enum Suite {
     Chromium,
     Firefox,
     Release,
+    Dist,
 }
 
 /// What set-up has found.
@@ -48,6 +49,7 @@ impl Suite {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::Release => "release",
+            Self::Dist => "dist",
         }
     }
 
@@ -63,6 +65,7 @@ impl Suite {
             Self::Chromium => "tests/web in headless Chromium",
             Self::Firefox => "tests/web in headless Firefox",
             Self::Release => "the page builds for publication and keeps to its budget of bytes",
+            Self::Dist => "the release archive works on a machine that has nothing else",
         }
     }
 
@@ -120,6 +123,7 @@ impl Suite {
                 tests(&mut command)
             }
             Self::Release => release(with),
+            Self::Dist => archive(with),
         }
     }
 }
@@ -181,6 +185,18 @@ fn release(with: &Surroundings) -> Result<Outcome> {
         sizes: Some(sizes),
         ..Outcome::single(fits)
     })
+}
+
+/// Makes the archive of `cargo xtask dist` and uses it as its readers do. The engine in it is compiled already if the
+/// release suite has run.
+fn archive(with: &Surroundings) -> Result<Outcome> {
+    let archive = dist::make(&with.tools)?;
+    let mut command = workspace::cargo();
+    command
+        .args(["test", "--package", "companion-cli", "--test", "archive"])
+        .args(["--", "--ignored"])
+        .env("COMPANION_ARCHIVE", archive);
+    tests(&mut command)
 }
 
 #[cfg(test)]
