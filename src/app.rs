@@ -3,13 +3,14 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use companion_model::Page;
+use companion_model::{Notices, Page, Slot};
 use yew::prelude::*;
 
 use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::page_loader::PageLoader;
+use crate::components::preview;
 use crate::components::quote_carousel::quote_carousel;
 use crate::components::sources::Sources;
 use crate::components::timeline::Timeline;
@@ -71,28 +72,36 @@ pub fn mount(id: &str) {
 pub struct CompanionProps {
     /// The content.
     pub page: Rc<Page>,
+    /// What is to be said of it to its author; nothing to a reader.
+    #[prop_or_default]
+    pub notices: Rc<Notices>,
 }
 
 /// The page, once its content is there.
 #[component]
-pub fn Companion(CompanionProps { page }: &CompanionProps) -> Html {
-    let has_timeline = !page.chapters.is_empty();
+pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
+    let has_notices = |places: fn(Slot) -> bool| preview::has_any(notices, places);
+    let has_quotes = !page.quotes.is_empty() || has_notices(|slot| slot == Slot::LostQuote);
+    let has_timeline =
+        !page.chapters.is_empty() || has_notices(|slot| matches!(slot, Slot::LostChapter(_)));
+    let has_sources = !page.sources.is_empty() || has_notices(|slot| slot == Slot::Sources);
     html! {
         <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
             if has_timeline {
                 <a class="skip-link" href="#timeline">{ &page.words.skip_to_timeline }</a>
             }
+            { preview::bar(page, notices) }
             <Cover page={Rc::clone(page)} />
             <main class="companion__main">
-                <FilmCard page={Rc::clone(page)} />
-                if !page.quotes.is_empty() {
-                    { quote_carousel(page) }
+                <FilmCard page={Rc::clone(page)} notices={Rc::clone(notices)} />
+                if has_quotes {
+                    { quote_carousel(page, notices) }
                 }
                 if has_timeline {
-                    <Timeline page={Rc::clone(page)} />
+                    <Timeline page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
-                if !page.sources.is_empty() {
-                    <Sources page={Rc::clone(page)} />
+                if has_sources {
+                    <Sources page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
             </main>
         </div>

@@ -15,19 +15,20 @@ mod files;
 mod json;
 mod locale;
 mod lower;
+mod preview;
 mod problem;
+mod reading;
 mod suggest;
 
 use companion_model::{Direction, Page, Words};
 
-use author::Draft;
-use author::read::{Read, Reader};
-use json::Places;
-use locale::{Locale, LocaleFault};
+use locale::Locale;
+use reading::Reading;
 
 pub use author::schema::schema;
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
+pub use preview::{Preview, Shown, preview};
 pub use problem::{Code, Edit, Place, Problem, Severity, Span};
 
 /// The largest file that is read, in bytes. A film with ten thousand events is a sixth of it.
@@ -69,92 +70,20 @@ pub fn words(language: &str) -> Option<(Words, Direction)> {
 
 /// Compiles an author's file. The spans of the problems are offsets into [`decode`]'s text.
 pub fn compile(input: &Input<'_>) -> Outcome {
-    let bytes = input.bytes;
-    let mut reader = Reader::default();
-    if bytes.len() > MAX_BYTES {
-        reader.problems.add(
-            Code::TooLarge,
-            0..0,
-            format!(
-                "The file has {} MB; more than {} MB are not read.",
-                bytes.len() >> 20,
-                MAX_BYTES >> 20
-            ),
-            "Split the film, or look for pictures pasted into the file.",
-        );
-        return unfinished("", None, reader);
-    }
-    let text = match encoding::read(bytes, &mut reader.problems) {
-        Ok(text) => text,
-        Err(text) => return unfinished(&text, None, reader),
+    let mut reading = Reading::new(input);
+    let has_errors = reading.reader.problems.has_errors();
+    let locales = match has_errors {
+        true => Vec::new(),
+        false => reading.locales(),
     };
-    let root = json::parse(text, &mut reader.problems);
-    let whole = root
-        .as_ref()
-        .and_then(|root| checked(root, input, &mut reader));
-    let outcome = unfinished(text, root.as_ref(), reader);
+    let is_good = !reading.reader.problems.has_errors();
+    let problems = reading.take_problems();
     // What was read is not needed any more: its memory serves for the pages.
-    drop(root);
-    let pages = whole.map_or_else(Vec::new, |(draft, locales)| {
-        let languages = draft.languages.iter().zip(&locales);
-        languages
-            .map(|(tag, locale)| lower::lower(&draft, input.files, &tag.0.value, locale))
-            .collect()
+    let film = reading.film.take().filter(|_| is_good);
+    drop(reading);
+    let pages = film.map_or_else(Vec::new, |film| {
+        let page = |locale| lower::lower(&film, input.files, locale);
+        locales.iter().map(page).collect()
     });
-    Outcome { pages, ..outcome }
-}
-
-/// A film without errors, and the words of its languages.
-fn checked(
-    root: &json::Node<'_>,
-    input: &Input<'_>,
-    reader: &mut Reader,
-) -> Option<(Draft, Vec<Locale>)> {
-    let draft = Draft::read(root, reader);
-    check::names(root, reader);
-    check::languages(root, reader);
-    check::times(root, reader);
-    check::files(input.files, reader);
-    if let Some(earlier) = input.earlier {
-        check::lost_ids(root, &ids_of(earlier), reader);
-    }
-    let draft = draft.filter(|_| !reader.problems.has_errors())?;
-    let mut locales = Vec::new();
-    for language in &draft.languages {
-        let tag = &language.0;
-        match Locale::new(&tag.value) {
-            Ok(locale) => locales.push(locale),
-            Err(LocaleFault(fault)) => reader.problems.add(
-                Code::Internal,
-                tag.span.clone(),
-                format!("Companion cannot word pages in “{}”: {fault}.", tag.value),
-                "This is a fault of Companion’s, not of your file: please report it.",
-            ),
-        }
-    }
-    (!reader.problems.has_errors()).then_some((draft, locales))
-}
-
-/// The ids of an earlier version, as far as it can be read; its mistakes are no concern of anybody's now.
-fn ids_of(bytes: &[u8]) -> Reader {
-    let mut reader = Reader::default();
-    let readable = (bytes.len() <= MAX_BYTES).then(|| decode(bytes));
-    let text = readable.unwrap_or_default();
-    if let Some(root) = json::parse(&text, &mut reader.problems) {
-        Draft::read(&root, &mut reader);
-    }
-    reader
-}
-
-/// The outcome without pages: the problems, each with its place.
-fn unfinished(text: &str, root: Option<&json::Node<'_>>, reader: Reader) -> Outcome {
-    let mut places = Places::new(text, root);
-    let mut problems = reader.problems.into_sorted();
-    for problem in &mut problems {
-        problem.place = places.find(&problem.span);
-    }
-    Outcome {
-        problems,
-        pages: Vec::new(),
-    }
+    Outcome { problems, pages }
 }

@@ -254,7 +254,7 @@ pub(crate) struct Problems {
 
 impl Problems {
     /// How many are kept. Beyond that a reader gains nothing and a hostile file costs memory.
-    const MOST: usize = 1_000;
+    pub(crate) const MOST: usize = 1_000;
 
     pub(crate) fn add(
         &mut self,

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod claim;
+mod draft;
 mod figure;
 mod film;
 mod media;
@@ -20,6 +21,7 @@ mod words;
 
 pub use catalogue::{Catalogue, FilmEntry};
 pub use claim::{Claim, ClaimValue};
+pub use draft::{DraftPage, ExcerptLine, Notice, NoticeWords, Notices, Slot};
 pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
 pub use media::{Captions, Image, Media, Player, Recording};

@@ -5,12 +5,13 @@ mod facts;
 
 use std::rc::Rc;
 
-use companion_model::Page;
+use companion_model::{Notices, Page, Slot};
 use yew::prelude::*;
 
 use super::cites::cites;
 use super::claims::claims;
 use super::media::{foreign_player, media};
+use super::preview;
 use super::prose::paragraphs;
 
 /// What the film card needs.
@@ -18,11 +19,14 @@ use super::prose::paragraphs;
 pub struct FilmCardProps {
     /// The page; the card shows its film.
     pub page: Rc<Page>,
+    /// What is to be said of it to its author.
+    #[prop_or_default]
+    pub notices: Rc<Notices>,
 }
 
 /// What is known of the film. Whatever its author left out is left out here.
 #[component]
-pub fn FilmCard(FilmCardProps { page }: &FilmCardProps) -> Html {
+pub fn FilmCard(FilmCardProps { page, notices }: &FilmCardProps) -> Html {
     let (film, words) = (&page.film, &page.words);
     html! {
         <section class="film-card" id="film" aria-labelledby="film-title">
@@ -46,6 +50,7 @@ pub fn FilmCard(FilmCardProps { page }: &FilmCardProps) -> Html {
             }
             { media(&film.media, words) }
             { claims(&film.claims, words) }
+            { preview::notices(notices, Slot::Card) }
         </section>
     }
 }

@@ -7,14 +7,16 @@
 mod controls;
 mod slide;
 
-use companion_model::Page;
+use companion_model::{Notices, Page, Slot};
 use yew::prelude::*;
+
+use super::preview;
 
 pub use controls::{Controls, ControlsProps, Names, SlideName};
 use slide::slide;
 
 /// The quotes under their heading, with controls if there is more than one.
-pub(crate) fn quote_carousel(page: &Page) -> Html {
+pub(crate) fn quote_carousel(page: &Page, notices: &Notices) -> Html {
     let words = &page.words;
     html! {
         <section class="quotes" id="quotes" aria-labelledby="quotes-title">
@@ -22,8 +24,11 @@ pub(crate) fn quote_carousel(page: &Page) -> Html {
             if page.quotes.len() > 1 {
                 { controls(page) }
             }
+            { preview::notices(notices, Slot::LostQuote) }
             <div class="quotes__slides" id="quotes-slides">
-                { for page.quotes.iter().map(|quote| slide(quote, words)) }
+                { for page.quotes.iter().enumerate().map(|(index, quote)| {
+                    slide(quote, words, preview::notices(notices, Slot::Quote(index)))
+                }) }
             </div>
         </section>
     }

@@ -36,8 +36,9 @@ impl Size {
     }
 }
 
-/// A quote. Its position and its speaker stand beside it as data too, for controls that come to life later.
-pub(super) fn slide(quote: &Quote, words: &Words) -> Html {
+/// A quote, then what is to be said of it to its author. Its position and its speaker stand beside it as data too,
+/// for controls that come to life later.
+pub(super) fn slide(quote: &Quote, words: &Words, notices: Html) -> Html {
     let anchor = format!("q-{}", quote.id);
     html! {
         <div
@@ -61,6 +62,7 @@ pub(super) fn slide(quote: &Quote, words: &Words) -> Html {
                 </blockquote>
                 { caption(quote, words, &anchor) }
             </figure>
+            { notices }
         </div>
     }
 }

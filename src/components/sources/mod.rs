@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use companion_model::{Page, Source, Words};
+use companion_model::{Notices, Page, Slot, Source, Words};
 use yew::prelude::*;
 
+use super::preview;
 use super::prose::{link_to, prose};
 use super::when::when;
 
@@ -13,11 +14,14 @@ use super::when::when;
 pub struct SourcesProps {
     /// The page; the list shows its sources, of which there is at least one.
     pub page: Rc<Page>,
+    /// What is to be said of them to their author.
+    #[prop_or_default]
+    pub notices: Rc<Notices>,
 }
 
 /// The sources in the order of their numbers.
 #[component]
-pub fn Sources(SourcesProps { page }: &SourcesProps) -> Html {
+pub fn Sources(SourcesProps { page, notices }: &SourcesProps) -> Html {
     let words = &page.words;
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
@@ -25,6 +29,7 @@ pub fn Sources(SourcesProps { page }: &SourcesProps) -> Html {
             <ol class="sources__list">
                 { for page.sources.iter().map(|each| source(each, words)) }
             </ol>
+            { preview::notices(notices, Slot::Sources) }
         </section>
     }
 }

@@ -1,17 +1,18 @@
 //! A chapter: its opening and its events.
 
-use companion_model::{Chapter, Words};
+use companion_model::{Chapter, Notices, Slot, Words};
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
 use crate::components::permalink::permalink;
+use crate::components::preview;
 use crate::components::prose::{paragraphs, prose};
 use crate::components::when::when;
 
 use super::event::event;
 
-/// A chapter with its events along the thread.
-pub(super) fn chapter(chapter: &Chapter, words: &Words) -> Html {
+/// A chapter with its events along the thread. `index` is its place among the film's chapters.
+pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &Notices) -> Html {
     let anchor = format!("c-{}", chapter.id);
     let title_id = format!("title-{anchor}");
     html! {
@@ -40,12 +41,24 @@ pub(super) fn chapter(chapter: &Chapter, words: &Words) -> Html {
                 if !chapter.summary.is_empty() {
                     <div class="chapter__summary">{ paragraphs(&chapter.summary, html! {}) }</div>
                 }
+                { preview::notices(notices, Slot::Chapter(index)) }
             </header>
             <ol class="chapter__events">
-                { for chapter.events.iter().map(|each| html! {
-                    <li key={each.id.clone()}>{ event(each, words) }</li>
-                }) }
+                { for events(chapter, index, words, notices) }
             </ol>
         </section>
     }
+}
+
+/// The entries of the list: events, and notices in place of those that are lost.
+fn events(chapter: &Chapter, index: usize, words: &Words, notices: &Notices) -> Vec<Html> {
+    let mut entries = Vec::with_capacity(chapter.events.len());
+    for (place, each) in chapter.events.iter().enumerate() {
+        entries.extend(preview::entries(notices, Slot::LostEvent(index, place)));
+        let said = preview::notices(notices, Slot::Event(index, place));
+        entries.push(html! { <li key={each.id.clone()}>{ event(each, words, said) }</li> });
+    }
+    let end = Slot::LostEvent(index, chapter.events.len());
+    entries.extend(preview::entries(notices, end));
+    entries
 }

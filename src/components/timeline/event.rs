@@ -12,8 +12,8 @@ use crate::components::permalink::permalink;
 use crate::components::prose::{joined, paragraphs, prose};
 use crate::components::when::{film_time, when};
 
-/// An event as an article of its own.
-pub(super) fn event(event: &Event, words: &Words) -> Html {
+/// An event as an article of its own, with what is to be said of it to its author.
+pub(super) fn event(event: &Event, words: &Words, notices: Html) -> Html {
     let anchor = format!("e-{}", event.id);
     let title_id = format!("title-{anchor}");
     html! {
@@ -42,6 +42,7 @@ pub(super) fn event(event: &Event, words: &Words) -> Html {
             { media(&event.media, words) }
             { claims(&event.claims, words) }
             { tags(event, words) }
+            { notices }
         </article>
     }
 }

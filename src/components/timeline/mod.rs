@@ -5,9 +5,10 @@ mod event;
 
 use std::rc::Rc;
 
-use companion_model::Page;
+use companion_model::{Notices, Page, Slot};
 use yew::prelude::*;
 
+use super::preview;
 use super::prose::prose;
 
 /// What the timeline needs.
@@ -15,11 +16,14 @@ use super::prose::prose;
 pub struct TimelineProps {
     /// The page; the timeline shows its chapters, of which there is at least one.
     pub page: Rc<Page>,
+    /// What is to be said of them to their author.
+    #[prop_or_default]
+    pub notices: Rc<Notices>,
 }
 
 /// The chapters, with a list of them to find one's way.
 #[component]
-pub fn Timeline(TimelineProps { page }: &TimelineProps) -> Html {
+pub fn Timeline(TimelineProps { page, notices }: &TimelineProps) -> Html {
     let words = &page.words;
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
@@ -39,8 +43,22 @@ pub fn Timeline(TimelineProps { page }: &TimelineProps) -> Html {
                 </ol>
             </nav>
             <div class="timeline__story">
-                { for page.chapters.iter().map(|chapter| chapter::chapter(chapter, words)) }
+                { for chapters(page, notices) }
             </div>
         </section>
     }
+}
+
+/// The chapters, and notices in place of those that are lost.
+fn chapters(page: &Page, notices: &Notices) -> Vec<Html> {
+    let mut story = Vec::with_capacity(page.chapters.len());
+    for (index, chapter) in page.chapters.iter().enumerate() {
+        story.extend(preview::each(notices, Slot::LostChapter(index)));
+        story.push(chapter::chapter(chapter, index, &page.words, notices));
+    }
+    story.extend(preview::each(
+        notices,
+        Slot::LostChapter(page.chapters.len()),
+    ));
+    story
 }

@@ -110,9 +110,10 @@ impl Days {
     /// The most squares that are drawn: eleven years.
     const MOST: i64 = 4_000;
 
-    /// The first and the last day, where both are known to the day.
+    /// The first and the last day, where both are known to the day and not too far apart.
     pub(crate) fn ends(&self) -> Option<(Day, Day)> {
-        Some((exact(&self.start)?, exact(&self.end)?))
+        let (start, end) = (exact(&self.start)?, exact(&self.end)?);
+        (end.number() - start.number() < Self::MOST).then_some((start, end))
     }
 
     fn verify(&self, _: &Node<'_>, reader: &mut Reader) {

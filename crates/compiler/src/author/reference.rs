@@ -78,6 +78,17 @@ impl<T: Target> Read for Ref<T> {
             target: PhantomData,
         })
     }
+
+    // A key that nothing has.
+    fn stand_in() -> Option<Self> {
+        Some(Self {
+            name: Spanned {
+                value: String::new(),
+                span: 0..0,
+            },
+            target: PhantomData,
+        })
+    }
 }
 
 impl<T: Target> Describe for Ref<T> {

@@ -97,6 +97,10 @@ impl Read for Line {
         }
         Some(Self(text))
     }
+
+    fn stand_in() -> Option<Self> {
+        Text::stand_in().map(Self)
+    }
 }
 
 /// A text without empty lines.
@@ -115,11 +119,19 @@ impl Read for Name {
         }
         name
     }
+
+    fn stand_in() -> Option<Self> {
+        Line::stand_in().map(Self)
+    }
 }
 
 impl Read for Paragraphs {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         Text::read(node, reader).map(Self)
+    }
+
+    fn stand_in() -> Option<Self> {
+        Text::stand_in().map(Self)
     }
 }
 
@@ -140,6 +152,10 @@ impl Read for Verbatim {
             words
         });
         Some(Self(words))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(gap()))
     }
 }
 
@@ -225,6 +241,23 @@ impl Read for Text {
         }
         Some(text)
     }
+
+    fn stand_in() -> Option<Self> {
+        let gap = Version {
+            language: None,
+            paragraphs: vec![gap()],
+        };
+        Some(Self {
+            versions: vec![gap],
+        })
+    }
+}
+
+/// What shows that words are missing.
+pub(crate) const GAP: &str = "…";
+
+fn gap() -> Vec<Inline> {
+    vec![Inline::Text(GAP.to_owned())]
 }
 
 /// The versions of a text, and whether all of them could be read.

@@ -19,7 +19,7 @@ pub(crate) fn languages(root: &Node<'_>, reader: &mut Reader) {
     let Some(offered) = root.get("languages").and_then(tags) else {
         return;
     };
-    let most = (MOST_BYTES_OF_PAGES / root.span.len().max(1)).clamp(2, MOST);
+    let most = most_languages(root.span.len());
     if let Some(first_too_many) = offered.get(most) {
         reader.problems.add(
             Code::TooLarge,
@@ -52,6 +52,11 @@ pub(crate) fn languages(root: &Node<'_>, reader: &mut Reader) {
     for quote in items(root.get("quotes")) {
         untranslated(quote, &offered, reader);
     }
+}
+
+/// How many languages a film of so many bytes may have.
+pub(crate) fn most_languages(bytes: usize) -> usize {
+    (MOST_BYTES_OF_PAGES / bytes.max(1)).clamp(2, MOST)
 }
 
 /// The tags of a list, if every one of them is a good one.

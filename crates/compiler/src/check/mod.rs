@@ -13,7 +13,7 @@ use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
 pub(crate) use files::files;
-pub(crate) use languages::languages;
+pub(crate) use languages::{languages, most_languages};
 pub(crate) use times::times;
 
 /// How many pairs of names are compared in search of the one that was meant.

@@ -20,6 +20,16 @@ use crate::problem::Span;
 pub(crate) use parse::parse;
 pub(crate) use place::Places;
 
+/// What was read of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tree<'a> {
+    pub(crate) root: Node<'a>,
+    /// Whether the file was read to its end. One that ends in the middle of something, which is then reported
+    /// ([`Code::Unfinished`](crate::problem::Code::Unfinished)), lacks so much that to look for more mistakes in
+    /// it would only produce confusion.
+    pub(crate) is_whole: bool,
+}
+
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node<'a> {

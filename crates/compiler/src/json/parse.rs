@@ -4,7 +4,7 @@ mod leaf;
 mod nested;
 mod text;
 
-use crate::json::{Node, Value, blank, string};
+use crate::json::{Node, Tree, Value, blank, string};
 use crate::problem::{Code, Edit, Help, Problems, Span};
 
 /// How deep lists and objects may nest. The format needs seven levels; more is a mistake or an attack.
@@ -18,9 +18,8 @@ const LONGEST_LINE: usize = 4096;
 
 /// Reads a whole file.
 ///
-/// The result holds whatever could be read. It is `None` when the file has no value at all, or when it ends
-/// so early that looking at the rest would only produce confusion ([`Code::Unfinished`]).
-pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'a>> {
+/// The result holds whatever could be read. It is `None` when the file has no value at all.
+pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Tree<'a>> {
     let mut parser = Parser::new(text, problems);
     parser.skip_blank();
     if parser.peek().is_none() {
@@ -45,7 +44,10 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Node<'
         given_up, blanks, ..
     } = parser;
     blank::report(text, blanks, problems);
-    (!given_up).then_some(root)
+    Some(Tree {
+        root,
+        is_whole: !given_up,
+    })
 }
 
 struct Parser<'a, 'p> {

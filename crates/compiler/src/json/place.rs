@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_span_has_a_line_a_column_and_a_pointer() {
         let text = "{\n  \"艾/未~\": [1, { \"b\": \"x\" }],\n  \"c\": 2\n}";
-        let root = parse(text, &mut Problems::default()).unwrap();
+        let root = parse(text, &mut Problems::default()).unwrap().root;
         let mut places = Places::new(text, Some(&root));
         for (part, line, column, pointer) in [
             ("1, ", 2, 12, "/艾~1未~0/0"),

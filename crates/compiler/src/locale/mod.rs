@@ -5,7 +5,7 @@ mod quotation;
 
 use std::collections::BTreeMap;
 
-use companion_model::{Direction, QuoteMarks, Runtime, Words};
+use companion_model::{Direction, NoticeWords, QuoteMarks, Runtime, Words};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_locale::LocaleDirectionality;
@@ -33,6 +33,8 @@ struct LocaleFile {
     name: String,
     /// The words that the page shows.
     page: Words,
+    /// The words around notices, on the page of a film with mistakes.
+    notices: NoticeWords,
     /// The CLDR locale by whose rules dates are written, where the bare tag would not do: plain `en` is
     /// American in CLDR, and this page's English writes the day first.
     dates_as: Option<String>,
@@ -110,9 +112,19 @@ impl Locale {
         })
     }
 
+    /// The language's tag.
+    pub(crate) fn tag(&self) -> &str {
+        &self.tag
+    }
+
     /// The words that the page shows.
     pub(crate) fn words(&self) -> Words {
         self.file.page.clone()
+    }
+
+    /// The words around notices.
+    pub(crate) fn notice_words(&self) -> NoticeWords {
+        self.file.notices.clone()
     }
 
     /// The direction in which the language is written.

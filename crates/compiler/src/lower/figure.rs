@@ -7,7 +7,8 @@ use crate::author::figure::{Days, Figure as Author, Value};
 use crate::edtf::{Day, Edtf, Moment, Precision};
 
 impl Lowering<'_> {
-    pub(super) fn figure(&mut self, figure: &Author) -> Figure {
+    /// A figure, unless there is nothing to draw.
+    pub(super) fn figure(&mut self, figure: &Author) -> Option<Figure> {
         let (kind, title, unit, reading, data) = match figure {
             Author::Days(days) => {
                 let data = self.months(days);
@@ -40,13 +41,16 @@ impl Lowering<'_> {
                 )
             }
         };
-        Figure {
+        if data.is_empty() {
+            return None;
+        }
+        Some(Figure {
             kind,
             title: self.line(title),
             unit: self.line(unit),
             reading: self.line(reading),
             data,
-        }
+        })
     }
 
     fn values(&mut self, values: &[Value]) -> Vec<Datum> {

@@ -40,7 +40,7 @@ impl Lowering<'_> {
             credits: film
                 .credits
                 .iter()
-                .map(|credit| self.credit(credit))
+                .filter_map(|credit| self.credit(credit))
                 .collect(),
             awards: film.awards.iter().map(|award| self.award(award)).collect(),
             watch: film.watch.iter().map(|watch| self.watch(watch)).collect(),
@@ -49,7 +49,7 @@ impl Lowering<'_> {
                 .trailer
                 .as_ref()
                 .map(|url| self.player(&url.0, self.line(&film.title), None)),
-            cover: film.cover.as_ref().map(|image| self.image(image)),
+            cover: film.cover.as_ref().and_then(|image| self.image(image)),
             media: self.media(&film.media),
             claims: self.claims(&film.claims),
             cites,
@@ -85,16 +85,16 @@ impl Lowering<'_> {
         }
     }
 
-    fn credit(&mut self, credit: &author::film::Credit) -> Credit {
-        Credit {
-            role: self.line(&credit.role),
-            names: credit
-                .people
-                .iter()
-                .map(|person| self.person(person))
-                .collect(),
-            cites: self.citations.cite(&credit.sources),
+    fn credit(&mut self, credit: &author::film::Credit) -> Option<Credit> {
+        let names = self.people(&credit.people);
+        if names.is_empty() {
+            return None;
         }
+        Some(Credit {
+            role: self.line(&credit.role),
+            names,
+            cites: self.citations.cite(&credit.sources),
+        })
     }
 
     fn award(&mut self, award: &author::film::Award) -> Award {

@@ -7,38 +7,42 @@ use crate::author;
 
 impl Lowering<'_> {
     pub(super) fn media(&self, media: &[author::media::Media]) -> Vec<Media> {
-        media.iter().map(|medium| self.medium(medium)).collect()
+        let media = media.iter();
+        media.filter_map(|medium| self.medium(medium)).collect()
     }
 
-    fn medium(&self, medium: &author::media::Media) -> Media {
+    /// A medium, unless its file is not there.
+    fn medium(&self, medium: &author::media::Media) -> Option<Media> {
         use author::media::Media as Author;
-        match medium {
-            Author::Image(image) => Media::Image(self.image(image)),
-            Author::Audio(recording) => Media::Audio(self.recording(recording)),
-            Author::Video(recording) => Media::Video(self.recording(recording)),
+        Some(match medium {
+            Author::Image(image) => Media::Image(self.image(image)?),
+            Author::Audio(recording) => Media::Audio(self.recording(recording)?),
+            Author::Video(recording) => Media::Video(self.recording(recording)?),
             Author::Player(player) => {
                 let title = self.line(&player.title);
                 Media::Player(self.player(&player.url.0, title, player.caption.as_ref()))
             }
-        }
+        })
     }
 
-    pub(super) fn image(&self, image: &author::media::Image) -> Image {
-        // The check has made sure that the file is a picture.
-        let (width, height) = self.files.picture_size(&image.src.0).unwrap_or_default();
-        Image {
+    /// A picture, unless its file is none.
+    pub(super) fn image(&self, image: &author::media::Image) -> Option<Image> {
+        let (width, height) = self.files.picture_size(&image.src.0)?;
+        Some(Image {
             src: image.src.0.clone(),
             width,
             height,
             alt: self.maybe_line(image.alt.as_ref()),
             caption: self.maybe_line(image.caption.as_ref()),
             credit: self.maybe_line(image.credit.as_ref()),
-        }
+        })
     }
 
-    fn recording(&self, recording: &author::media::Recording) -> Recording {
+    fn recording(&self, recording: &author::media::Recording) -> Option<Recording> {
+        self.files.get(&recording.src.0)?;
         let captions = recording.captions.iter();
-        Recording {
+        let captions = captions.filter(|captions| self.files.get(&captions.src.0).is_some());
+        Some(Recording {
             src: recording.src.0.clone(),
             title: self.line(&recording.title),
             captions: captions
@@ -50,7 +54,7 @@ impl Lowering<'_> {
             transcript: self.paragraphs(recording.transcript.as_ref()),
             caption: self.maybe_line(recording.caption.as_ref()),
             credit: self.maybe_line(recording.credit.as_ref()),
-        }
+        })
     }
 
     pub(super) fn player(

@@ -14,20 +14,21 @@ use crate::author::date::Date;
 use crate::author::leaf::{Alias, Language};
 use crate::author::reference::Ref;
 use crate::author::story::{Event, Quote};
-use crate::author::text::{Line, Paragraphs, Text, Version, has_letters};
+use crate::author::text::{GAP, Line, Paragraphs, Text, Version, has_letters};
 use crate::author::{self, Draft};
 use crate::files::Files;
 use crate::locale::Locale;
 use sources::Citations;
 
-/// The page of a film in one language. The draft has been checked: every reference leads somewhere.
-pub(crate) fn lower(draft: &Draft, files: &Files, language: &str, locale: &Locale) -> Page {
+/// The page of a film in one language. What refers to something that there is not is left out.
+pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
+    let language = locale.tag();
     let mut lowering = Lowering {
         draft,
         files,
         language,
         locale,
-        citations: Citations::default(),
+        citations: Citations::new(draft.sources.as_ref()),
         events: draft
             .events()
             .map(|(_, event)| (event.id.name.as_str(), event))
@@ -102,7 +103,7 @@ struct Lowering<'d> {
     files: &'d Files,
     language: &'d str,
     locale: &'d Locale,
-    citations: Citations,
+    citations: Citations<'d>,
     events: HashMap<&'d str, &'d Event>,
     /// The quotes that belong to an event, by its id.
     quotes_of: HashMap<&'d str, Vec<&'d Quote>>,
@@ -179,12 +180,19 @@ impl<'d> Lowering<'d> {
         date.map(|date| self.when(date))
     }
 
-    fn person(&self, person: &Ref<author::Person>) -> Prose {
-        let people = self.draft.people.as_ref();
-        match people.and_then(|people| people.get(&person.name.value)) {
-            Some(entry) => self.line(&entry.name),
-            None => Prose::plain(person.name.value.as_str()),
-        }
+    fn person(&self, person: &Ref<author::Person>) -> Option<Prose> {
+        let entry = self.draft.people.as_ref()?.get(&person.name.value)?;
+        Some(self.line(&entry.name))
+    }
+
+    fn people(&self, people: &[Ref<author::Person>]) -> Vec<Prose> {
+        let people = people.iter();
+        people.filter_map(|person| self.person(person)).collect()
+    }
+
+    fn speaker(&self, quote: &Quote) -> Prose {
+        let speaker = self.person(&quote.speaker);
+        speaker.unwrap_or_else(|| Prose::plain(GAP))
     }
 
     fn about(&self, person: &Ref<author::Person>) -> Option<Prose> {
@@ -194,7 +202,8 @@ impl<'d> Lowering<'d> {
     }
 
     fn claims(&mut self, claims: &[author::story::Claim]) -> Vec<Claim> {
-        claims.iter().map(|claim| self.claim(claim)).collect()
+        let claims = claims.iter().filter(|claim| !claim.values.is_empty());
+        claims.map(|claim| self.claim(claim)).collect()
     }
 
     fn claim(&mut self, claim: &author::story::Claim) -> Claim {

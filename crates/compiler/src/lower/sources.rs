@@ -6,21 +6,35 @@ use companion_model::{Cite, Prose, Source};
 
 use super::Lowering;
 use crate::author;
+use crate::author::read::Map;
 use crate::author::reference::Ref;
 use crate::author::words::Word;
 
 /// The sources cited so far. Their order is that of their first citation.
-#[derive(Debug, Default)]
-pub(super) struct Citations {
+#[derive(Debug)]
+pub(super) struct Citations<'d> {
+    entries: Option<&'d Map<author::Source>>,
     keys: Vec<String>,
     numbers: HashMap<String, u32>,
 }
 
-impl Citations {
-    /// Cites sources: each gets a number the first time.
+impl<'d> Citations<'d> {
+    pub(super) fn new(entries: Option<&'d Map<author::Source>>) -> Self {
+        Self {
+            entries,
+            keys: Vec::new(),
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// Cites sources: each gets a number the first time. One that there is not is passed over.
     pub(super) fn cite(&mut self, sources: &[Ref<author::Source>]) -> Vec<Cite> {
+        let Some(entries) = self.entries else {
+            return Vec::new();
+        };
         sources
             .iter()
+            .filter(|source| entries.get(&source.name.value).is_some())
             .map(|source| self.cite_one(&source.name.value))
             .collect()
     }

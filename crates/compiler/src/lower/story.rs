@@ -38,7 +38,7 @@ impl Lowering<'_> {
             text,
             translation: self.translation(quote),
             film_time: quote.film_time.as_ref().map(film_time),
-            speaker: self.person(&quote.speaker),
+            speaker: self.speaker(quote),
             speaker_about: self.about(&quote.speaker),
             occasion: self.line(&quote.occasion),
             date: self.maybe_when(quote.date.as_ref()),
@@ -114,16 +114,12 @@ impl Lowering<'_> {
             text: self.paragraphs(Some(&event.text)),
             place: place.map(|place| self.line(&place.name)),
             film_time: event.film_time.as_ref().map(film_time),
-            people: event
-                .people
-                .iter()
-                .map(|person| self.person(person))
-                .collect(),
+            people: self.people(&event.people),
             threads: self.threads(event),
             note: self.maybe_line(event.note.as_ref()),
             media: self.media(&event.media),
             cites: self.citations.cite(&event.sources),
-            figure: event.figure.as_ref().map(|figure| self.figure(figure)),
+            figure: event.figure.as_ref().and_then(|figure| self.figure(figure)),
             claims: self.claims(&event.claims),
             quotes: self.quote_links(event),
         }
@@ -156,7 +152,7 @@ impl Lowering<'_> {
         quotes
             .map(|quote| QuoteLink {
                 id: quote.id.name.clone(),
-                speaker: self.person(&quote.speaker),
+                speaker: self.speaker(quote),
             })
             .collect()
     }

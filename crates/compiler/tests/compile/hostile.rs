@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use companion_compiler::{Code, MAX_BYTES, Problem};
+use companion_compiler::{Code, Files, Input, MAX_BYTES, Problem, preview};
 
 use crate::common::{MINIMAL, compile};
 
@@ -126,6 +126,16 @@ fn hostile_files_end_soon_with_a_word_about_them() {
             ),
             None => assert_eq!((outcome.is_good(), codes), (true, vec![]), "{what}"),
         }
+        let input = Input {
+            bytes: file.as_bytes(),
+            files: &Files::default(),
+            earlier: None,
+        };
+        let start = Instant::now();
+        let seen = preview(&input, "companion.json");
+        let time = time.max(start.elapsed());
+        println!("    seen in {} ms", start.elapsed().as_millis());
+        assert_eq!(seen.problems.len(), outcome.problems.len(), "{what}");
         // What hangs takes minutes; the rest is left to a busy machine.
         assert!(time.as_secs() < 10, "{what} takes {} s", time.as_secs());
         let said: usize = outcome.problems.iter().map(size).sum();

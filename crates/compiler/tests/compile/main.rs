@@ -16,6 +16,7 @@ mod hostile;
 mod invariants;
 mod mistakes;
 mod pages;
+mod preview;
 mod problems_doc;
 mod properties;
 mod schema;

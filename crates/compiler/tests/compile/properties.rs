@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use companion_compiler::{Files, Input};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::common::MINIMAL;
 use crate::generated::{self, Shape};
-use crate::invariants;
+use crate::{invariants, preview};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
@@ -45,6 +46,16 @@ proptest! {
     fn slips_of_many_kinds_are_problems_or_a_page(film in films(), slips in prop::collection::vec(slips(), 2..8)) {
         let slipped = slips.iter().fold(film, |film, slip| slip.made_in(&film));
         invariants::check(slipped.as_bytes());
+    }
+
+    #[test]
+    fn notices_of_any_slips_stand_on_the_page(film in films(), slips in prop::collection::vec(slips(), 1..8)) {
+        let slipped = slips.iter().fold(film, |film, slip| slip.made_in(&film));
+        preview::check(&Input {
+            bytes: slipped.as_bytes(),
+            files: &Files::default(),
+            earlier: None,
+        });
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What holds for every file there is, good, bad or no film at all.
 
-use companion_compiler::{Code, Files, Input, Outcome, Problem, Severity, compile, decode};
+use companion_compiler::{
+    Code, Files, Input, Outcome, Preview, Problem, Severity, Shown, compile, decode, preview,
+};
 
 /// Compiles a file that stands alone and checks everything that must be true of the outcome.
 ///
@@ -52,7 +54,42 @@ pub(crate) fn check(bytes: &[u8]) -> Outcome {
             "a page that cannot be written"
         );
     }
+    check_preview(bytes, &outcome);
     outcome
+}
+
+/// What is to be seen before it is mended: the very pages of a good film, a notice for each error of another.
+fn check_preview(bytes: &[u8], outcome: &Outcome) {
+    let input = Input {
+        bytes,
+        files: &Files::default(),
+        earlier: None,
+    };
+    let Preview { problems, shown } = preview(&input, "companion.json");
+    assert_eq!(problems, outcome.problems);
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let notices = match &shown {
+        Shown::Pages(drafts) if outcome.is_good() => {
+            let pages = drafts.iter().map(|draft| &draft.page);
+            assert!(pages.eq(&outcome.pages), "not the pages of a good film");
+            &drafts[0].notices.list
+        }
+        Shown::Pages(drafts) => &drafts[0].notices.list,
+        Shown::Nothing(notices) => &notices.list,
+    };
+    assert!(
+        !outcome.is_good() || notices.is_empty(),
+        "a notice without an error: {notices:?}"
+    );
+    for error in errors {
+        let is_told = notices.iter().any(|notice| {
+            let place = (notice.line, notice.column);
+            place == (error.place.line, error.place.column) && notice.message == error.message
+        });
+        assert!(is_told, "an error without a notice: {error:?}");
+    }
 }
 
 /// The span lies between characters of the text, and the place is that of its beginning.

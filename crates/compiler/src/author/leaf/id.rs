@@ -34,6 +34,14 @@ impl<T: Target> Read for Id<T> {
             owner: PhantomData,
         })
     }
+
+    // Nothing can refer to a thing without a name; it can still be shown.
+    fn stand_in() -> Option<Self> {
+        Some(Self {
+            name: String::new(),
+            owner: PhantomData,
+        })
+    }
 }
 
 impl<T: Target> Read for Alias<T> {

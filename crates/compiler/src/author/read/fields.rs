@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::marker::PhantomData;
 
-use super::{Read, Reader};
+use super::{Lost, Read, Reader, read_or_lose};
 use crate::json::{Member, Node, Value};
 use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 use crate::suggest::closest;
@@ -81,7 +81,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// A field that must be there.
     pub(crate) fn one<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<T> {
         match self.node(name) {
-            Some(node) => T::read(node, reader),
+            Some(node) => read_or_lose(node, name, reader),
             None => {
                 self.report_missing(name, reader);
                 None
@@ -96,7 +96,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         reader: &mut Reader,
     ) -> Option<Option<T>> {
         match self.node(name) {
-            Some(node) => T::read(node, reader).map(Some),
+            Some(node) => read_or_lose(node, name, reader).map(Some),
             None => Some(None),
         }
     }
@@ -113,7 +113,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// A list that may be absent or empty. Parts that cannot be read are reported and left out.
     pub(crate) fn any<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<Vec<T>> {
         match self.node(name) {
-            Some(node) => list(node, name, reader).map(|items| read_all(items, reader)),
+            Some(node) => list(node, name, reader).map(|items| read_all(items, name, reader)),
             None => Some(Vec::new()),
         }
     }
@@ -156,7 +156,7 @@ impl<'n, 'a> Fields<'n, 'a> {
                 help_for(name),
             );
         }
-        Some(read_all(items, reader))
+        Some(read_all(items, name, reader))
     }
 
     fn node(&self, name: &str) -> Option<&'n Node<'a>> {
@@ -268,7 +268,11 @@ pub(crate) fn wrong_kind(
     );
 }
 
-fn list<'n, 'a>(node: &'n Node<'a>, name: &str, reader: &mut Reader) -> Option<&'n [Node<'a>]> {
+fn list<'n, 'a>(
+    node: &'n Node<'a>,
+    name: &'static str,
+    reader: &mut Reader,
+) -> Option<&'n [Node<'a>]> {
     let Value::Array(items) = &node.value else {
         let help = Help::with(
             "Put it in square brackets: [ … ]",
@@ -278,15 +282,17 @@ fn list<'n, 'a>(node: &'n Node<'a>, name: &str, reader: &mut Reader) -> Option<&
             ],
         );
         wrong_kind(node, &format!("A list for \"{name}\""), help, reader);
+        let span = node.span.clone();
+        reader.lost.push(Lost { field: name, span });
         return None;
     };
     Some(items)
 }
 
-fn read_all<T: Read>(items: &[Node<'_>], reader: &mut Reader) -> Vec<T> {
+fn read_all<T: Read>(items: &[Node<'_>], name: &'static str, reader: &mut Reader) -> Vec<T> {
     items
         .iter()
-        .filter_map(|item| T::read(item, reader))
+        .filter_map(|item| read_or_lose(item, name, reader))
         .collect()
 }
 

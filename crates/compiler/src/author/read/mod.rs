@@ -41,6 +41,8 @@ pub(crate) struct Reader {
     pub(crate) times: Vec<Spanned<u32>>,
     /// Every text that has words to translate.
     pub(crate) texts: Vec<Languages>,
+    /// Every value that could not be read.
+    pub(crate) lost: Vec<Lost>,
 }
 
 /// What a file is named for.
@@ -65,6 +67,20 @@ pub(crate) struct Languages {
 pub(crate) trait Read: Sized {
     /// Reads a value, or reports why it cannot and returns nothing.
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
+
+    /// What stands for one that is missing or cannot be read, while its record is shown all the same; nothing
+    /// where the record makes no sense without it.
+    fn stand_in() -> Option<Self> {
+        None
+    }
+}
+
+/// A value of the file that could not be read and is left out.
+#[derive(Clone, Debug)]
+pub(crate) struct Lost {
+    /// The field to which it belongs, or in whose list it stands.
+    pub(crate) field: &'static str,
+    pub(crate) span: Span,
 }
 
 /// Something of the author's and where it stands.
@@ -74,11 +90,23 @@ pub(crate) struct Spanned<T> {
     pub(crate) span: Span,
 }
 
+/// Reads the value of a field or a part of its list, and remembers if it cannot be read.
+fn read_or_lose<T: Read>(node: &Node<'_>, field: &'static str, reader: &mut Reader) -> Option<T> {
+    let value = T::read(node, reader);
+    if value.is_none() {
+        let span = node.span.clone();
+        reader.lost.push(Lost { field, span });
+    }
+    value
+}
+
 /// Entries that the author named.
 ///
 /// An entry that could not be read keeps its name, so that what refers to it is not reported as well.
 #[derive(Debug)]
 pub(crate) struct Map<T> {
+    /// Where it stands in the file.
+    pub(crate) extent: Span,
     entries: HashMap<String, Option<T>>,
 }
 
@@ -105,11 +133,14 @@ impl<T: Read + Target> Read for Map<T> {
                 span: member.key_span.clone(),
             };
             check_id(T::KIND, &name, "key", reader);
-            let entry = T::read(&member.value, reader);
+            let entry = read_or_lose(&member.value, T::KIND.home().unwrap_or_default(), reader);
             entries.entry(name.value.clone()).or_insert(entry);
             reader.declared.push((T::KIND, name));
         }
-        Some(Self { entries })
+        Some(Self {
+            extent: node.span.clone(),
+            entries,
+        })
     }
 }
 

@@ -5,6 +5,9 @@
 /// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe`, or as a list of
 /// `any` number, of `some` (at least one) or of `several` (at least two). The doc comments are what an
 /// author's editor shows; see [`Docs`](crate::author::schema::Docs) for the examples in them.
+///
+/// A record of which parts are missing or cannot be read is read as far as it can be: what may be absent is
+/// absent, and [`Read::stand_in`](crate::author::read::Read::stand_in) stands for the rest.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
@@ -15,6 +18,9 @@ macro_rules! record {
         $(#[doc = $doc])*
         #[derive(Debug)]
         pub(crate) struct $name {
+            /// Where it stands in the file.
+            #[allow(dead_code, reason = "of few records it matters where they stand")]
+            pub(crate) extent: $crate::problem::Span,
             $( $(#[doc = $field_doc])* pub(crate) $field: record!(@type $count $type), )*
         }
 
@@ -26,9 +32,24 @@ macro_rules! record {
                 let names = [ $( stringify!($field), )* ];
                 let fields = $crate::author::read::Fields::open(node, $what, &names, reader)?;
                 $( let $field = fields.$count(stringify!($field), reader); )*
-                let record = Self { $( $field: $field?, )* };
+                let is_whole = true $( && $field.is_some() )*;
+                let record = Self {
+                    extent: node.span.clone(),
+                    $( $field: $field.or_else(|| record!(@stand_in $count $type))?, )*
+                };
+                // What is missing is reported already; the rest cannot be judged without it.
+                if !is_whole {
+                    return Some(record);
+                }
                 $( record.$verify(node, reader); )?
                 Some(record)
+            }
+
+            fn stand_in() -> Option<Self> {
+                Some(Self {
+                    extent: 0..0,
+                    $( $field: record!(@stand_in $count $type)?, )*
+                })
             }
         }
 
@@ -59,6 +80,10 @@ macro_rules! record {
     (@type some $type:ty) => { Vec<$type> };
     (@type several $type:ty) => { Vec<$type> };
     (@type any $type:ty) => { Vec<$type> };
+    (@stand_in one $type:ty) => { <$type as $crate::author::read::Read>::stand_in() };
+    (@stand_in checked $type:ty) => { Some(std::marker::PhantomData) };
+    (@stand_in maybe $type:ty) => { Some(None) };
+    (@stand_in $list:ident $type:ty) => { Some(Vec::new()) };
 }
 
 /// Declares a type that is one of several records, told apart by their field `kind`.

@@ -23,7 +23,7 @@ fn agree<T: Read + Describe>(good: &[&str], bad: &[&str]) {
     let values = good.iter().map(|text| (text, true));
     for (text, expected) in values.chain(bad.iter().map(|text| (text, false))) {
         let mut reader = Reader::default();
-        let node = json::parse(text, &mut reader.problems).unwrap();
+        let node = json::parse(text, &mut reader.problems).unwrap().root;
         let read = T::read(&node, &mut reader).is_some();
         let problems = reader.problems.into_sorted();
         assert_eq!(read && problems.is_empty(), expected, "read {text}");

@@ -157,8 +157,13 @@ impl Mistake {
 
     /// Compiles a file in the film's folder.
     pub(crate) fn compile(&self, bytes: &[u8]) -> Outcome {
+        self.with_input(bytes, compile)
+    }
+
+    /// Does something with a file in the film's folder.
+    pub(crate) fn with_input<T>(&self, bytes: &[u8], then: impl FnOnce(&Input<'_>) -> T) -> T {
         let everything = everything::files();
-        compile(&Input {
+        then(&Input {
             bytes,
             files: match self.film {
                 Film::Everything => &everything,
@@ -166,6 +171,12 @@ impl Mistake {
             },
             earlier: self.with_earlier.then(|| self.film().as_bytes()),
         })
+    }
+
+    /// Does something with the film without the mistake, unless the mistake is all there is.
+    pub(crate) fn without<T>(&self, then: impl FnOnce(&Input<'_>) -> T) -> Option<T> {
+        let is_there = self.film != Film::None;
+        is_there.then(|| self.with_input(self.film().as_bytes(), then))
     }
 
     /// Where its edits are in the minimal film, unless it has to be alone.

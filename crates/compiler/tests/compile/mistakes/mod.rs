@@ -21,7 +21,8 @@ const JARGON: &str = "parse parser parsing token deserialize serialize expected 
     string boolean integer array literal char byte delimiter identifier syntax schema regex enum struct \
     variant panic exception ascii codepoint malformed illegal fatal abort";
 
-fn mistakes() -> Vec<Mistake> {
+/// Every mistake, theme by theme.
+pub(crate) fn mistakes() -> Vec<Mistake> {
     themes()
         .into_iter()
         .flat_map(|theme| theme.mistakes)
