@@ -6,6 +6,7 @@ mod explain;
 mod film;
 mod new;
 mod output;
+mod pack;
 mod report;
 mod schema;
 mod site;
@@ -92,6 +93,16 @@ enum Command {
         #[command(subcommand)]
         hook: trunk::Hook,
     },
+    /// Put an engine into one file, for a program that is to carry it (`cargo xtask dist`)
+    #[command(hide = true)]
+    Pack {
+        /// The folder that Trunk has built it into
+        #[arg(long, value_name = "DIR")]
+        engine: PathBuf,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -125,6 +136,7 @@ fn main() -> ExitCode {
         Command::Schema => schema::run(&mut anstream::stdout()),
         Command::Build(options) => build::run(&options),
         Command::Trunk { hook } => trunk::run(&hook),
+        Command::Pack { engine, out } => pack::run(&engine, &out),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod dist;
 mod fuzz;
 mod serve;
 mod setup;
@@ -40,6 +41,8 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
+    /// Make an archive of the `companion` command for people without Rust, with the engine of the page inside
+    Dist,
     /// Throw files that nobody would write at the compiler, and report what breaks it
     Fuzz(fuzz::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Dist => dist::run(),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Tidy => tidy::run(),
     };

@@ -106,6 +106,7 @@ pub(crate) struct Metadata {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
     pub(crate) name: String,
+    pub(crate) version: String,
     pub(crate) manifest_path: PathBuf,
     pub(crate) dependencies: Vec<Dependency>,
 }
@@ -133,6 +134,19 @@ impl Metadata {
         }
         serde_json::from_slice(&output.stdout).context("cargo metadata's answer is not understood")
     }
+}
+
+/// This machine's target triple, for which rustc compiles unless told otherwise.
+///
+/// # Errors
+/// rustc cannot be asked.
+pub(crate) fn host() -> Result<String> {
+    let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let output = shell::capture(command.current_dir(root()).arg("-vV"))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned)
+        .context("`rustc -vV` does not say what this machine is")
 }
 
 /// `path` as a person in the root would write it.

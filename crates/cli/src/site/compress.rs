@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
 
 use super::Files;
 
@@ -25,21 +26,37 @@ const TEXTS: [&str; 9] = [
 /// Below this length a response fits into one packet anyway.
 const SMALLEST: usize = 1024;
 
-/// The files, each text of some length with its `.br` and `.gz` beside it.
+/// What the name of a compressed file ends in: Brotli, gzip.
+const ENDINGS: [&str; 2] = [".br", ".gz"];
+
+/// The files, each text of some length with its `.br` and `.gz` beside it. Those that are there already stay.
 ///
 /// # Errors
 /// None is expected: both compressors write into memory.
 pub(crate) fn with_compressed(files: Files) -> Result<Files> {
-    let mut all = Files::new();
-    for (path, bytes) in files {
-        if is_text(&path) && bytes.len() >= SMALLEST {
-            let why = || format!("{path} cannot be compressed");
-            all.insert(format!("{path}.br"), brotli(&bytes).with_context(why)?);
-            all.insert(format!("{path}.gz"), gzip(&bytes).with_context(why)?);
-        }
-        all.insert(path, bytes);
-    }
+    let work: Vec<_> = files
+        .iter()
+        .filter(|(path, bytes)| is_text(path) && bytes.len() >= SMALLEST)
+        .flat_map(|(path, bytes)| ENDINGS.map(|ending| (format!("{path}{ending}"), bytes)))
+        .filter(|(compressed, _)| !files.contains_key(compressed))
+        .collect();
+    let compress = |(path, bytes): (String, &Vec<u8>)| {
+        let compressed = match path.ends_with(".br") {
+            true => brotli(bytes),
+            false => gzip(bytes),
+        };
+        let compressed = compressed.with_context(|| format!("{path} cannot be made"))?;
+        Ok((path, compressed))
+    };
+    let made: Vec<_> = work.into_par_iter().map(compress).collect::<Result<_>>()?;
+    let mut all = files;
+    all.extend(made);
     Ok(all)
+}
+
+/// Whether a file is another one, compressed.
+pub(super) fn is_compressed(path: &str) -> bool {
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 fn is_text(path: &str) -> bool {

@@ -11,7 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
-use super::{Files, compact, digest, icons};
+use super::{Files, compact, compress, digest, icons, pack};
 
 /// The program of the page, its typeface and icons, and the shell that a film is put into.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(crate) struct Engine {
     pub(super) wasm: Asset,
     /// Its files, below the folder of [`Engine::folder`].
     files: Files,
+    /// The same, compressed, as far as somebody has done that already.
+    compressed: Files,
     /// A folder whose name changes with what is in it, so that hosts may keep it forever.
     folder: String,
 }
@@ -56,7 +58,7 @@ pub(super) mod marker {
 }
 
 /// The file of the engine that is its shell.
-const SHELL: &str = "index.html";
+pub(super) const SHELL: &str = "index.html";
 
 impl Engine {
     /// Reads an engine from the folder that Trunk has built it into.
@@ -64,19 +66,7 @@ impl Engine {
     /// # Errors
     /// There is none, or one that is not whole.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
-        let mut files = Files::new();
-        for entry in WalkDir::new(folder) {
-            let entry = entry.with_context(|| missing(folder))?;
-            if !entry.file_type().is_file() {
-                continue;
-            }
-            let bytes = fs::read(entry.path())
-                .with_context(|| format!("{} cannot be read", entry.path().display()))?;
-            let path = entry.path().strip_prefix(folder)?;
-            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-            files.insert(parts.join("/"), bytes);
-        }
-        Self::of(files).with_context(|| missing(folder))
+        Self::of(read_files(folder)?).with_context(|| missing(folder))
     }
 
     /// The engine that this program carries, if it was built with one.
@@ -84,7 +74,16 @@ impl Engine {
     /// # Errors
     /// It carries none.
     pub(crate) fn carried() -> Result<Self> {
-        bail!("this program carries no engine: name the folder of one with --engine")
+        let Some(pack) = pack::CARRIED else {
+            bail!(
+                "this program was built without an engine, which a page needs to look right and to move: use one that \
+                 `cargo xtask dist` has made, or name the folder of an engine with --engine \
+                 (`COMPANION_FILM= trunk build --release --dist FOLDER` makes one)"
+            );
+        };
+        pack::unpack(pack)
+            .and_then(Self::of)
+            .context("the engine that this program carries is damaged")
     }
 
     /// An engine of these files.
@@ -100,6 +99,9 @@ impl Engine {
         for asset in [&parts.glue, &parts.wasm] {
             check(asset, &files)?;
         }
+        let compressed = files
+            .extract_if(.., |path, _| compress::is_compressed(path))
+            .collect();
         files.append(&mut icons::draw(&files)?);
         let folder = format!(
             "engine/{}/",
@@ -115,6 +117,7 @@ impl Engine {
             glue: parts.glue,
             wasm: parts.wasm,
             files,
+            compressed,
             folder,
         })
     }
@@ -128,8 +131,34 @@ impl Engine {
     pub(crate) fn site_files(&self) -> Files {
         let file =
             |(path, bytes): (&String, &Vec<u8>)| (format!("{}{path}", self.folder), bytes.clone());
-        self.files.iter().map(file).collect()
+        self.files
+            .iter()
+            .chain(&self.compressed)
+            .map(file)
+            .collect()
     }
+
+    /// Its files as they are, each with its path below [`Engine::folder`].
+    pub(super) fn files(&self) -> &Files {
+        &self.files
+    }
+}
+
+/// Everything that Trunk has built into a folder.
+pub(super) fn read_files(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry.with_context(|| missing(folder))?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let bytes = fs::read(entry.path())
+            .with_context(|| format!("{} cannot be read", entry.path().display()))?;
+        let path = entry.path().strip_prefix(folder)?;
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        files.insert(parts.join("/"), bytes);
+    }
+    Ok(files)
 }
 
 fn missing(folder: &Path) -> String {

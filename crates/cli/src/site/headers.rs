@@ -92,7 +92,7 @@ mod tests {
             dir: companion_model::Direction::default(),
             tagline: None,
             runtime: None,
-            released: None,
+            year: None,
         }
     }
 

@@ -19,12 +19,19 @@ pub(super) const SIZES: [(&str, u32); 3] = [
     ("icon-512.png", 512),
 ];
 
-/// Draws the icons, where the engine has a drawing for them.
+/// Draws the icons that the engine does not have yet, where it has a drawing for them.
 ///
 /// # Errors
 /// The drawing is not SVG.
 pub(super) fn draw(engine: &Files) -> Result<Files> {
     let (start, end) = DRAWING;
+    let mut missing = SIZES
+        .into_iter()
+        .filter(|(name, _)| !engine.contains_key(*name))
+        .peekable();
+    if missing.peek().is_none() {
+        return Ok(Files::new());
+    }
     let drawing = engine
         .iter()
         .find(|(path, _)| path.starts_with(start) && path.ends_with(end));
@@ -34,7 +41,7 @@ pub(super) fn draw(engine: &Files) -> Result<Files> {
     let tree = Tree::from_data(svg, &Options::default())
         .with_context(|| format!("its {path} is no SVG"))?;
     let icon = |(name, size): (&str, u32)| Ok((name.to_owned(), png(&tree, size)?));
-    SIZES.into_iter().map(icon).collect()
+    missing.map(icon).collect()
 }
 
 /// The drawing on a square of paper, with a margin that a round mask may cut away.

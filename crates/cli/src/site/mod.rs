@@ -21,6 +21,7 @@ mod head;
 mod headers;
 mod hosting;
 mod icons;
+mod pack;
 mod policy;
 
 pub(crate) use address::Address;
@@ -30,6 +31,7 @@ pub(crate) use digest::short_name;
 pub(crate) use engine::Engine;
 pub(crate) use film::{Place, film};
 pub(crate) use hosting::shared;
+pub(crate) use pack::pack;
 
 use std::collections::BTreeMap;
 

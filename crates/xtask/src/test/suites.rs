@@ -10,7 +10,7 @@ use super::report::{Outcome, Tally};
 use crate::setup::{Browsers, Tools};
 use crate::sizes::{BUDGET, Sizes};
 use crate::workspace::{self, Metadata};
-use crate::{shell, site, tidy};
+use crate::{dist, shell, site, tidy};
 
 /// Seconds that all tests in one browser may take together, generous for a slow machine.
 const BROWSER_TIMEOUT: &str = "300";
@@ -29,6 +29,7 @@ pub(super) enum Suite {
     Release,
     E2e,
     Hosting,
+    Dist,
 }
 
 /// What a suite cannot run without.
@@ -65,6 +66,7 @@ impl Suite {
             Self::Release => "release",
             Self::E2e => "e2e",
             Self::Hosting => "hosting",
+            Self::Dist => "dist",
         }
     }
 
@@ -86,6 +88,7 @@ impl Suite {
             Self::Hosting => {
                 "docs/hosting in nginx and Caddy, and a second visit in headless Chromium"
             }
+            Self::Dist => "the release archive works on a machine that has nothing else",
         }
     }
 
@@ -100,6 +103,7 @@ impl Suite {
             Self::Release => &[WasmTarget, WasmBindgen, Trunk],
             Self::E2e => &[WasmTarget, WasmBindgen, Trunk, Chromium, Firefox, WebKit],
             Self::Hosting => &[WasmTarget, WasmBindgen, Trunk, Servers, Chromium],
+            Self::Dist => &[WasmTarget, WasmBindgen, Trunk],
         }
     }
 
@@ -165,6 +169,7 @@ impl Suite {
                 tests(&mut e2e::tests(with, bless)?)
             }
             Self::Hosting => hosting(with),
+            Self::Dist => archive(with),
         }
     }
 }
@@ -236,6 +241,18 @@ fn hosting(with: &Surroundings) -> Result<Outcome> {
         .args(["test", "-p", "companion-hosting"])
         .env("COMPANION_SITE", site);
     with.browsers.use_chromium(&mut command)?;
+    tests(&mut command)
+}
+
+/// Makes the archive of `cargo xtask dist` and uses it as its readers do. The engine in it is compiled already if the
+/// release suite has run.
+fn archive(with: &Surroundings) -> Result<Outcome> {
+    let archive = dist::make(&with.tools)?;
+    let mut command = workspace::cargo();
+    command
+        .args(["test", "--package", "companion-cli", "--test", "archive"])
+        .args(["--", "--ignored"])
+        .env("COMPANION_ARCHIVE", archive);
     tests(&mut command)
 }
 

@@ -119,6 +119,7 @@ mod tests {
             };
             let package = Package {
                 name: package.to_owned(),
+                version: "0.1.0".to_owned(),
                 manifest_path: "Cargo.toml".into(),
                 dependencies: vec![dependency],
             };
