@@ -1,6 +1,6 @@
 //! The cover and the film card, and what an author must not be able to do with them.
 
-use companion_model::Prose;
+use companion_model::{AwardResult, Prose};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -17,25 +17,26 @@ async fn the_card_says_what_there_is_to_know() {
     let facts: Vec<String> = mounted.texts(".fact");
     assert_eq!(facts.len(), 4);
     for (fact, words) in facts.iter().zip([
-        ["Rated", "R for some language", "MPAA, United States"],
+        ["Director", "Alison Klayman", "Source 1"],
         ["Running time", "91 minutes", "English, Mandarin"],
+        ["Rated", "for some language", "MPAA, United States"],
         ["In cinemas", "2012-07-27", "United States"],
-        ["Won", "A prize", "A festival, 2012-01"],
     ]) {
         for word in words {
             assert!(fact.contains(word), "{word:?} in {fact:?}");
         }
     }
+    assert_eq!(mounted.texts(".fact .badge"), ["R"]);
     let time = mounted.one(".fact time");
     assert_eq!(attribute(&time, "datetime"), "PT91M");
 
-    let origin = mounted.texts(".film-card__column:first-child .details__list");
-    assert_eq!(origin[0], "United States");
+    let origin = mounted.texts(".film-card__column:last-child .details__list");
+    assert_eq!(origin[1], "United States");
     let card = text(&mounted.one("#film"));
     for words in [
         "First paragraph.",
-        "Director Alison Klayman",
-        "Nominated A nomination",
+        "Sound A. Listener",
+        "A nomination",
         "As shown at home.",
         "Premiere: United States",
     ] {
@@ -58,10 +59,90 @@ async fn what_the_author_left_out_is_left_out() {
     film.claims.clear();
     let mounted = Mounted::page(&page).await;
     assert_eq!(mounted.all(".fact").len(), 1);
-    let left = ".cover__other-title, .cover__tagline, .film-card details, .film-card .claims";
+    let left =
+        ".cover__other-title, .cover__tagline, .film-card details, .film-card .claims, .awards";
     assert_eq!(mounted.all(left).len(), 0);
     let headings = mounted.texts(".details__title");
-    assert_eq!(headings, ["Made in", "Where to watch"]);
+    assert_eq!(headings, ["Where to watch", "Made in"]);
+}
+
+#[wasm_bindgen_test]
+async fn laurels_tell_a_prize_from_a_nomination_by_their_shape() {
+    let mut page = page();
+    let check = async |page: &companion_model::Page, expected: &[(&str, &str)]| {
+        let mounted = Mounted::page(page).await;
+        let laurels: Vec<_> = mounted
+            .all(".award > svg:first-child")
+            .iter()
+            .map(|svg| {
+                let shape = svg.first_element_child().unwrap();
+                (attribute(svg, "class"), attribute(&shape, "href"))
+            })
+            .collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(leaves, shape)| (format!("laurel {leaves}"), (*shape).to_owned()))
+            .collect();
+        assert_eq!(laurels, expected);
+    };
+    // What was won stands first, whatever the author's order.
+    check(
+        &page,
+        &[("is-full", "#laurel-2"), ("is-outlined", "#laurel-2")],
+    )
+    .await;
+    page.film.awards[0].result = AwardResult::Shortlisted;
+    page.film.awards[1].result = AwardResult::Mention;
+    check(
+        &page,
+        &[("is-full", "#laurel-1"), ("is-outlined", "#laurel-1")],
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_next_release_comes_first_and_then_the_latest() {
+    let mut page = page();
+    let mounted = Mounted::page(&page).await;
+    assert!(mounted.texts(".fact")[3].contains("2012-07-27"));
+    drop(mounted);
+
+    let mut later = page.film.releases[1].clone();
+    later.kind = "Broadcast".to_owned();
+    page.film.releases.push(later);
+    page.film.next_release = Some(2);
+    let mounted = Mounted::page(&page).await;
+    assert!(mounted.texts(".fact")[3].contains("Broadcast"));
+    let others = mounted.texts(".film-card__fold .details__content");
+    assert_eq!(
+        others[..2],
+        [
+            "In cinemas: United StatesSource 1",
+            "Premiere: United StatesSource 1"
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_dispute_names_its_questions_before_it_is_unfolded() {
+    let mounted = Mounted::page(&page()).await;
+    let summaries = mounted.texts(".film-card__fold > summary");
+    assert_eq!(summaries, ["Releases", "Sources disagree Producers"]);
+}
+
+#[wasm_bindgen_test]
+async fn every_film_has_seeds_of_its_own() {
+    let seeds = async |page: &companion_model::Page| {
+        let mounted = Mounted::page(page).await;
+        let lines = mounted.all("#seeds > .seeds__line");
+        assert_eq!(lines.len(), 4);
+        attribute(&lines[0], "d")
+    };
+    let mut page = page();
+    let first = seeds(&page).await;
+    assert_eq!(seeds(&page).await, first);
+    page.id = "another".to_owned();
+    assert_ne!(seeds(&page).await, first);
 }
 
 #[wasm_bindgen_test]

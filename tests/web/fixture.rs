@@ -73,11 +73,7 @@ fn film() -> Value {
         }],
         "releases": [release("Premiere", "2012-01-22"), release("In cinemas", "2012-07-27")],
         "main_release": 1,
-        "credits": [{
-            "role": prose("Director"),
-            "names": [prose("Alison Klayman")],
-            "cites": cites(&[1, 2]),
-        }],
+        "credits": [credit("Director", "Alison Klayman"), credit("Sound", "A. Listener")],
         "awards": [award("nominated", "Nominated", "A nomination"), award("won", "Won", "A prize")],
         "watch": [{
             "spans": [
@@ -89,6 +85,10 @@ fn film() -> Value {
         "claims": [claim("Producers", &["Andy Cohen", "Adam Schlesinger", "Colin Jones"])],
         "cites": cites(&[2]),
     })
+}
+
+fn credit(role: &str, name: &str) -> Value {
+    json!({ "role": prose(role), "names": [prose(name)], "cites": cites(&[1, 2]) })
 }
 
 fn release(kind: &str, date: &str) -> Value {

@@ -33,9 +33,13 @@ pub struct Film {
     /// Where and when it was shown, in order of date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub releases: Vec<Release>,
-    /// Which of the releases the card names first: an index into `releases`.
+    /// The release for which the film is known: an index into `releases`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub main_release: Option<usize>,
+    /// The first of the releases that were still to come when the film's sources were last read: an index into
+    /// `releases`. It and all after it are to come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_release: Option<usize>,
     /// Who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub credits: Vec<Credit>,

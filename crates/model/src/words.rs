@@ -86,6 +86,8 @@ pub struct Words {
     pub comma: String,
     /// Between two names of a list: “, ”, “、”.
     pub list_comma: String,
+    /// Between two things that have commas of their own: “; ”, “；”.
+    pub semicolon: String,
     /// Between what is named and what is said of it: “: ”.
     pub colon: String,
     /// Before a note.

@@ -1,5 +1,7 @@
 //! The opening: the film's title over a field of porcelain seeds.
 
+mod drawing;
+
 use std::rc::Rc;
 
 use companion_model::{Page, PageLink};
@@ -16,9 +18,6 @@ pub struct CoverProps {
 }
 
 /// The film's title, its first title in another language, its tagline, and the film's own picture or a drawing.
-///
-/// The drawing is in the shell, once for wide windows and once for narrow ones (`#seeds-wide`, `#seeds-band`);
-/// without the shell there is none.
 #[component]
 pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
     let film = &page.film;
@@ -28,7 +27,7 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
             if let Some(cover) = &film.cover {
                 <div class="cover__picture">{ picture(cover) }</div>
             } else {
-                { drawing() }
+                { drawing::drawing(&page.id) }
             }
             if !page.translations.is_empty() {
                 { languages(page) }
@@ -51,24 +50,12 @@ fn other_title(page: &Page) -> Html {
     let known_as = page.film.other_titles.first();
     match (page.translations.first(), known_as) {
         (Some(PageLink { lang, title, .. }), _) => {
-            html! { <p class="cover__other-title"><span lang={lang.clone()}>{ title }</span></p> }
+            html! { <p class="cover__other-title serif"><span lang={lang.clone()}>{ title }</span></p> }
         }
-        (None, Some(other)) => html! { <p class="cover__other-title">{ prose(&other.title) }</p> },
+        (None, Some(other)) => {
+            html! { <p class="cover__other-title serif">{ prose(&other.title) }</p> }
+        }
         (None, None) => html! {},
-    }
-}
-
-/// The seeds, once for a wide window and once for a narrow one.
-fn drawing() -> Html {
-    html! {
-        <div class="cover__drawing" aria-hidden="true">
-            <svg class="cover__wide" viewBox="0 0 720 900" preserveAspectRatio="xMinYMid slice">
-                <use href="#seeds-wide" />
-            </svg>
-            <svg class="cover__band" viewBox="0 0 640 300" preserveAspectRatio="xMaxYMax slice">
-                <use href="#seeds-band" />
-            </svg>
-        </div>
     }
 }
 

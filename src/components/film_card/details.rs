@@ -1,70 +1,90 @@
 //! The rest of the card, group by group: everything that the facts do not say already.
 
-use companion_model::{Award, Credit, Film, OtherTitle, Prose, Rating, Release, Words};
+use companion_model::{Credit, Film, OtherTitle, Prose, Rating, Release, Words};
 use yew::prelude::*;
 
 use crate::components::cites::cites;
+use crate::components::claims::claims;
 use crate::components::prose::{joined, link_to, prose};
 use crate::components::when::when;
 
-use super::facts::{main_award, main_release};
+use super::facts::main_release;
 
-/// Where the film comes from and where it is to be seen.
+/// Where the film is to be seen, where it comes from, and what it is called and rated elsewhere.
 pub(super) fn origin(film: &Film, words: &Words) -> Html {
+    let ratings = film.ratings.iter().skip(1);
     html! {
         <>
+            { group(&words.watch, watch(film, words)) }
             { line(&words.countries, &film.countries, words) }
             if film.runtime.is_none() {
                 { line(&words.languages, &film.languages, words) }
             }
-            { group(&words.watch, watch(film, words)) }
-        </>
-    }
-}
-
-/// Who made it, and what it is called elsewhere.
-pub(super) fn makers(film: &Film, words: &Words) -> Html {
-    html! {
-        <>
-            { group(&words.credits, film.credits.iter().map(|each| credit(each, words))) }
             { group(&words.other_titles, film.other_titles.iter().map(|each| title(each, words))) }
+            { group(&words.rating, ratings.map(|each| rating(each, words))) }
         </>
     }
 }
 
-/// Prizes and ratings other than those among the facts.
-pub(super) fn honours(film: &Film, words: &Words) -> Html {
-    let awards: Vec<&Award> = without(&film.awards, main_award(film));
-    let ratings: Vec<&Rating> = without(&film.ratings, film.ratings.first());
-    html! {
-        <>
-            { group(&words.awards, awards.iter().map(|each| award(each, words))) }
-            { group(&words.rating, ratings.iter().map(|each| rating(each, words))) }
-        </>
-    }
+/// Who made it, save those among the facts.
+pub(super) fn makers(film: &Film, words: &Words) -> Html {
+    let credits = film.credits.iter().skip(1);
+    group(&words.credits, credits.map(|each| credit(each, words)))
 }
 
-/// The releases other than the main one, folded away: there can be many, and few readers look for one.
+/// The releases other than the main one, folded away because there can be many: those still to come in their order,
+/// then the others, the latest first.
 pub(super) fn releases(film: &Film, words: &Words) -> Html {
-    let releases: Vec<&Release> = without(&film.releases, main_release(film));
+    let (past, to_come) = film
+        .releases
+        .split_at(film.next_release.unwrap_or(film.releases.len()));
+    let main = main_release(film);
+    let is_other = |release: &&Release| !main.is_some_and(|main| std::ptr::eq(*release, main));
+    let releases: Vec<&Release> = to_come
+        .iter()
+        .chain(past.iter().rev())
+        .filter(is_other)
+        .collect();
     if releases.is_empty() {
         return html! {};
     }
-    html! {
-        <details class="film-card__releases">
-            <summary>{ &words.releases }</summary>
-            <ul class="details__list">
-                { for releases.iter().map(|each| html! { <li>{ release(each, words) }</li> }) }
-            </ul>
-        </details>
-    }
+    let list = html! {
+        <ul class="details__list">
+            { for releases.iter().map(|each| html! { <li>{ release(each, words) }</li> }) }
+        </ul>
+    };
+    fold(&words.releases, html! {}, list)
 }
 
-/// All of them but the one, which stands elsewhere.
-fn without<'a, T>(all: &'a [T], one: Option<&T>) -> Vec<&'a T> {
-    all.iter()
-        .filter(|each| !one.is_some_and(|one| std::ptr::eq(*each, one)))
-        .collect()
+/// What the sources do not agree on: the questions at once, the answers to be unfolded.
+pub(super) fn disputes(film: &Film, words: &Words) -> Html {
+    if film.claims.is_empty() {
+        return html! {};
+    }
+    let questions = joined(
+        film.claims.iter().map(|claim| &claim.about),
+        &words.semicolon,
+    );
+    fold(
+        &words.sources_disagree,
+        questions,
+        claims(&film.claims, words),
+    )
+}
+
+fn fold(title: &str, about: Html, content: Html) -> Html {
+    html! {
+        <details class="film-card__fold">
+            <summary>
+                <span>
+                    { title.to_owned() }
+                    { " " }
+                    <span class="details__about">{ about }</span>
+                </span>
+            </summary>
+            { content }
+        </details>
+    }
 }
 
 fn group(title: &str, items: impl IntoIterator<Item = Html>) -> Html {
@@ -120,23 +140,6 @@ fn release(release: &Release, words: &Words) -> Html {
         </>
     };
     row(when(&release.date), content)
-}
-
-fn award(award: &Award, words: &Words) -> Html {
-    let content = html! {
-        <>
-            { prose(&award.award) }
-            <span class="details__note">
-                { prose(&award.by) }
-                if let Some(date) = &award.date {
-                    { &words.comma }
-                    { when(date) }
-                }
-                { cites(&award.cites, words) }
-            </span>
-        </>
-    };
-    row(Html::from(&award.result_text), content)
 }
 
 fn title(other: &OtherTitle, words: &Words) -> Html {

@@ -1,6 +1,6 @@
-//! The facts in large type: rating, running time, release, prize.
+//! The facts in large type: who made it, running time, rating, release.
 
-use companion_model::{Award, AwardResult, Film, Rating, Release, Words};
+use companion_model::{Credit, Film, Rating, Release, Words};
 use yew::prelude::*;
 
 use crate::components::cites::cites;
@@ -10,10 +10,10 @@ use crate::components::when::when;
 /// The facts that the film has, in a row that makes room for as many as there are.
 pub(super) fn facts(film: &Film, words: &Words) -> Html {
     let facts: Vec<Html> = [
-        film.ratings.first().map(|first| rating(first, words)),
+        film.credits.first().map(|first| credit(first, words)),
         runtime(film, words),
+        film.ratings.first().map(|first| rating(first, words)),
         main_release(film).map(|first| release(first, words)),
-        main_award(film).map(|first| award(first, words)),
     ]
     .into_iter()
     .flatten()
@@ -24,45 +24,47 @@ pub(super) fn facts(film: &Film, words: &Words) -> Html {
     html! { <dl class="film-card__facts">{ for facts }</dl> }
 }
 
-/// The release that the author wants named first, or else the earliest.
+/// The next release, or else the one for which the film is known, or else the earliest.
 pub(super) fn main_release(film: &Film) -> Option<&Release> {
-    film.main_release
+    film.next_release
+        .or(film.main_release)
         .and_then(|index| film.releases.get(index))
         .or(film.releases.first())
 }
 
-/// The first prize that the film won.
-pub(super) fn main_award(film: &Film) -> Option<&Award> {
-    film.awards
-        .iter()
-        .find(|award| award.result == AwardResult::Won)
-}
-
-fn fact(label: Html, value: Html, detail: Html) -> Html {
+fn fact(label: Html, value: Html, detail: Option<Html>) -> Html {
     html! {
         <div class="fact">
             <dt class="fact__label">{ label }</dt>
-            <dd class="fact__value">{ value }</dd>
-            <dd class="fact__detail">{ detail }</dd>
+            <dd class="fact__value serif">{ value }</dd>
+            if let Some(detail) = detail {
+                <dd class="fact__detail">{ detail }</dd>
+            }
         </div>
     }
 }
 
-fn rating(rating: &Rating, words: &Words) -> Html {
-    let value = html! {
-        <>
-            <span class="badge">{ &rating.rating }</span>
-            if let Some(reason) = &rating.reason {
-                { " " }
-                { prose(reason) }
-            }
-        </>
+fn credit(credit: &Credit, words: &Words) -> Html {
+    let names = html! {
+        <>{ joined(&credit.names, &words.list_comma) }{ cites(&credit.cites, words) }</>
     };
+    fact(prose(&credit.role), names, None)
+}
+
+fn rating(rating: &Rating, words: &Words) -> Html {
+    let value = html! { <span class="badge">{ &rating.rating }</span> };
     let by = [Some(&rating.board), rating.territory.as_ref()];
     let detail = html! {
-        <>{ joined(by.into_iter().flatten(), &words.comma) }{ cites(&rating.cites, words) }</>
+        <>
+            if let Some(reason) = &rating.reason {
+                <span class="fact__reason">{ prose(reason) }</span>
+                { " " }
+            }
+            { joined(by.into_iter().flatten(), &words.comma) }
+            { cites(&rating.cites, words) }
+        </>
     };
-    fact(Html::from(&words.rating), value, detail)
+    fact(Html::from(&words.rating), value, Some(detail))
 }
 
 fn runtime(film: &Film, words: &Words) -> Option<Html> {
@@ -71,7 +73,7 @@ fn runtime(film: &Film, words: &Words) -> Option<Html> {
     let detail = html! {
         <>{ joined(&film.languages, &words.list_comma) }{ cites(&film.cites, words) }</>
     };
-    Some(fact(Html::from(&words.runtime), value, detail))
+    Some(fact(Html::from(&words.runtime), value, Some(detail)))
 }
 
 fn release(release: &Release, words: &Words) -> Html {
@@ -79,19 +81,5 @@ fn release(release: &Release, words: &Words) -> Html {
     let detail = html! {
         <>{ joined(places.into_iter().flatten(), &words.comma) }{ cites(&release.cites, words) }</>
     };
-    fact(Html::from(&release.kind), when(&release.date), detail)
-}
-
-fn award(award: &Award, words: &Words) -> Html {
-    let detail = html! {
-        <>
-            { prose(&award.by) }
-            if let Some(date) = &award.date {
-                { &words.comma }
-                { when(date) }
-            }
-            { cites(&award.cites, words) }
-        </>
-    };
-    fact(Html::from(&award.result_text), prose(&award.award), detail)
+    fact(Html::from(&release.kind), when(&release.date), Some(detail))
 }

@@ -1,5 +1,6 @@
-//! The film card: four facts at a glance, then everything else, like a card in a catalogue.
+//! The film card: four facts at a glance, its laurels, then everything else, like a card in a catalogue.
 
+mod awards;
 mod details;
 mod facts;
 
@@ -9,7 +10,6 @@ use companion_model::{Notices, Page, Slot};
 use yew::prelude::*;
 
 use super::cites::cites;
-use super::claims::claims;
 use super::media::{foreign_player, media};
 use super::preview;
 use super::prose::paragraphs;
@@ -32,6 +32,7 @@ pub fn FilmCard(FilmCardProps { page, notices }: &FilmCardProps) -> Html {
         <section class="film-card" id="film" aria-labelledby="film-title">
             <h2 class="visually-hidden" id="film-title">{ &words.film }</h2>
             { facts::facts(film, words) }
+            { awards::awards(film, words) }
             <div class="film-card__body">
                 <div class="film-card__column">
                     if !film.synopsis.is_empty() {
@@ -39,17 +40,20 @@ pub fn FilmCard(FilmCardProps { page, notices }: &FilmCardProps) -> Html {
                             { paragraphs(&film.synopsis, cites(&film.cites, words)) }
                         </div>
                     }
-                    { details::origin(film, words) }
                 </div>
                 <div class="film-card__column">{ details::makers(film, words) }</div>
-                <div class="film-card__column">{ details::honours(film, words) }</div>
+                <div class="film-card__column">{ details::origin(film, words) }</div>
             </div>
-            { details::releases(film, words) }
-            if let Some(trailer) = &film.trailer {
-                { foreign_player(trailer) }
+            if film.trailer.is_some() || !film.media.is_empty() {
+                <div class="film-card__media">
+                    if let Some(trailer) = &film.trailer {
+                        { foreign_player(trailer) }
+                    }
+                    { media(&film.media, words) }
+                </div>
             }
-            { media(&film.media, words) }
-            { claims(&film.claims, words) }
+            { details::releases(film, words) }
+            { details::disputes(film, words) }
             { preview::notices(notices, Slot::Card) }
         </section>
     }

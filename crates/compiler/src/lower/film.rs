@@ -33,6 +33,7 @@ impl Lowering<'_> {
                 .map(|rating| self.rating(rating))
                 .collect(),
             main_release: self.main_release(&releases),
+            next_release: self.next_release(&releases),
             releases: releases
                 .into_iter()
                 .map(|release| self.release(release))
@@ -124,7 +125,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// The release that a card names first: the first one in cinemas of a country that made the film, else the
+    /// The first release that begins after the latest day on which a source was read. That day is as much as the
+    /// film's own file knows of today; a page made of the same file is always the same.
+    fn next_release(&self, releases: &[&author::film::Release]) -> Option<usize> {
+        let sources = self.draft.sources.as_ref()?;
+        let read = sources
+            .values()
+            .filter_map(|source| source.accessed.as_ref());
+        let today = read.filter_map(|date| date.edtf.first_day()).max()?;
+        let begins_later = |release: &&author::film::Release| {
+            release.date.edtf.first_day().is_some_and(|day| day > today)
+        };
+        releases.iter().position(begins_later)
+    }
+
+    /// The release for which a film is known: the first one in cinemas of a country that made the film, else the
     /// first in any cinema, else the first of all.
     fn main_release(&self, releases: &[&author::film::Release]) -> Option<usize> {
         let countries = self.lines(&self.draft.film.countries);

@@ -24,6 +24,35 @@ fn the_minimal_film_becomes_a_page() {
 }
 
 #[test]
+fn the_next_release_is_the_first_one_after_the_sources_were_read() {
+    let releases = |dates: &str, accessed: &str| {
+        let list: Vec<_> = dates
+            .split(' ')
+            .map(|date| {
+                format!(r#"{{ "kind": "festival", "date": "{date}", "sources": ["paper"] }}"#)
+            })
+            .collect();
+        let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
+        film["film"]["releases"] = serde_json::from_str(&format!("[{}]", list.join(","))).unwrap();
+        if !accessed.is_empty() {
+            film["sources"]["paper"]["accessed"] = accessed.into();
+        }
+        page(&film.to_string()).film.next_release
+    };
+    for (dates, accessed, expected) in [
+        ("2012-01-22 2013-05-01", "2012-06-01", Some(1)),
+        ("2013-05-01 2012-01-22", "2012-06-01", Some(1)),
+        ("2012-01-22 2013-05-01", "2013-05-01", None),
+        ("2012-01-22 2013-05-01", "2011", Some(0)),
+        // The year has begun, so nobody can say that the release is still to come.
+        ("2012-01-22 2013", "2013-02-01", None),
+        ("2012-01-22 2013-05-01", "", None),
+    ] {
+        assert_eq!(releases(dates, accessed), expected, "{dates} {accessed}");
+    }
+}
+
+#[test]
 fn events_stand_in_order_of_time() {
     let page = page(MINIMAL);
     let ids: Vec<_> = page.chapters[0]

@@ -114,6 +114,11 @@ impl<T> Map<T> {
     pub(crate) fn get(&self, key: &str) -> Option<&T> {
         self.entries.get(key)?.as_ref()
     }
+
+    /// All entries that could be read, in no order.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        self.entries.values().flatten()
+    }
 }
 
 impl<T: Read + Target> Read for Map<T> {
