@@ -98,21 +98,32 @@ fn draw(field: &Field, svg: &mut String) {
             seeds.push((x, y, room));
         }
     }
-    let _ = write!(svg, "<g id=\"{}\">", field.id);
+    let mut drawn = Vec::new();
     for (index, (x, y, _)) in seeds.iter().enumerate() {
         let (shape, turn) = match index {
             0 => ("r", 78.0),
             _ => (
                 ["a", "b", "c", "d"][random.below(4)],
-                random.between(0.0, 360.0),
+                turned(random.between(0.0, 360.0)),
             ),
         };
+        drawn.push((shape, turn as i32, x.round() as i32, y.round() as i32));
+    }
+    // They do not overlap, so their order is free, and this one compresses best.
+    drawn.sort_unstable();
+    let _ = write!(svg, "<g id=\"{}\">", field.id);
+    for (shape, turn, x, y) in drawn {
         let _ = write!(
             svg,
-            "<use href=\"#{shape}\" transform=\"translate({x:.0} {y:.0})rotate({turn:.0})\"/>"
+            "<use href=\"#{shape}\" transform=\"translate({x} {y})rotate({turn})\"/>"
         );
     }
     svg.push_str("</g>");
+}
+
+/// The nearest of 24 directions: more are not told apart among hundreds of seeds, and weigh half a kilobyte.
+fn turned(degrees: f64) -> f64 {
+    (degrees / 15.0).round() * 15.0 % 360.0
 }
 
 fn smooth(from: f64, to: f64, value: f64) -> f64 {

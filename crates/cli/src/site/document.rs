@@ -1,11 +1,13 @@
 //! A page as an HTML document of its own.
 
+use std::sync::LazyLock;
+
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
-use super::{digest, policy};
+use super::{compact, digest, policy};
 
 /// What starts the program.
-const START: &str = include_str!("start.js");
+static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("start.js")));
 
 /// A document to be written.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ impl Document<'_> {
         let style = place(&engine.style);
         let script = start_script(engine, &folder);
         let policy = policy::of_document(
-            &digest::policy_source(START),
+            &digest::policy_source(&START),
             &digest::policy_source(&style),
             &self.origins,
         );
@@ -76,8 +78,8 @@ fn start_script(engine: &Engine, folder: &str) -> String {
     let (glue, wasm) = (&engine.glue, &engine.wasm);
     format!(
         "<script data-glue=\"{folder}{}\" data-glue-integrity=\"{}\" data-wasm=\"{folder}{}\" \
-         data-wasm-integrity=\"{}\">{START}</script>",
-        glue.path, glue.integrity, wasm.path, wasm.integrity
+         data-wasm-integrity=\"{}\">{}</script>",
+        glue.path, glue.integrity, wasm.path, wasm.integrity, *START
     )
 }
 

@@ -11,7 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
-use super::{Files, digest, icons};
+use super::{Files, compact, digest, icons};
 
 /// The program of the page, its typeface and icons, and the shell that a film is put into.
 #[derive(Debug)]
@@ -219,7 +219,7 @@ impl Parts {
                 "its page needs a <meta charset> and one element #app for a film, and has {slots}"
             );
         }
-        let style = style.replace("\"./", &format!("\"{}", marker::ENGINE));
+        let style = compact::css(&style).replace("\"./", &format!("\"{}", marker::ENGINE));
         let shell = without_blank_lines(&shell);
         Ok(Self {
             shell,

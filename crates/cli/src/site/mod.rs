@@ -11,6 +11,7 @@
 
 mod address;
 mod catalogue;
+mod compact;
 mod compress;
 mod digest;
 mod document;

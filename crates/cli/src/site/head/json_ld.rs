@@ -1,7 +1,7 @@
 //! The page for machines: schema.org as JSON-LD.
 //!
-//! A `Movie` with every fact of the card, a `Quotation` for each quote, a `CreativeWork` for each source, joined by
-//! their anchors. Nothing is said that the page does not say: there is no rating of ours.
+//! A `WebPage` that holds a `Quotation` for each quote and cites a `CreativeWork` for each source, and a `Movie` with
+//! every fact of the card, joined by their anchors. Nothing is said that the page does not say: there is no rating of ours.
 
 use companion_model::{
     Award, Cite, Credit, Film, Page, Player, Prose, Quote, Rating, Release, Source, When,
@@ -29,27 +29,16 @@ struct Graph<'g> {
 
 impl Graph<'_> {
     fn of(&self, page: &Page) -> Value {
-        let mut nodes = vec![self.web_page(page), self.movie(&page.film)];
-        nodes.extend(
-            page.quotes
-                .iter()
-                .map(|quote| self.quotation(quote, &page.lang)),
-        );
-        nodes.extend(page.sources.iter().map(|source| self.source(source)));
+        let nodes = [self.web_page(page), self.movie(&page.film)];
         json!({ "@context": "https://schema.org", "@graph": nodes })
     }
 
     fn web_page(&self, page: &Page) -> Value {
-        let sources: Vec<Value> = page
-            .sources
-            .iter()
-            .map(|source| self.link(&anchor(&source.key)))
-            .collect();
-        let quotes: Vec<Value> = page
+        let quotes = page
             .quotes
             .iter()
-            .map(|quote| self.link(&format!("q-{}", quote.id)))
-            .collect();
+            .map(|quote| self.quotation(quote, &page.lang));
+        let sources = page.sources.iter().map(|source| self.source(source));
         object([
             ("@type", Some(json!("WebPage"))),
             ("@id", Some(self.id("page"))),
@@ -58,8 +47,8 @@ impl Graph<'_> {
             ("description", description(page).map(Value::from)),
             ("inLanguage", Some(json!(page.lang))),
             ("mainEntity", Some(self.link("film"))),
-            ("hasPart", list(quotes)),
-            ("citation", list(sources)),
+            ("hasPart", list(quotes.collect())),
+            ("citation", list(sources.collect())),
         ])
     }
 

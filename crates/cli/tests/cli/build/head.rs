@@ -48,7 +48,25 @@ impl Head {
         let text: String = self.0.select(&script).next().unwrap().text().collect();
         let data: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(data["@context"], "https://schema.org");
-        data["@graph"].as_array().unwrap().clone()
+        let mut nodes = Vec::new();
+        collect_nodes(&data["@graph"], &mut nodes);
+        nodes
+    }
+}
+
+/// Everything that has a name of its own, wherever it stands.
+fn collect_nodes(data: &Value, nodes: &mut Vec<Value>) {
+    match data {
+        Value::Object(fields) => {
+            if fields.contains_key("@id") && fields.contains_key("@type") {
+                nodes.push(data.clone());
+            }
+            fields
+                .values()
+                .for_each(|field| collect_nodes(field, nodes));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_nodes(item, nodes)),
+        _ => {}
     }
 }
 

@@ -1,0 +1,178 @@
+//! Styles and scripts without what only their authors need: comments, and blanks that separate nothing.
+//!
+//! Nothing is understood beyond comments, strings and addresses, so whatever CSS will bring comes through as it is.
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+/// A style sheet without comments and needless blanks.
+pub(super) fn css(sheet: &str) -> String {
+    let mut compact = Compact {
+        text: String::with_capacity(sheet.len()),
+        sign: None,
+        has_blank: false,
+    };
+    let mut rest = sheet.char_indices().peekable();
+    while let Some((start, character)) = rest.next() {
+        match character {
+            '/' if sheet[start..].starts_with("/*") => {
+                let end = sheet[start + 2..]
+                    .find("*/")
+                    .map_or(sheet.len(), |end| start + 2 + end + 2);
+                skip_to(&mut rest, end);
+                compact.has_blank = true;
+            }
+            '"' | '\'' => {
+                let end = start + string_len(&sheet[start..], character);
+                skip_to(&mut rest, end);
+                compact.push(&sheet[start..end]);
+            }
+            // An address without quotation marks may hold what looks like a comment.
+            'u' | 'U' if is_bare_address(&sheet[start..]) => {
+                let end = sheet[start..]
+                    .find(')')
+                    .map_or(sheet.len(), |end| start + end + 1);
+                skip_to(&mut rest, end);
+                compact.push(&sheet[start..end]);
+            }
+            '\\' => {
+                let end = rest
+                    .next()
+                    .map_or(sheet.len(), |(at, escaped)| at + escaped.len_utf8());
+                compact.push(&sheet[start..end]);
+            }
+            blank if blank.is_ascii_whitespace() => compact.has_blank = true,
+            other => compact.push(other.encode_utf8(&mut [0; 4])),
+        }
+    }
+    compact.text
+}
+
+/// A script without lines that are comments, and without what lines begin with. Lines stay lines, which may end a
+/// statement.
+pub(super) fn script(source: &str) -> String {
+    let lines = source
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A style sheet as far as it has been read.
+struct Compact {
+    text: String,
+    /// The sign that it ends with, if that is one of CSS's own and not a letter, a string or something escaped.
+    sign: Option<char>,
+    /// Whether there was a blank or a comment since.
+    has_blank: bool,
+}
+
+impl Compact {
+    fn push(&mut self, part: &str) {
+        let sign = part
+            .chars()
+            .next()
+            .filter(|sign| part.len() == 1 && "{};,:".contains(*sign));
+        if sign == Some('}') && self.sign == Some(';') {
+            self.text.pop();
+        }
+        // What follows a colon is a value, which may begin anywhere; what precedes one may be a selector of its own.
+        let is_needless =
+            self.text.is_empty() || self.sign.is_some() || sign.is_some_and(|sign| sign != ':');
+        if self.has_blank && !is_needless {
+            self.text.push(' ');
+        }
+        self.has_blank = false;
+        self.sign = sign;
+        self.text.push_str(part);
+    }
+}
+
+/// The length of a string at the beginning of a text, its marks included.
+fn string_len(text: &str, mark: char) -> usize {
+    let mut is_escaped = false;
+    for (at, character) in text.char_indices().skip(1) {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            end if end == mark => return at + end.len_utf8(),
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+fn is_bare_address(text: &str) -> bool {
+    let inside = text
+        .get(..4)
+        .filter(|name| name.eq_ignore_ascii_case("url("))
+        .map(|_| text[4..].trim_start());
+    inside.is_some_and(|inside| !inside.starts_with(['"', '\'']))
+}
+
+fn skip_to(rest: &mut Peekable<CharIndices<'_>>, end: usize) {
+    while rest.next_if(|(at, _)| *at < end).is_some() {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_comments_go_and_the_sheet_says_the_same() {
+        for (sheet, expected) in [
+            (
+                "a { color: red; }\n\n/* why */\nb {\n}\n",
+                "a{color:red}b{}",
+            ),
+            (
+                "a, b > c { margin: 0 auto; padding: 1px }",
+                "a,b > c{margin:0 auto;padding:1px}",
+            ),
+            // A blank before a colon, a bracket or a dot is a step down the tree.
+            (
+                "a :hover, a .b [c] :is(d, e) {}",
+                "a :hover,a .b [c] :is(d,e){}",
+            ),
+            ("a/* no blank */b {} 1px/**/2px", "a b{}1px 2px"),
+            (
+                "@layer reset, tokens;\n@layer tokens { :root { --x: light-dark( #fff , #000 ); } }",
+                "@layer reset,tokens;@layer tokens{:root{--x:light-dark( #fff,#000 )}}",
+            ),
+            (
+                "@media (width >= 40rem) and (prefers-color-scheme: dark) { a { & > b { top: calc(1px + 2px - 3px) } } }",
+                "@media (width >= 40rem) and (prefers-color-scheme:dark){a{& > b{top:calc(1px + 2px - 3px)}}}",
+            ),
+            (
+                "a::before { content: \"/* ; } */  \\\" :  \"; }",
+                "a::before{content:\"/* ; } */  \\\" :  \"}",
+            ),
+            (
+                "a { b: url( x/*y.png ) ; c: url('a  b') }",
+                "a{b:url( x/*y.png );c:url('a  b')}",
+            ),
+            (
+                ".a\\: b\\  .c { d: e !important }",
+                ".a\\: b\\  .c{d:e !important}",
+            ),
+            (
+                "« 北京 » { font-family: \"宋体\" , serif }",
+                "« 北京 »{font-family:\"宋体\",serif}",
+            ),
+            ("a { b: c", "a{b:c"),
+            ("a { /* never closed", "a{"),
+            ("\"never closed", "\"never closed"),
+        ] {
+            assert_eq!(css(sheet), expected);
+            assert_eq!(css(expected), expected, "once is enough");
+        }
+    }
+
+    #[test]
+    fn a_script_keeps_its_lines() {
+        assert_eq!(
+            script("// why\n(() => {\n  // how\n  const a = \"//\"\n\n  return a\n})();\n"),
+            "(() => {\nconst a = \"//\"\nreturn a\n})();"
+        );
+    }
+}
