@@ -95,11 +95,7 @@ fn compile(bytes: &[u8]) -> Outcome {
 }
 
 fn film(events: usize) -> String {
-    generated::film(Shape {
-        events,
-        bilingual: false,
-        seed: 1,
-    })
+    generated::film(Shape::of(events))
 }
 
 fn never_sorry() -> Vec<u8> {

@@ -36,7 +36,12 @@ fn source(source: &Source, words: &Words) -> Html {
         None => prose(title),
     };
     html! {
-        <li class="source" key={source.key.clone()} id={format!("s-{}", source.key)}>
+        <li
+            class="source"
+            key={source.key.clone()}
+            id={format!("s-{}", source.key)}
+            value={source.number.to_string()}
+        >
             if let Some(author) = &source.author {
                 <span class="source__author">{ prose(author) }</span>
                 { &words.comma }

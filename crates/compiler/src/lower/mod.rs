@@ -55,6 +55,7 @@ pub(crate) fn lower(draft: &Draft, files: &Files, language: &str, locale: &Local
         chapters,
         translations: page_links(draft, language),
         sources: lowering.sources(),
+        division: None,
     }
 }
 
