@@ -4,4 +4,5 @@ pub mod carousel;
 pub mod field;
 pub mod link;
 pub mod load;
+pub mod parts;
 pub mod target;

@@ -8,7 +8,7 @@ use companion_model::Page;
 
 use crate::film::FilmFile;
 use crate::report::{self, Format};
-use crate::shell;
+use crate::sheets;
 
 /// Writes a film's pages into `out`, or reports its problems. Returns whether the pages were written.
 ///
@@ -46,13 +46,17 @@ fn write_site(pages: &[Page], out: &Path, shell: &Path) -> Result<()> {
     let html = fs::read_to_string(&path)
         .with_context(|| format!("the engine’s page {} cannot be read", path.display()))?;
     for (index, page) in pages.iter().enumerate() {
-        let (place, depth) = match index {
-            0 => (path.clone(), 0),
-            _ => (out.join(&page.lang).join(shell), 1),
+        let (folder, depth) = match index {
+            0 => (out.to_owned(), 0),
+            _ => (out.join(&page.lang), 1),
         };
-        let body = pollster::block_on(companion::prerender::prerender(page.clone()));
-        let filled = shell::fill(&html, page, &body, depth)?;
-        write(&place, filled.as_bytes())?;
+        sheets::each(page, &html, depth, |sheet, content| {
+            let name = match sheet {
+                "" => shell,
+                _ => Path::new(sheet),
+            };
+            write(&folder.join(name), content.as_bytes())
+        })?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod film;
 mod new;
 mod report;
 mod schema;
+mod sheets;
 mod shell;
 
 use std::io::Write;

@@ -77,7 +77,7 @@ fn alternates(page: &Page) -> String {
 }
 
 /// The film's files lie beside the page of its first language.
-fn lead_media_up(body: &str, up: &str) -> Result<String> {
+pub(crate) fn lead_media_up(body: &str, up: &str) -> Result<String> {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("[src]", |element| {
             lead_up(element, &["src"], up)

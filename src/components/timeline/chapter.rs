@@ -1,6 +1,8 @@
 //! A chapter: its opening and its events.
 
-use companion_model::{Chapter, Words};
+use std::rc::Rc;
+
+use companion_model::{Chapter, Elsewhere, Event, Words};
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
@@ -41,11 +43,46 @@ pub(super) fn chapter(chapter: &Chapter, words: &Words) -> Html {
                     <div class="chapter__summary">{ paragraphs(&chapter.summary, html! {}) }</div>
                 }
             </header>
-            <ol class="chapter__events">
-                { for chapter.events.iter().map(|each| html! {
-                    <li key={each.id.clone()}>{ event(each, words) }</li>
-                }) }
-            </ol>
+            if !chapter.events.is_empty() {
+                { events(&chapter.events, words) }
+            }
+            if let Some(elsewhere) = &chapter.elsewhere {
+                { links(elsewhere) }
+            }
         </section>
+    }
+}
+
+/// Events along the thread.
+pub(super) fn events(events: &[Rc<Event>], words: &Words) -> Html {
+    html! {
+        <ol class="chapter__events">
+            { for events.iter().map(|each| html! {
+                <li key={each.id.clone()}>{ event(each, words) }</li>
+            }) }
+        </ol>
+    }
+}
+
+/// The way to the events that lie on other sheets. How many each has stands beside it as data too, for a loader
+/// that comes to life later.
+fn links(elsewhere: &Elsewhere) -> Html {
+    html! {
+        <div class="chapter__parts">
+            <p>{ &elsewhere.note }</p>
+            <ul>
+                { for elsewhere.parts.iter().map(|part| html! {
+                    <li key={part.href.clone()}>
+                        <a
+                            href={part.href.clone()}
+                            aria-label={part.label.clone()}
+                            data-part={part.events.to_string()}
+                        >
+                            { &part.range }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+        </div>
     }
 }

@@ -5,7 +5,7 @@ mod event;
 
 use std::rc::Rc;
 
-use companion_model::Page;
+use companion_model::{Division, Event, Page, Words};
 use yew::prelude::*;
 
 use super::prose::prose;
@@ -38,9 +38,39 @@ pub fn Timeline(TimelineProps { page }: &TimelineProps) -> Html {
                     }) }
                 </ol>
             </nav>
-            <div class="timeline__story">
-                { for page.chapters.iter().map(|chapter| chapter::chapter(chapter, words)) }
-            </div>
+            { story(page) }
+            if let Some(division) = &page.division {
+                { loader(division, words) }
+            }
         </section>
     }
+}
+
+/// What takes in the other parts of the story as the reader comes near them. There is nothing to see of it; it says
+/// when something is missing, and what it needs to know stands here as data.
+fn loader(division: &Division, words: &Words) -> Html {
+    html! {
+        <p
+            class="visually-hidden"
+            role="status"
+            data-island="parts"
+            data-edition={division.edition.clone()}
+            data-index={division.index.clone()}
+            data-failed={words.part_failed.clone()}
+        />
+    }
+}
+
+/// The chapters themselves.
+pub(crate) fn story(page: &Page) -> Html {
+    html! {
+        <div class="timeline__story">
+            { for page.chapters.iter().map(|chapter| chapter::chapter(chapter, &page.words)) }
+        </div>
+    }
+}
+
+/// Events along the thread.
+pub(super) fn events(events: &[Rc<Event>], words: &Words) -> Html {
+    chapter::events(events, words)
 }

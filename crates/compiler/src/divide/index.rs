@@ -9,6 +9,7 @@ use super::places::Places;
 pub(super) fn write(edition: &str, page: &Page, pieces: &[Piece], places: &Places<'_>) -> String {
     let mut index = format!("{edition}\n");
     for (sheet, piece) in pieces.iter().enumerate().skip(1) {
+        index.push_str("./");
         index.push_str(&piece.path);
         let events = &page.chapters[piece.chapter].events[piece.events.clone()];
         for event in events {

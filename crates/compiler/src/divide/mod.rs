@@ -27,7 +27,7 @@ pub const MOST_ON_ONE_PAGE: usize = 300;
 
 /// The most events of a part. On the phone that ARCHITECTURE.md describes, so many arrive and are drawn in a
 /// third of a second.
-pub const MOST_IN_A_PART: usize = 50;
+pub const MOST_IN_A_PART: usize = 25;
 
 /// Where the index lies, relative to the main sheet.
 const INDEX: &str = "c/index.txt";
@@ -41,8 +41,8 @@ pub struct Sheets {
     pub parts: Vec<Part>,
     /// On which part an id lies that is not on the main sheet: a text, to lie at [`Division::index`].
     ///
-    /// Its first line is the edition. Each other line is the path of a part and the ids that lie there, with tabs
-    /// between them.
+    /// Its first line is the edition. Each other line is the address of a part, as the main sheet's link to it has
+    /// it, and the ids that lie there, with tabs between them.
     pub index: String,
 }
 

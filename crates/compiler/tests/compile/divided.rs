@@ -353,7 +353,7 @@ fn indexed(sheets: &Sheets) -> BTreeMap<String, String> {
     let mut index = BTreeMap::new();
     for line in lines {
         let mut fields = line.split('\t');
-        let path = fields.next().unwrap();
+        let path = fields.next().unwrap().strip_prefix("./").unwrap();
         for anchor in fields {
             let earlier = index.insert(anchor.to_owned(), path.to_owned());
             assert_eq!(earlier, None, "{anchor} is there twice");
