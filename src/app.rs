@@ -3,17 +3,18 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use companion_model::{Notices, Page, Slot};
+use companion_model::{Notices, Page, Part, Slot};
 use yew::prelude::*;
 
 use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::page_loader::PageLoader;
+use crate::components::part::{header, neighbours};
 use crate::components::preview;
 use crate::components::quote_carousel::quote_carousel;
 use crate::components::sources::Sources;
-use crate::components::timeline::Timeline;
+use crate::components::timeline::{Timeline, story};
 
 /// Where the page gets its content, and how long and how large it may be.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -104,6 +105,30 @@ pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
                     <Sources page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
             </main>
+        </div>
+    }
+}
+
+/// What a part's page shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PartPageProps {
+    /// The part.
+    pub part: Rc<Part>,
+}
+
+/// A part of a chapter, on a page of its own.
+#[component]
+pub fn PartPage(PartPageProps { part }: &PartPageProps) -> Html {
+    let page = &part.page;
+    html! {
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+            { header(part) }
+            <main class="companion__main">
+                { story(page, &Notices::default()) }
+                { neighbours(part) }
+                <Sources page={Rc::clone(page)} />
+            </main>
+            <div data-island="part" data-up={part.up()} />
         </div>
     }
 }

@@ -8,17 +8,26 @@ use companion_model::Direction;
 use yew::Renderer;
 
 use crate::browser::island::{self, Island};
+use crate::browser::location;
 use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
 use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
+use crate::hooks::part_loader;
 
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.
 pub fn start() {
     island::restore_on_panic();
-    for island in island::all() {
+    wake();
+}
+
+/// Brings to life what has not been yet.
+fn wake() {
+    for island in island::new() {
         let started = match island.kind().as_str() {
             "carousel" => carousel(&island),
             "player" => player(&island),
+            "parts" => part_loader::start(&island, wake),
+            "part" => part(&island),
             _ => None,
         };
         if started.is_none() {
@@ -62,5 +71,11 @@ fn player(island: &Island) -> Option<()> {
         load: island.data("load")?.into(),
     };
     Renderer::<ForeignPlayer>::with_root_and_props(island.root(), props).render();
+    Some(())
+}
+
+/// A page of its own, which nothing brings to life. An id that it no longer has, the film's page will find.
+fn part(island: &Island) -> Option<()> {
+    location::seek_fragment_at(&island.data("up")?);
     Some(())
 }

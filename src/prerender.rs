@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use companion_model::{Catalogue, DraftPage, Notices, Page};
+use companion_model::{Catalogue, DraftPage, Notices, Page, Part};
 use yew::{BaseComponent, LocalServerRenderer};
 
-use crate::app::{Companion, CompanionProps};
+use crate::app::{Companion, CompanionProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
+use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 
 /// How notices look. The engine's page does not hold this, because its readers never see one: put it into the
@@ -35,6 +36,18 @@ pub async fn preview(draft: DraftPage) -> String {
 pub async fn unreadable(notices: Notices) -> String {
     let notices = Rc::new(notices);
     render::<Unreadable>(UnreadableProps { notices }).await
+}
+
+/// The HTML of a part's own page, complete without any script.
+pub async fn prerender_part(part: Rc<Part>) -> String {
+    render::<PartPage>(PartPageProps { part }).await
+}
+
+/// The HTML by which the main sheet of `edition` takes a part in. Nothing is to be seen of it where it is opened by
+/// itself.
+pub async fn prerender_fragment(part: Rc<Part>, edition: &str) -> String {
+    let edition = edition.to_owned().into();
+    render::<FragmentOf>(FragmentProps { part, edition }).await
 }
 
 /// The HTML of a list of films.

@@ -4,7 +4,8 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestInit, Response,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestInit,
+    RequestMode, Response,
 };
 
 /// A request under way; dropping it breaks it off, and its answer is never heard of again.
@@ -59,6 +60,34 @@ impl Drop for Request {
             controller.abort();
         }
     }
+}
+
+/// Fetches a text of this site, of the media type `kind`, and hands it to `done`; `None` if it is not to be had.
+pub(crate) fn text(
+    address: String,
+    kind: &'static str,
+    freshness: Freshness,
+    done: Box<dyn FnOnce(Option<String>)>,
+) {
+    spawn_local(async move { done(read_text(&address, kind, freshness).await) });
+}
+
+async fn read_text(address: &str, kind: &str, freshness: Freshness) -> Option<String> {
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::SameOrigin);
+    if freshness == Freshness::New {
+        init.set_cache(RequestCache::Reload);
+    }
+    let answer = gloo::utils::window().fetch_with_str_and_init(address, &init);
+    let response: Response = JsFuture::from(answer).await.ok()?.unchecked_into();
+    let sent = response.headers().get("content-type").ok()??;
+    if !response.ok() || !sent.starts_with(kind) {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
 }
 
 async fn read(

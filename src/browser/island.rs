@@ -1,21 +1,33 @@
 //! Islands, as elements of a prerendered document.
 
+use std::cell::RefCell;
 use std::panic;
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::Element;
 
-use crate::browser::{console, slides};
+use crate::browser::{console, document, parts, slides};
+
+thread_local! {
+    /// Every island that has been found, and what it was before it came to life.
+    static PRERENDERED: RefCell<Vec<(Element, String)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// An element that has something to say of itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Island(Element);
 
-/// Every island of the document, in its order.
-pub(crate) fn all() -> Vec<Island> {
-    let found = document().query_selector_all("[data-island]");
-    found.map(|found| list(&found)).unwrap_or_default()
+/// The islands of the document that nobody has found yet, in its order.
+pub(crate) fn new() -> Vec<Island> {
+    let found = document::all(None, "[data-island]");
+    let mut islands: Vec<Island> = found.into_iter().map(Island).collect();
+    PRERENDERED.with_borrow_mut(|known| {
+        islands.retain(|island| !known.iter().any(|(element, _)| *element == island.0));
+        let found = islands
+            .iter()
+            .map(|island| (island.root(), island.0.inner_html()));
+        known.extend(found);
+    });
+    islands
 }
 
 impl Island {
@@ -42,8 +54,8 @@ impl Island {
     /// The elements that `selector` finds in the nearest `ancestor`.
     pub(crate) fn companions(&self, ancestor: &str, selector: &str) -> Vec<Island> {
         let ancestor = self.0.closest(ancestor).ok().flatten();
-        let found = ancestor.and_then(|ancestor| ancestor.query_selector_all(selector).ok());
-        found.map(|found| list(&found)).unwrap_or_default()
+        let found = ancestor.map(|ancestor| document::all(Some(&ancestor), selector));
+        found.unwrap_or_default().into_iter().map(Island).collect()
     }
 
     /// Whether it stands in a part of the page that is written from right to left.
@@ -67,21 +79,14 @@ impl Island {
 /// All islands share one program, and a panic ends it for all of them. Then each goes back to what was
 /// prerendered and can be read without a script.
 pub(crate) fn restore_on_panic() {
-    let prerendered: Vec<(Element, String)> = all()
-        .into_iter()
-        .map(|island| (island.root(), island.0.inner_html()))
-        .collect();
-    panic::set_hook(Box::new(move |info| {
+    panic::set_hook(Box::new(|info| {
         console::error(&format!("companion: {info}"));
         slides::free_all();
-        for (root, html) in &prerendered {
-            root.set_inner_html(html);
-        }
+        parts::free_all();
+        PRERENDERED.with_borrow(|known| {
+            for (root, html) in known {
+                root.set_inner_html(html);
+            }
+        });
     }));
-}
-
-fn list(found: &NodeList) -> Vec<Island> {
-    (0..found.length())
-        .filter_map(|index| found.item(index)?.dyn_into().ok().map(Island))
-        .collect()
 }

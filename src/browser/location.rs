@@ -1,9 +1,13 @@
 //! The address of the page and the links that lead around in it.
 
-use gloo::events::EventListener;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use crate::browser::document as page;
 
 /// The fragment of the address, percent-encoded, with its `#`; empty where there is none.
 pub(crate) fn fragment() -> String {
@@ -24,6 +28,21 @@ pub(crate) fn revisit_fragment() {
     }
 }
 
+/// Goes to a fragment of the page, as a link does that leads there.
+pub(crate) fn visit(fragment: &str) {
+    // A frame that may not navigate itself stays where it is.
+    let _ = window().location().set_hash(fragment);
+}
+
+/// Goes to the same fragment of the page at `root`, a relative address, if there is no such thing on this one.
+pub(crate) fn seek_fragment_at(root: &str) {
+    let fragment = fragment();
+    if fragment.len() > 1 && page::all(None, ":target").is_empty() {
+        // A frame that may not navigate itself stays where it is.
+        let _ = window().location().replace(&(root.to_owned() + &fragment));
+    }
+}
+
 /// Calls back on every visit to a fragment; dropping it stops that.
 #[derive(Debug)]
 #[must_use = "visits are no longer reported when the listener is dropped"]
@@ -35,17 +54,12 @@ pub(crate) struct VisitListener {
 /// Calls `visit` with the fragment whenever the reader goes to one.
 ///
 /// `hashchange` is silent when a link leads to where the address already is, so links are listened to as well.
-pub(crate) fn on_visit(visit: impl Fn(&str) + Clone + 'static) -> VisitListener {
-    let again = visit.clone();
+pub(crate) fn on_visit(visit: Rc<dyn Fn(&str)>) -> VisitListener {
+    let again = Rc::clone(&visit);
     VisitListener {
         _change: EventListener::new(&window(), "hashchange", move |_| visit(&fragment())),
         _click: EventListener::new(&document(), "click", move |event| {
-            let link = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok())
-                .and_then(|element| element.closest("a[href]").ok().flatten())
-                .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-            if let Some(link) = link
+            if let Some(link) = link(event)
                 && !event.default_prevented()
                 && window().location().href() == Ok(link.href())
             {
@@ -53,4 +67,44 @@ pub(crate) fn on_visit(visit: impl Fn(&str) + Clone + 'static) -> VisitListener 
             }
         }),
     }
+}
+
+/// Asks before a link is followed; dropping it stops that.
+#[derive(Debug)]
+#[must_use = "links are no longer asked about when the listener is dropped"]
+pub(crate) struct FollowListener {
+    _click: EventListener,
+}
+
+/// Calls `take` with the address of a link, and its fragment, before the browser follows it here. If `take` answers
+/// that it sees to it, the browser does not.
+pub(crate) fn on_follow(take: Box<dyn Fn(&str, &str) -> bool>) -> FollowListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    let click = EventListener::new_with_options(&document(), "click", options, move |event| {
+        if let Some(link) = link(event)
+            && is_plain(event)
+            && link.target().is_empty()
+            && let href = link.href()
+            && let Some((page, fragment)) = href.split_once('#')
+            && take(page, fragment)
+        {
+            event.prevent_default();
+        }
+    });
+    FollowListener { _click: click }
+}
+
+/// Whether a click means the link itself, and neither a new window nor a download.
+fn is_plain(event: &Event) -> bool {
+    let plain = event.dyn_ref::<MouseEvent>().is_none_or(|event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        event.button() == 0 && !modified
+    });
+    plain && !event.default_prevented()
+}
+
+/// The link that a click was on.
+fn link(event: &Event) -> Option<HtmlAnchorElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
 }

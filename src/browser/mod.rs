@@ -7,4 +7,6 @@ pub(crate) mod document;
 pub(crate) mod fetch;
 pub(crate) mod island;
 pub(crate) mod location;
+pub(crate) mod parts;
+pub(crate) mod place;
 pub(crate) mod slides;

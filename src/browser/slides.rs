@@ -2,7 +2,9 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::document as page;
 
 /// Slides of which one is shown at a time. They are marked in the document, so that styles hide a slide only
 /// while somebody is there to show it again.
@@ -107,25 +109,13 @@ impl LiveSlides {
 
 /// Frees every slide of the document from whoever commanded it and can do so no longer.
 pub(crate) fn free_all() {
-    let Ok(carousels) = document().query_selector_all(&format!("[{LIVE}]")) else {
-        return;
-    };
-    for carousel in elements(&carousels) {
-        let Ok(slides) = carousel.query_selector_all("[role=tabpanel]") else {
-            continue;
-        };
+    for carousel in page::all(None, &format!("[{LIVE}]")) {
         LiveSlides {
-            slides: elements(&slides),
+            slides: page::all(Some(&carousel), "[role=tabpanel]"),
             carousel,
         }
         .stop();
     }
-}
-
-fn elements(found: &NodeList) -> Vec<Element> {
-    (0..found.length())
-        .filter_map(|index| found.item(index)?.dyn_into().ok())
-        .collect()
 }
 
 fn set(element: &Element, name: &str, value: &str) {

@@ -14,6 +14,7 @@ pub mod film_card;
 pub mod media;
 pub mod notice;
 pub mod page_loader;
+pub mod part;
 pub mod preview;
 pub mod quote_carousel;
 pub mod sources;

@@ -1,5 +1,6 @@
 //! Where state, the browser and Yew meet.
 
+pub(crate) mod part_loader;
 mod use_document;
 mod use_focus;
 mod use_live;

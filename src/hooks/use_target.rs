@@ -1,5 +1,7 @@
 //! Deep links, as they are followed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::browser::location;
@@ -19,7 +21,7 @@ pub fn use_target(visit: Callback<Target>) {
             }
         };
         report(&location::fragment());
-        let listener = location::on_visit(report);
+        let listener = location::on_visit(Rc::new(report));
         move || drop(listener)
     });
 }

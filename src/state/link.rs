@@ -1,11 +1,12 @@
 //! Which addresses may become links.
 
-/// Whether `href` may stand in a link: an absolute `http:`, `https:` or `mailto:` address, or a fragment.
+/// Whether `href` may stand in a link: an absolute `http:`, `https:` or `mailto:` address, a fragment, or the way to
+/// another page of this site, which begins with `./` or `../`.
 ///
 /// The compiler lets nothing else through. The page asks again, because the file it reads may come from
 /// somewhere else, and a `javascript:` link would run with the rights of the page.
 pub fn is_safe(href: &str) -> bool {
-    if href.starts_with('#') {
+    if ["#", "./", "../"].iter().any(|way| href.starts_with(way)) {
         return true;
     }
     let Some((scheme, _)) = href.split_once(':') else {
@@ -28,6 +29,8 @@ mod tests {
         check("mailto:editor@example.org", true);
         check("#e-chengdu-2009", true);
         check("#", true);
+        check("./c/childhood/#e-birth", true);
+        check("../../#q-1", true);
         check("", false);
         check("javascript:alert(1)", false);
         check("JavaScript:alert(1)", false);
@@ -40,5 +43,6 @@ mod tests {
         check("//example.org/", false);
         check("/path", false);
         check("page.html", false);
+        check(".javascript:alert(1)", false);
     }
 }

@@ -4,5 +4,6 @@ pub mod carousel;
 pub mod field;
 pub mod link;
 pub mod load;
+pub mod parts;
 pub mod seeds;
 pub mod target;

@@ -29,8 +29,8 @@ pub(crate) fn page() -> Page {
             ]),
         ],
         "sources": [
-            source("reuters", "https://example.org/reuters"),
-            source("blog", "javascript:window.hacked=1"),
+            source(1, "reuters", "https://example.org/reuters"),
+            source(2, "blog", "javascript:window.hacked=1"),
         ],
     });
     page["quotes"][1]["aliases"] = json!(["old"]);
@@ -163,8 +163,9 @@ fn claim(about: &str, values: &[&str]) -> Value {
     })
 }
 
-fn source(key: &str, url: &str) -> Value {
+fn source(number: u32, key: &str, url: &str) -> Value {
     json!({
+        "n": number,
         "key": key,
         "kind": "News",
         "title": prose(&format!("Title of {key}")),

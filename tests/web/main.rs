@@ -14,6 +14,7 @@ pub mod carousel;
 pub mod deep_links;
 pub mod failures;
 pub mod islands;
+pub mod parts;
 pub mod timeline;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -134,11 +134,7 @@ fn with_mistakes(events: usize) -> String {
 }
 
 fn film(events: usize) -> String {
-    generated::film(Shape {
-        events,
-        bilingual: false,
-        seed: 1,
-    })
+    generated::film(Shape::of(events))
 }
 
 fn never_sorry() -> Vec<u8> {

@@ -9,6 +9,7 @@
 
 mod author;
 mod check;
+mod divide;
 mod edtf;
 mod encoding;
 mod files;
@@ -26,6 +27,7 @@ use locale::Locale;
 use reading::Reading;
 
 pub use author::schema::schema;
+pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide};
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
 pub use preview::{Preview, Shown, preview};

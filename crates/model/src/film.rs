@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Cite, Claim, Image, Media, Player, Prose, When};
 
 /// What the film card shows.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Film {
     /// The film's title in the page's language.
     pub title: Prose,

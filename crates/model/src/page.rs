@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Chapter, Film, Quote, Source, Words};
+use crate::{Chapter, Division, Film, Quote, Source, Words};
 
 /// One film's companion page in one language: the content of `page.<lang>.json`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -28,8 +28,11 @@ pub struct Page {
     /// The page in its other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<PageLink>,
-    /// Every source that the page cites, in the order of its first citation.
+    /// Every source that the page cites, in the order of their numbers.
     pub sources: Vec<Source>,
+    /// Set on the main sheet of a page that is divided; `None` where everything is here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub division: Option<Division>,
 }
 
 /// The same page in another language.

@@ -47,7 +47,8 @@ pub enum Span {
     /// A link to another page.
     #[serde(rename = "a")]
     Link {
-        /// An absolute `https:`, `http:` or `mailto:` address, or a fragment of this page.
+        /// An absolute `https:`, `http:` or `mailto:` address, a fragment of this page, or the address
+        /// of another sheet of it, which begins with `./` or `../`.
         href: String,
         /// What is shown.
         content: Vec<Span>,

@@ -72,6 +72,9 @@ pub struct QuoteMarks {
 pub struct EventLink {
     /// The event's id.
     pub id: String,
+    /// The sheet it lies on, relative to this one: `./c/childhood/2/`; empty where it is this one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
     /// The event's title.
     pub title: Prose,
 }
@@ -81,6 +84,9 @@ pub struct EventLink {
 pub struct QuoteLink {
     /// The quote's id.
     pub id: String,
+    /// The sheet it lies on, relative to this one: `../../`; empty where it is this one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
     /// Who said it.
     pub speaker: Prose,
 }

@@ -18,6 +18,9 @@ pub struct Cite {
 /// One entry of the page's list of sources, with as much of a bibliography entry as the author gave.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Source {
+    /// Its number on the whole page, from 1, in the order of first citation. A sheet of a divided page has gaps.
+    #[serde(rename = "n")]
+    pub number: u32,
     /// The author's key for it, from which its anchor is made: `s-<key>`.
     pub key: String,
     /// What kind of source it is, worded.

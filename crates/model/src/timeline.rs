@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Cite, Claim, Figure, FilmTime, Media, Prose, QuoteLink, When};
+use crate::{Cite, Claim, Elsewhere, Figure, FilmTime, Media, Prose, QuoteLink, When};
 
 /// A chapter of the timeline.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -24,8 +24,11 @@ pub struct Chapter {
     /// What happens in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<Prose>,
-    /// Its events, in order of time.
+    /// Its events, in order of time; on a sheet, those that lie there.
     pub events: Vec<Rc<Event>>,
+    /// The events that lie on other sheets, later in time; only the main sheet of a divided page names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// Something that happened, at a time, according to somebody.

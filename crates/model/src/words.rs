@@ -68,6 +68,16 @@ pub struct Words {
     pub chapters: String,
     /// Before a chapter's number, for assistive technology.
     pub chapter: String,
+    /// Name of the links to what comes before and after a part of a long chapter.
+    pub parts: String,
+    /// Before what comes before a part.
+    pub previous_part: String,
+    /// Before what comes after a part.
+    pub next_part: String,
+    /// Before the film's title, in the link from a part back to the film's page.
+    pub back_to_film: String,
+    /// Said where events were to appear and could not be loaded, beside the link to their own page.
+    pub part_failed: String,
     /// Above the values of a claim.
     pub sources_disagree: String,
     /// Before the date as of which a value held.

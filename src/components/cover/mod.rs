@@ -60,7 +60,7 @@ fn other_title(page: &Page) -> Html {
 }
 
 /// The page in its other languages.
-fn languages(page: &Page) -> Html {
+pub(super) fn languages(page: &Page) -> Html {
     html! {
         <nav class="cover__languages" aria-label={page.words.page_languages.clone()}>
             { for page.translations.iter().map(|other| html! {

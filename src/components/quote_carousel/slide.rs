@@ -112,7 +112,7 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                     { for quote.events.iter().enumerate().map(|(index, event)| html! {
                         <>
                             if index > 0 { { &words.list_comma } }
-                            <a href={format!("#e-{}", event.id)}>{ prose(&event.title) }</a>
+                            <a href={format!("{}#e-{}", event.sheet, event.id)}>{ prose(&event.title) }</a>
                         </>
                     }) }
                 </p>

@@ -26,12 +26,28 @@ pub fn Sources(SourcesProps { page, notices }: &SourcesProps) -> Html {
     html! {
         <section class="sources" id="sources" aria-labelledby="sources-title">
             <h2 class="sources__title" id="sources-title">{ &words.sources }</h2>
-            <ol class="sources__list">
-                { for page.sources.iter().map(|each| source(each, words)) }
-            </ol>
+            { list(page) }
             { preview::notices(notices, Slot::Sources) }
         </section>
     }
+}
+
+/// The list. That of a divided page is marked: more may come with its parts, each to its number.
+fn list(page: &Page) -> Html {
+    let is_open = page.division.is_some();
+    html! {
+        <ol
+            class={classes!("sources__list", is_open.then_some("is-open"))}
+            data-sources={is_open.then_some("")}
+        >
+            { sources(&page.sources, &page.words) }
+        </ol>
+    }
+}
+
+/// The entries of a list of sources.
+pub(super) fn sources(sources: &[Source], words: &Words) -> Html {
+    sources.iter().map(|each| source(each, words)).collect()
 }
 
 fn source(source: &Source, words: &Words) -> Html {
@@ -41,7 +57,12 @@ fn source(source: &Source, words: &Words) -> Html {
         None => prose(title),
     };
     html! {
-        <li class="source" key={source.key.clone()} id={format!("s-{}", source.key)}>
+        <li
+            class="source"
+            key={source.key.clone()}
+            id={format!("s-{}", source.key)}
+            value={source.number.to_string()}
+        >
             if let Some(author) = &source.author {
                 <span class="source__author">{ prose(author) }</span>
                 { &words.comma }

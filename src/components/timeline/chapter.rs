@@ -1,6 +1,8 @@
 //! A chapter: its opening and its events.
 
-use companion_model::{Chapter, Notices, Slot, Words};
+use std::rc::Rc;
+
+use companion_model::{Chapter, Elsewhere, Event, Notices, Slot, Words};
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
@@ -43,22 +45,65 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
                 }
                 { preview::notices(notices, Slot::Chapter(index)) }
             </header>
-            <ol class="chapter__events">
-                { for events(chapter, index, words, notices) }
-            </ol>
+            { list(entries(chapter, index, words, notices)) }
+            if let Some(elsewhere) = &chapter.elsewhere {
+                { links(elsewhere) }
+            }
         </section>
     }
 }
 
 /// The entries of the list: events, and notices in place of those that are lost.
-fn events(chapter: &Chapter, index: usize, words: &Words, notices: &Notices) -> Vec<Html> {
+fn entries(chapter: &Chapter, index: usize, words: &Words, notices: &Notices) -> Vec<Html> {
     let mut entries = Vec::with_capacity(chapter.events.len());
     for (place, each) in chapter.events.iter().enumerate() {
         entries.extend(preview::entries(notices, Slot::LostEvent(index, place)));
         let said = preview::notices(notices, Slot::Event(index, place));
-        entries.push(html! { <li key={each.id.clone()}>{ event(each, words, said) }</li> });
+        entries.push(entry(each, words, said));
     }
     let end = Slot::LostEvent(index, chapter.events.len());
     entries.extend(preview::entries(notices, end));
     entries
+}
+
+/// Events along the thread.
+pub(super) fn events(events: &[Rc<Event>], words: &Words) -> Html {
+    let entry = |each: &Rc<Event>| entry(each, words, html! {});
+    list(events.iter().map(entry).collect())
+}
+
+fn entry(each: &Event, words: &Words, notices: Html) -> Html {
+    html! { <li key={each.id.clone()}>{ event(each, words, notices) }</li> }
+}
+
+/// The list, if there is anything in it: of a long film, most chapters lie elsewhere.
+fn list(entries: Vec<Html>) -> Html {
+    html! {
+        if !entries.is_empty() {
+            <ol class="chapter__events">{ for entries }</ol>
+        }
+    }
+}
+
+/// The way to the events that lie on other sheets. How many each has stands beside it as data too, for a loader
+/// that comes to life later.
+fn links(elsewhere: &Elsewhere) -> Html {
+    html! {
+        <div class="chapter__parts">
+            <p>{ &elsewhere.note }</p>
+            <ul>
+                { for elsewhere.parts.iter().map(|part| html! {
+                    <li key={part.href.clone()}>
+                        <a
+                            href={part.href.clone()}
+                            aria-label={part.label.clone()}
+                            data-part={part.events.to_string()}
+                        >
+                            { &part.range }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
 }

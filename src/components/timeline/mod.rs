@@ -5,7 +5,7 @@ mod event;
 
 use std::rc::Rc;
 
-use companion_model::{Notices, Page, Slot};
+use companion_model::{Division, Event, Notices, Page, Slot, Words};
 use yew::prelude::*;
 
 use super::preview;
@@ -42,9 +42,10 @@ pub fn Timeline(TimelineProps { page, notices }: &TimelineProps) -> Html {
                     }) }
                 </ol>
             </nav>
-            <div class="timeline__story">
-                { for chapters(page, notices) }
-            </div>
+            { story(page, notices) }
+            if let Some(division) = &page.division {
+                { loader(division, words) }
+            }
         </section>
     }
 }
@@ -61,4 +62,29 @@ fn chapters(page: &Page, notices: &Notices) -> Vec<Html> {
         Slot::LostChapter(page.chapters.len()),
     ));
     story
+}
+
+/// What takes in the other parts of the story as the reader comes near them. There is nothing to see of it; it says
+/// when something is missing, and what it needs to know stands here as data.
+fn loader(division: &Division, words: &Words) -> Html {
+    html! {
+        <p
+            class="visually-hidden"
+            role="status"
+            data-island="parts"
+            data-edition={division.edition.clone()}
+            data-index={division.index.clone()}
+            data-failed={words.part_failed.clone()}
+        />
+    }
+}
+
+/// The chapters themselves.
+pub(crate) fn story(page: &Page, notices: &Notices) -> Html {
+    html! { <div class="timeline__story">{ for chapters(page, notices) }</div> }
+}
+
+/// Events along the thread.
+pub(super) fn events(events: &[Rc<Event>], words: &Words) -> Html {
+    chapter::events(events, words)
 }

@@ -25,7 +25,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         body: &body,
         tail: "",
         up: "",
-        origins: Origins::default(),
+        origins: &Origins::default(),
     }
     .to_html(engine)
 }

@@ -25,7 +25,7 @@ pub(super) struct Document<'d> {
     /// The way from this document to the root of the site: nothing, or some `../`.
     pub(super) up: &'d str,
     /// Other sites that the reader may choose to load something from.
-    pub(super) origins: policy::Origins,
+    pub(super) origins: &'d policy::Origins,
 }
 
 impl Document<'_> {
@@ -42,7 +42,7 @@ impl Document<'_> {
         let policy = policy::of_document(
             &digest::policy_source(&START),
             &digest::policy_source(&style),
-            &self.origins,
+            self.origins,
         );
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\

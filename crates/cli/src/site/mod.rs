@@ -4,6 +4,7 @@
 //! index.html, 404.html           the page in the film's first language, and the page of wrong addresses
 //! zh-Hans/index.html             the page in another one
 //! page.en.json, page.zh-Hans.json
+//! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
 //! media/…                        the film's files
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
@@ -23,6 +24,7 @@ mod hosting;
 mod icons;
 mod pack;
 mod policy;
+mod sheets;
 
 pub(crate) use address::Address;
 pub(crate) use catalogue::{catalogue, entry};

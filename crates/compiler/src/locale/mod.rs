@@ -44,6 +44,14 @@ struct LocaleFile {
     minutes: BTreeMap<String, String>,
     /// A place in a row: `{n} of {total}`.
     position: String,
+    /// Some neighbours in a row: `{first}–{last}`.
+    part_range: String,
+    /// A part of a chapter, by plural category of its events: `Events {range} of {total}`.
+    part: BTreeMap<String, String>,
+    /// That all events of a chapter are elsewhere, by plural category: `{n} events, on pages of their own: `.
+    all_elsewhere: BTreeMap<String, String>,
+    /// That all but the first `{here}` are elsewhere, by plural category.
+    rest_elsewhere: BTreeMap<String, String>,
     /// The button that loads a player: `Show the player from {site}`.
     load_player: String,
     /// The link to a player's page: `Open on {site}`.
@@ -145,7 +153,18 @@ impl Locale {
 
     /// A running time.
     pub(crate) fn runtime(&self, minutes: u32) -> Runtime {
-        let category = match self.plurals.category_for(minutes) {
+        let number = minutes as usize;
+        Runtime {
+            text: self
+                .counted(&self.file.minutes, number)
+                .replace("{n}", &self.number(number)),
+            duration: format!("PT{minutes}M"),
+        }
+    }
+
+    /// The pattern for so many of a thing.
+    fn counted<'p>(&self, patterns: &'p BTreeMap<String, String>, number: usize) -> &'p str {
+        let category = match self.plurals.category_for(number) {
             PluralCategory::Zero => "zero",
             PluralCategory::One => "one",
             PluralCategory::Two => "two",
@@ -153,14 +172,38 @@ impl Locale {
             PluralCategory::Many => "many",
             PluralCategory::Other => "other",
         };
-        let patterns = &self.file.minutes;
         let pattern = patterns.get(category).or_else(|| patterns.get("other"));
-        Runtime {
-            text: pattern
-                .map_or("{n}", String::as_str)
-                .replace("{n}", &self.number(minutes as usize)),
-            duration: format!("PT{minutes}M"),
+        pattern.map_or("{n}", String::as_str)
+    }
+
+    /// “51–100”: the places of some neighbours, counted from 1. One alone is its number.
+    pub(crate) fn range(&self, first: usize, last: usize) -> String {
+        match first == last {
+            true => self.number(first),
+            false => self
+                .file
+                .part_range
+                .replace("{first}", &self.number(first))
+                .replace("{last}", &self.number(last)),
         }
+    }
+
+    /// “Events 51–100 of 1,250”.
+    pub(crate) fn part(&self, first: usize, last: usize, total: usize) -> String {
+        self.counted(&self.file.part, last - first + 1)
+            .replace("{range}", &self.range(first, last))
+            .replace("{total}", &self.number(total))
+    }
+
+    /// What stands before the links to the events of a chapter of which only the first `here` are at hand.
+    pub(crate) fn elsewhere(&self, here: usize, total: usize) -> String {
+        let patterns = match here {
+            0 => &self.file.all_elsewhere,
+            _ => &self.file.rest_elsewhere,
+        };
+        self.counted(patterns, total)
+            .replace("{n}", &self.number(total))
+            .replace("{here}", &self.number(here))
     }
 
     /// “3 of 14”.
@@ -235,7 +278,14 @@ mod tests {
                 expected.sort_unstable();
                 assert_eq!(words.keys().collect::<Vec<_>>(), expected, "{tag}");
             }
-            assert!(file.minutes.contains_key("other"), "{tag}");
+            for patterns in [
+                &file.minutes,
+                &file.part,
+                &file.all_elsewhere,
+                &file.rest_elsewhere,
+            ] {
+                assert!(patterns.contains_key("other"), "{tag}");
+            }
             assert!(!text.contains("\"\""), "{tag}: a word is empty");
         }
     }
@@ -247,6 +297,13 @@ mod tests {
         assert_eq!(en.runtime(91).text, "91 minutes");
         assert_eq!(en.runtime(91).duration, "PT91M");
         assert_eq!(en.position(3, 14), "3 of 14");
+        assert_eq!(en.part(51, 100, 1250), "Events 51–100 of 1,250");
+        assert_eq!(en.part(7, 7, 7), "Event 7 of 7");
+        assert_eq!(
+            en.elsewhere(50, 1250),
+            "1,250 events. The first 50 are here, the others on pages of their own: "
+        );
+        assert_eq!(en.elsewhere(0, 1), "1 event, on a page of its own: ");
     }
 
     #[test]

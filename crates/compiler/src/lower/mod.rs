@@ -56,6 +56,7 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
         chapters,
         translations: page_links(draft, language),
         sources: lowering.sources(),
+        division: None,
     }
 }
 

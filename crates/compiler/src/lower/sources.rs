@@ -62,13 +62,16 @@ impl Lowering<'_> {
         let Some(sources) = &self.draft.sources else {
             return Vec::new();
         };
-        let cited = self.citations.keys.iter();
+        let cited = (1..).zip(&self.citations.keys);
         cited
-            .filter_map(|key| sources.get(key).map(|source| self.source(key, source)))
+            .filter_map(|(number, key)| {
+                let source = sources.get(key)?;
+                Some(self.source(number, key, source))
+            })
             .collect()
     }
 
-    fn source(&self, key: &str, source: &author::Source) -> Source {
+    fn source(&self, number: u32, key: &str, source: &author::Source) -> Source {
         let first = self.draft.first_language();
         let written = source
             .language
@@ -79,6 +82,7 @@ impl Lowering<'_> {
             spans: title.0.clone(),
         });
         Source {
+            number,
             key: key.to_owned(),
             kind: self.locale.source(source.kind.as_str()),
             author: source.author.as_ref().map(|author| self.line(&author.0)),

@@ -71,6 +71,7 @@ impl Lowering<'_> {
             let event = self.events.get(id)?;
             Some(EventLink {
                 id: id.to_owned(),
+                sheet: String::new(),
                 title: self.line(&event.title),
             })
         })
@@ -98,6 +99,7 @@ impl Lowering<'_> {
                 .into_iter()
                 .map(|event| Rc::new(self.event(event)))
                 .collect(),
+            elsewhere: None,
         }
     }
 
@@ -152,6 +154,7 @@ impl Lowering<'_> {
         quotes
             .map(|quote| QuoteLink {
                 id: quote.id.name.clone(),
+                sheet: String::new(),
                 speaker: self.speaker(quote),
             })
             .collect()

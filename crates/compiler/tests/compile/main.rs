@@ -8,6 +8,7 @@
 
 mod authoring_doc;
 mod common;
+mod divided;
 mod everything;
 #[path = "../generated/mod.rs"]
 mod generated;

@@ -124,9 +124,9 @@ const PIECES: &[&str] = &[
 
 fn shapes() -> impl Strategy<Value = Shape> {
     (1..40_usize, any::<bool>(), any::<u64>()).prop_map(|(events, bilingual, seed)| Shape {
-        events,
         bilingual,
         seed,
+        ..Shape::of(events)
     })
 }
 
@@ -134,9 +134,8 @@ fn films() -> impl Strategy<Value = String> {
     prop_oneof![
         Just(MINIMAL.to_owned()),
         (1..4_usize, any::<u64>()).prop_map(|(events, seed)| generated::film(Shape {
-            events,
-            bilingual: false,
-            seed
+            seed,
+            ..Shape::of(events)
         })),
     ]
 }

@@ -37,10 +37,27 @@ const COLOURS: [&str; 6] = ["cinnabar", "indigo", "moss", "ochre", "plum", "teal
 pub(crate) struct Shape {
     /// How many events it has, at least one.
     pub(crate) events: usize,
+    /// How many events each chapter has, but for the last.
+    pub(crate) in_a_chapter: usize,
+    /// How many quotes it has at most; one for twenty events.
+    pub(crate) quotes: usize,
     /// Whether every text is in a second language too.
     pub(crate) bilingual: bool,
     /// What is left to chance, which is always the same for the same seed.
     pub(crate) seed: u64,
+}
+
+impl Shape {
+    /// So many events, in many chapters and with many quotes.
+    pub(crate) fn of(events: usize) -> Self {
+        Self {
+            events,
+            in_a_chapter: 25,
+            quotes: usize::MAX,
+            bilingual: false,
+            seed: 1,
+        }
+    }
 }
 
 /// The `companion.json` of a film without a single problem.
@@ -53,21 +70,28 @@ pub(crate) fn film(shape: Shape) -> String {
     serde_json::to_string_pretty(&author.film()).unwrap_or_default()
 }
 
+/// A name in one script or another.
+fn chapter_id(number: usize) -> String {
+    match number % 2 {
+        0 => format!("chapter-{number}"),
+        _ => format!("章-{number}"),
+    }
+}
+
 struct Author {
     shape: Shape,
     chance: u64,
 }
 
 impl Author {
-    const EVENTS_IN_A_CHAPTER: usize = 25;
-
     fn film(&mut self) -> Value {
         let events = self.shape.events.max(1);
         let chapters: Vec<Value> = (0..events)
-            .step_by(Self::EVENTS_IN_A_CHAPTER)
-            .map(|first| self.chapter(first, events.min(first + Self::EVENTS_IN_A_CHAPTER)))
+            .step_by(self.shape.in_a_chapter)
+            .map(|first| self.chapter(first, events.min(first + self.shape.in_a_chapter)))
             .collect();
-        let quotes: Vec<Value> = (0..events).step_by(20).map(|i| self.quote(i)).collect();
+        let quoted = (0..events).step_by(20).take(self.shape.quotes);
+        let quotes: Vec<Value> = quoted.map(|i| self.quote(i)).collect();
         let languages = match self.shape.bilingual {
             true => json!(["en", "zh-Hans"]),
             false => json!(["en"]),
@@ -132,11 +156,11 @@ impl Author {
     }
 
     fn chapter(&mut self, first: usize, end: usize) -> Value {
-        let number = first / Self::EVENTS_IN_A_CHAPTER;
+        let number = first / self.shape.in_a_chapter;
         let year = 1900 + number % 120;
         let events: Vec<Value> = (first..end).map(|i| self.event(i, year)).collect();
         json!({
-            "id": format!("chapter-{number}"),
+            "id": chapter_id(number),
             "title": self.text(3),
             "span": format!("{year}/{}", year + 1),
             "summary": self.text(30),
@@ -166,7 +190,7 @@ impl Author {
             event["figure"] = self.figure();
         }
         if self.below(8) == 0 {
-            event["note"] = self.text(12);
+            event["note"] = self.note();
         }
         if self.below(25) == 0 {
             event["media"] = json!([{
@@ -176,6 +200,25 @@ impl Author {
             }]);
         }
         event
+    }
+
+    /// A text with a link to something on the page, whose address may be escaped.
+    fn note(&mut self) -> Value {
+        let chapters = self.shape.events.div_ceil(self.shape.in_a_chapter);
+        let (event, source) = (self.below(self.shape.events), self.below(self.sources()));
+        let chapter = chapter_id(self.below(chapters)).replace('章', "%E7%AB%A0");
+        let target = match self.below(5) {
+            0 => format!("e-event-{event}"),
+            1 => format!("s-source-{source}"),
+            2 => format!("c-{chapter}"),
+            3 => "q-quote-0".to_owned(),
+            _ => "timeline".to_owned(),
+        };
+        let note = format!("{} [there](#{target}).", self.sentence(8));
+        match self.shape.bilingual {
+            true => json!({ "en": note, "zh-Hans": note }),
+            false => note.into(),
+        }
     }
 
     fn claim(&mut self) -> Value {

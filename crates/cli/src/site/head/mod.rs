@@ -5,7 +5,7 @@ mod open_graph;
 
 pub(super) use json_ld::json_ld;
 
-use companion_model::{Film, Page, PageLink};
+use companion_model::{Film, Page, PageLink, Part, Prose};
 
 use super::address::Address;
 use super::document::escaped;
@@ -19,6 +19,8 @@ pub(super) struct Whereabouts<'w> {
     pub(super) folder: &'w str,
     /// The way from the page to the film's root: nothing, or some `../`.
     pub(super) up: &'w str,
+    /// The film's first language.
+    pub(super) first: &'w str,
 }
 
 impl Whereabouts<'_> {
@@ -44,11 +46,29 @@ impl Whereabouts<'_> {
     }
 }
 
-/// The elements of the head, as HTML.
-pub(super) fn head(page: &Page, place: &Whereabouts<'_>) -> String {
-    let mut html = format!("<title>{}</title>", escaped(&page.film.title.to_text()));
-    if let Some(description) = description(page) {
-        html += &meta("name", "description", &description);
+/// The elements of the head of a film's page, as HTML.
+pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
+    let title = page.film.title.to_text();
+    head(&title, description(page).as_deref(), page, place) + &open_graph::of_film(page, place)
+}
+
+/// The elements of the head of a part's page, as HTML. `main` is the film's page.
+pub(super) fn of_part(part: &Part, main: &Page, place: &Whereabouts<'_>) -> String {
+    let chapter = part.page.chapters.first();
+    let name = chapter.map(|chapter| chapter.title.to_text());
+    let film = main.film.title.to_text();
+    let title = format!("{} · {} · {film}", name.unwrap_or_default(), part.label);
+    let summary = chapter.and_then(|chapter| chapter.summary.first());
+    let description = summary.map(Prose::to_text);
+    head(&title, description.as_deref(), &part.page, place)
+        + &open_graph::of_text(&title, description.as_deref(), &part.page, place)
+}
+
+/// What every page of a site has.
+fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts<'_>) -> String {
+    let mut html = format!("<title>{}</title>", escaped(title));
+    if let Some(description) = description {
+        html += &meta("name", "description", description);
     }
     html += &meta("name", "referrer", "strict-origin-when-cross-origin");
     html += &meta(
@@ -60,9 +80,7 @@ pub(super) fn head(page: &Page, place: &Whereabouts<'_>) -> String {
         html += &link("canonical", &address);
     }
     html += &alternates(page, place);
-    html += &link("manifest", &format!("{}manifest.webmanifest", place.up));
-    html += &open_graph::properties(page, place);
-    html
+    html + &link("manifest", &format!("{}manifest.webmanifest", place.up))
 }
 
 /// The page in every language, itself included, as search engines want them; `x-default` is the first language.
@@ -70,20 +88,16 @@ fn alternates(page: &Page, place: &Whereabouts<'_>) -> String {
     if page.translations.is_empty() {
         return String::new();
     }
-    let here = match place.folder {
-        "" => "./",
-        _ => "",
-    };
-    let itself = (page.lang.as_str(), place.beside(here));
+    let itself = (page.lang.as_str(), place.beside("./"));
     let others = page
         .translations
         .iter()
         .map(|PageLink { lang, href, .. }| (lang.as_str(), place.beside(href)));
-    let default = place.beside(if place.folder.is_empty() {
-        "./"
-    } else {
-        place.up
-    });
+    let first = page
+        .translations
+        .iter()
+        .find(|other| other.lang == place.first);
+    let default = place.beside(first.map_or("./", |first| first.href.as_str()));
     let all = std::iter::once(itself)
         .chain(others)
         .chain([("x-default", default)]);
@@ -107,7 +121,7 @@ pub(super) fn first_shown(film: &Film) -> Option<&str> {
 fn description(page: &Page) -> Option<String> {
     let film = &page.film;
     let text = film.tagline.as_ref().or(film.synopsis.first());
-    text.map(companion_model::Prose::to_text)
+    text.map(Prose::to_text)
 }
 
 fn meta(kind: &str, name: &str, content: &str) -> String {

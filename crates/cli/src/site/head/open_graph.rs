@@ -6,21 +6,50 @@ use companion_model::Page;
 
 use super::{Whereabouts, description, first_shown, meta};
 
-/// The properties of a page, as `meta` elements.
-pub(super) fn properties(page: &Page, place: &Whereabouts<'_>) -> String {
-    let film = &page.film;
-    let title = film.title.to_text();
-    let mut html = property("og:type", "video.movie") + &property("og:title", &title);
+/// The properties of a part of a film's page, as `meta` elements.
+pub(super) fn of_text(
+    title: &str,
+    description: Option<&str>,
+    page: &Page,
+    place: &Whereabouts<'_>,
+) -> String {
+    properties("article", title, description, page, place)
+        + &meta("name", "twitter:card", "summary")
+}
+
+/// What every kind of page has.
+fn properties(
+    kind: &str,
+    title: &str,
+    description: Option<&str>,
+    page: &Page,
+    place: &Whereabouts<'_>,
+) -> String {
+    let mut html = property("og:type", kind) + &property("og:title", title);
     html += &property("og:locale", &locale(&page.lang));
     for other in &page.translations {
         html += &property("og:locale:alternate", &locale(&other.lang));
     }
-    if let Some(description) = description(page) {
-        html += &property("og:description", &description);
+    if let Some(description) = description {
+        html += &property("og:description", description);
     }
     if let Some(address) = place.page() {
         html += &property("og:url", &address);
     }
+    html
+}
+
+/// The properties of a film's page, as `meta` elements.
+pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
+    let film = &page.film;
+    let title = film.title.to_text();
+    let mut html = properties(
+        "video.movie",
+        &title,
+        description(page).as_deref(),
+        page,
+        place,
+    );
     if let Some(seconds) = film
         .runtime
         .as_ref()

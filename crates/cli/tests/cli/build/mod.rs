@@ -1,10 +1,12 @@
 //! `companion build`: what was written is on the page, all of it, before any script.
 
 mod head;
+mod long;
 mod output;
 mod policy;
 mod several;
 
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -139,46 +141,73 @@ fn every_address_on_every_page_leads_to_a_file_or_a_place() {
         ("build-links-one", &["everything"][..]),
         ("build-links-several", &["everything", "arabic", "minimal"]),
     ] {
-        let out = site(test, films);
-        let mut seen = 0;
-        for (path, bytes) in files_of(&out) {
-            if path.ends_with(".html") && !path.ends_with("404.html") {
-                seen += check_addresses(&out, &path, &String::from_utf8(bytes).unwrap());
-            }
-        }
+        let seen = check_addresses(&site(test, films));
         assert!(seen > 50, "{seen} addresses");
     }
 }
 
-/// Checks the addresses of a page that lead to its own site, and returns how many there are.
-fn check_addresses(out: &Path, path: &str, html: &str) -> usize {
-    let page = scraper::Html::parse_document(html);
-    let all = scraper::Selector::parse("[href], [src], [data-glue], [data-wasm]").unwrap();
-    let folder = Path::new(path).parent().unwrap();
-    let mut seen = 0;
-    for element in page.select(&all) {
-        let names = ["href", "src", "data-glue", "data-wasm"];
-        for address in names.iter().filter_map(|name| element.attr(name)) {
-            if address.contains(':') {
-                continue;
-            }
-            seen += 1;
-            if let Some(anchor) = address.strip_prefix('#') {
-                let is_there = page
-                    .root_element()
-                    .descendent_elements()
-                    .any(|other| other.attr("id") == Some(anchor));
-                assert!(is_there, "#{anchor} in {path}");
-                continue;
-            }
-            let target = out.join(folder).join(address);
-            let file = if address.ends_with('/') {
+/// Checks every address on the pages of a site that leads to the site itself, and returns how many there are.
+fn check_addresses(out: &Path) -> usize {
+    let is_page = |(path, _): &(String, Vec<u8>)| path.ends_with("index.html");
+    let pages: BTreeMap<PathBuf, Addresses> = files_of(out)
+        .into_iter()
+        .filter(is_page)
+        .map(|(path, html)| {
+            (
+                out.join(path),
+                Addresses::of(&String::from_utf8(html).unwrap()),
+            )
+        })
+        .collect();
+    for (page, addresses) in &pages {
+        for address in &addresses.leading {
+            let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+            let target = match path {
+                "" => page.clone(),
+                _ => page.parent().unwrap().join(path),
+            };
+            let target = if path.ends_with('/') {
                 target.join("index.html")
             } else {
                 target
             };
-            assert!(file.is_file(), "{address} in {path}: no {}", file.display());
+            let target = target.canonicalize();
+            let target =
+                target.unwrap_or_else(|_| panic!("{address} in {} leads nowhere", page.display()));
+            let is_there = anchor.is_empty() || pages[&target].places.contains(anchor);
+            assert!(is_there, "{address} in {} has no place", page.display());
         }
     }
-    seen
+    pages
+        .values()
+        .map(|addresses| addresses.leading.len())
+        .sum()
+}
+
+/// What leads from a page, and to it.
+struct Addresses {
+    /// Relative addresses.
+    leading: Vec<String>,
+    /// Ids.
+    places: HashSet<String>,
+}
+
+impl Addresses {
+    fn of(html: &str) -> Self {
+        let page = scraper::Html::parse_document(html);
+        let mut found = Self {
+            leading: Vec::new(),
+            places: HashSet::new(),
+        };
+        for element in page.root_element().descendent_elements() {
+            found.places.extend(element.attr("id").map(str::to_owned));
+            let leading = ["href", "src", "data-glue", "data-wasm"].map(|name| element.attr(name));
+            let own = leading
+                .into_iter()
+                .flatten()
+                .filter(|address| !address.contains(':'));
+            found.leading.extend(own.map(str::to_owned));
+        }
+        found
+    }
 }

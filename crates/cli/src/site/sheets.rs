@@ -1,0 +1,145 @@
+//! The sheets of a page as files: the main one, and for a long film the parts of its chapters.
+
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use companion::prerender::{prerender, prerender_fragment, prerender_part};
+use companion_compiler::{Sheets, divide};
+use companion_model::{Page, Part};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use pollster::block_on;
+
+use super::document::Document;
+use super::film::Place;
+use super::head::{self, Whereabouts};
+use super::policy::Origins;
+use super::{Files, digest};
+
+/// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
+/// `first` is the film's first language.
+///
+/// # Errors
+/// A document cannot be made ready; none is expected.
+pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) -> Result<Files> {
+    let writer = Writer {
+        folder,
+        first,
+        place,
+        // Also those that come into the main sheet with a part.
+        origins: Origins::of(page),
+    };
+    let edition = edition(page, place)?;
+    let Some(Sheets { main, parts, index }) = divide(page, &edition) else {
+        return Ok(Files::from([writer.main(page)?]));
+    };
+    let mut files = Files::from([writer.main(&main)?]);
+    for part in parts {
+        let part = Rc::new(part);
+        let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
+        // It is read from the main sheet.
+        let fragment = lead_media_up(fragment, &up_from(folder))?;
+        files.insert(
+            format!("{folder}{}events.html", part.path),
+            fragment.into_bytes(),
+        );
+        files.extend([writer.part(&part, &main)?]);
+    }
+    if let Some(division) = &main.division {
+        let path = division.index.trim_start_matches("./");
+        files.insert(format!("{folder}{path}"), index.into_bytes());
+    }
+    Ok(files)
+}
+
+/// Names what a page is made of, its content and its engine: sheets of two editions do not fit together.
+fn edition(page: &Page, place: &Place<'_>) -> Result<String> {
+    let json = serde_json::to_vec(page)?;
+    Ok(digest::short_name([(
+        place.engine.folder(),
+        json.as_slice(),
+    )]))
+}
+
+struct Writer<'w> {
+    folder: &'w str,
+    first: &'w str,
+    place: &'w Place<'w>,
+    origins: Origins,
+}
+
+impl Writer<'_> {
+    fn main(&self, page: &Page) -> Result<(String, Vec<u8>)> {
+        let up = up_from(self.folder);
+        let whereabouts = self.whereabouts(self.folder, &up);
+        let head = head::of_film(page, &whereabouts);
+        let data = head::json_ld(page, &whereabouts);
+        let body = block_on(prerender(page.clone()));
+        self.document(page, &whereabouts, &head, body, &data)
+    }
+
+    fn part(&self, part: &Rc<Part>, main: &Page) -> Result<(String, Vec<u8>)> {
+        let folder = format!("{}{}", self.folder, part.path);
+        let up = up_from(&folder);
+        let whereabouts = self.whereabouts(&folder, &up);
+        let head = head::of_part(part, main, &whereabouts);
+        let body = block_on(prerender_part(Rc::clone(part)));
+        self.document(&part.page, &whereabouts, &head, body, "")
+    }
+
+    fn whereabouts<'a>(&'a self, folder: &'a str, up: &'a str) -> Whereabouts<'a> {
+        Whereabouts {
+            site: self.place.address,
+            folder,
+            up,
+            first: self.first,
+        }
+    }
+
+    fn document(
+        &self,
+        page: &Page,
+        whereabouts: &Whereabouts<'_>,
+        head: &str,
+        body: String,
+        tail: &str,
+    ) -> Result<(String, Vec<u8>)> {
+        let Whereabouts { folder, up, .. } = whereabouts;
+        let html = Document {
+            lang: &page.lang,
+            dir: page.dir.as_str(),
+            head,
+            body: &lead_media_up(body, up)?,
+            tail,
+            up: &format!("{up}{}", self.place.up),
+            origins: &self.origins,
+        }
+        .to_html(self.place.engine);
+        Ok((format!("{folder}index.html"), html.into_bytes()))
+    }
+}
+
+/// The way from a folder up to the film's root.
+fn up_from(folder: &str) -> String {
+    "../".repeat(folder.matches('/').count())
+}
+
+/// The film's files lie beside the page of its first language.
+fn lead_media_up(body: String, up: &str) -> Result<String> {
+    if up.is_empty() {
+        return Ok(body);
+    }
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
+            let address = element.get_attribute("src");
+            if let Some(address) = address.filter(|address| is_relative(address)) {
+                element.set_attribute("src", &format!("{up}{address}"))?;
+            }
+            Ok(())
+        }));
+    rewrite_str(&body, settings).context("the page cannot be read")
+}
+
+/// Whether an address depends on where the page lies.
+fn is_relative(address: &str) -> bool {
+    !address.contains(':') && !address.starts_with(['/', '#', '?'])
+}

@@ -1,0 +1,113 @@
+//! A film with more events than one page should hold.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+
+use super::{build, check_addresses, files_of};
+use crate::support::{MINIMAL, film, scratch};
+
+/// A long film's site, built once.
+fn site() -> &'static Path {
+    static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let out = scratch("long").join("site");
+        let built = build(&[long_film()], &out, &["--url", "https://example.org/"]);
+        assert_eq!(built.code, 0, "{}", built.err);
+        out
+    });
+    &SITE
+}
+
+/// The minimal film in two languages, with 2 chapters of 155 events each.
+fn long_film() -> String {
+    let mut film_json: Value = serde_json::from_str(MINIMAL).unwrap();
+    film_json["languages"] = json!(["en", "zh-Hans"]);
+    let chapter = film_json["chapters"][0].clone();
+    let event = chapter["events"][0].clone();
+    let chapters = ["one", "两"].map(|id| {
+        let mut chapter = chapter.clone();
+        let events = (0..155).map(|number| {
+            let mut event = event.clone();
+            event["id"] = format!("{id}-{number}").into();
+            event["aliases"] = json!([]);
+            event
+        });
+        chapter["events"] = events.collect();
+        chapter["id"] = id.into();
+        chapter["aliases"] = json!([]);
+        chapter
+    });
+    film_json["chapters"] = chapters.into_iter().collect();
+    for quote in film_json["quotes"].as_array_mut().unwrap() {
+        quote["events"] = json!(["两-140"]);
+    }
+    film("long-film", &film_json.to_string())
+}
+
+#[test]
+fn every_event_of_a_long_film_is_on_one_page_and_every_link_leads_somewhere() {
+    let out = site();
+    assert!(check_addresses(out) > 2000);
+    let event = Selector::parse("article.event").unwrap();
+    let mut pages: HashMap<String, usize> = HashMap::new();
+    for (path, bytes) in files_of(out) {
+        if !path.ends_with("index.html") {
+            continue;
+        }
+        let html = String::from_utf8(bytes).unwrap();
+        for found in Html::parse_document(&html).select(&event) {
+            let lang = path
+                .split('/')
+                .next()
+                .filter(|part| *part == "zh-Hans")
+                .unwrap_or("en");
+            *pages
+                .entry(format!("{lang} {}", found.attr("id").unwrap()))
+                .or_default() += 1;
+        }
+    }
+    assert_eq!(pages.len(), 620);
+    assert!(pages.values().all(|count| *count == 1));
+    let main = fs::read_to_string(out.join("index.html")).unwrap();
+    let on_main = Html::parse_document(&main).select(&event).count();
+    assert!(
+        (1..100).contains(&on_main),
+        "{on_main} events on the main page"
+    );
+}
+
+#[test]
+fn a_part_says_what_it_is_and_where() {
+    let out = site();
+    let chinese = "zh-Hans/c/one/2/";
+    let html = fs::read_to_string(out.join(chinese).join("index.html")).unwrap();
+    let page = Html::parse_document(&html);
+    let attribute = |selector: &str, name: &str| {
+        let found = page.select(&Selector::parse(selector).unwrap()).next();
+        found
+            .unwrap_or_else(|| panic!("no {selector}"))
+            .attr(name)
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(
+        attribute("link[rel=canonical]", "href"),
+        format!("https://example.org/{chinese}")
+    );
+    for (lang, address) in [
+        ("en", "https://example.org/c/one/2/"),
+        ("zh-Hans", "https://example.org/zh-Hans/c/one/2/"),
+        ("x-default", "https://example.org/c/one/2/"),
+    ] {
+        assert_eq!(
+            attribute(&format!("link[hreflang='{lang}']"), "href"),
+            address
+        );
+    }
+    assert_eq!(attribute("meta[property='og:type']", "content"), "article");
+    assert_eq!(attribute("html", "lang"), "zh-Hans");
+}

@@ -1,0 +1,141 @@
+//! Links that lead to the sheet where their target lies.
+
+use std::rc::Rc;
+
+use companion_model::{Chapter, Event, Film, Prose, Quote};
+
+use super::places::{MAIN, Places};
+use super::visit::{self, Found};
+
+/// Where something is read, and so where its links lead out from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Seen<'u> {
+    /// On the main sheet from the beginning.
+    OnMain,
+    /// On the main sheet, which has taken it in from another.
+    ArrivedFrom { sheet: usize },
+    /// On a part’s own page, from whose folder `up` leads to the main sheet.
+    OnPart { sheet: usize, up: &'u str },
+}
+
+/// Makes copies whose links lead where they should.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Linker<'p> {
+    places: &'p Places<'p>,
+    seen: Seen<'p>,
+}
+
+impl<'p> Linker<'p> {
+    pub(super) fn new(places: &'p Places<'p>, seen: Seen<'p>) -> Self {
+        Self { places, seen }
+    }
+
+    pub(super) fn film(&self, film: &Film) -> Film {
+        let mut film = film.clone();
+        visit::film(&mut film, &mut |found| self.lead(found));
+        film
+    }
+
+    pub(super) fn quote(&self, quote: &Quote) -> Rc<Quote> {
+        let mut quote = quote.clone();
+        visit::quote(&mut quote, &mut |found| self.lead(found));
+        Rc::new(quote)
+    }
+
+    pub(super) fn prose(&self, prose: &Prose) -> Prose {
+        let mut prose = prose.clone();
+        visit::prose(&mut prose, &mut |found| self.lead(found));
+        prose
+    }
+
+    /// A chapter without its events.
+    pub(super) fn opening(&self, chapter: &Chapter) -> Chapter {
+        let mut opening = Chapter {
+            id: chapter.id.clone(),
+            aliases: chapter.aliases.clone(),
+            number: chapter.number.clone(),
+            title: chapter.title.clone(),
+            span: chapter.span.clone(),
+            summary: chapter.summary.clone(),
+            events: Vec::new(),
+            elsewhere: None,
+        };
+        visit::opening(&mut opening, &mut |found| self.lead(found));
+        opening
+    }
+
+    pub(super) fn events(&self, events: &[Rc<Event>]) -> Vec<Rc<Event>> {
+        let lead = |event: &Rc<Event>| {
+            let mut event = (**event).clone();
+            visit::event(&mut event, &mut |found| self.lead(found));
+            Rc::new(event)
+        };
+        events.iter().map(lead).collect()
+    }
+
+    fn lead(&self, found: Found<'_>) {
+        match found {
+            Found::Cite(_) => {}
+            Found::Event(link) => link.sheet = self.way_to(&format!("e-{}", link.id)),
+            Found::Quote(link) => link.sheet = self.way_to(&format!("q-{}", link.id)),
+            Found::Href(href) => {
+                let anchor = href.strip_prefix('#').and_then(percent_decode);
+                if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) {
+                    href.insert_str(0, &self.way_to(&anchor));
+                }
+            }
+        }
+    }
+
+    /// The way to the sheet where an id lies, or nothing where that is the one that is read.
+    fn way_to(&self, anchor: &str) -> String {
+        let places = self.places;
+        let (is_here, up) = match self.seen {
+            Seen::OnMain => (places.holds(MAIN, anchor), "./"),
+            Seen::ArrivedFrom { sheet } => {
+                let is_here = places.holds(MAIN, anchor) || places.holds(sheet, anchor);
+                (is_here, "./")
+            }
+            Seen::OnPart { sheet, up } => (places.holds(sheet, anchor), up),
+        };
+        let path = places.path(places.sheet_of(anchor));
+        match (is_here, self.seen, path) {
+            (true, ..) | (_, Seen::OnMain | Seen::ArrivedFrom { .. }, "") => String::new(),
+            _ => format!("{up}{path}"),
+        }
+    }
+}
+
+/// Replaces every `%XX` by its byte; `None` if the result is not UTF-8.
+fn percent_decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let byte = escaped
+            .and_then(|digits| str::from_utf8(digits).ok())
+            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escaped_id_is_the_id() {
+        for (text, expected) in [
+            ("e-x", Some("e-x")),
+            ("e-%E6%88%90", Some("e-成")),
+            ("e-100%", Some("e-100%")),
+            ("e-%+1", Some("e-%+1")),
+            ("e-%FF", None),
+        ] {
+            assert_eq!(percent_decode(text).as_deref(), expected, "{text}");
+        }
+    }
+}

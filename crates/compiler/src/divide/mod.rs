@@ -1,0 +1,268 @@
+//! A long film, cut into sheets, so that its page begins as fast as that of a short one.
+//!
+//! The main sheet has the card, the quotes, the opening of every chapter and the first events. All other events
+//! lie on sheets of their own, at most [`MOST_IN_A_PART`] together: every event is on exactly one sheet. Ids,
+//! numbers of sources and words stay what they are on the whole page; links lead to the sheet where their target
+//! lies.
+
+mod folder;
+mod index;
+mod links;
+mod places;
+mod visit;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use companion_model::{
+    Chapter, Division, Elsewhere, Film, Fragment, Neighbour, Page, PageLink, Part, PartLink,
+};
+
+use crate::locale::Locale;
+use links::{Linker, Seen};
+use places::{MAIN, Places};
+
+/// A film with more events than this is divided.
+pub const MOST_ON_ONE_PAGE: usize = 300;
+
+/// The most events of a part. On the phone that ARCHITECTURE.md describes, so many arrive and are drawn in a
+/// third of a second.
+pub const MOST_IN_A_PART: usize = 25;
+
+/// Where the index lies, relative to the main sheet.
+const INDEX: &str = "c/index.txt";
+
+/// A page, cut into sheets.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Sheets {
+    /// What a reader gets first.
+    pub main: Page,
+    /// Everything else, in the order of the story.
+    pub parts: Vec<Part>,
+    /// On which part an id lies that is not on the main sheet: a text, to lie at [`Division::index`].
+    ///
+    /// Its first line is the edition. Each other line is the address of a part, as the main sheet's link to it has
+    /// it, and the ids that lie there, with tabs between them.
+    pub index: String,
+}
+
+/// Cuts a page into sheets, or `None` if it is short enough to stay whole.
+///
+/// `edition` names the build; sheets of two editions are never mixed.
+pub fn divide(page: &Page, edition: &str) -> Option<Sheets> {
+    let events: usize = page
+        .chapters
+        .iter()
+        .map(|chapter| chapter.events.len())
+        .sum();
+    if events <= MOST_ON_ONE_PAGE {
+        return None;
+    }
+    // The compiler has worded the page in its language, so there are words; a page from elsewhere gets English ones.
+    let locale = Locale::new(&page.lang)
+        .or_else(|_| Locale::new("en"))
+        .ok()?;
+    let pieces = cut(page, &locale);
+    let places = Places::new(page, &pieces);
+    let divider = Divider {
+        page,
+        pieces: &pieces,
+        places: &places,
+    };
+    Some(Sheets {
+        main: divider.main(edition, &locale),
+        parts: (1..pieces.len()).map(|at| divider.part(at)).collect(),
+        index: index::write(edition, page, &pieces, &places),
+    })
+}
+
+/// Some neighbouring events of one chapter. The first piece of all lies on the main sheet.
+#[derive(Debug)]
+struct Piece {
+    /// The index of the chapter.
+    chapter: usize,
+    /// Which of the chapter’s events.
+    events: Range<usize>,
+    /// The folder, relative to the main sheet; empty for the main sheet itself.
+    path: String,
+    /// “51–100”.
+    range: String,
+    /// “Events 51–100 of 1,250”.
+    label: String,
+}
+
+/// The pieces of all chapters. Those of one chapter are of nearly the same size.
+fn cut(page: &Page, locale: &Locale) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (at, chapter) in page.chapters.iter().enumerate() {
+        let total = chapter.events.len();
+        let count = total.div_ceil(MOST_IN_A_PART);
+        let folder = folder::name(&chapter.id);
+        for number in 0..count {
+            let events = number * total / count..(number + 1) * total / count;
+            let path = match (pieces.is_empty(), number) {
+                (true, _) => String::new(),
+                (false, 0) => format!("c/{folder}/"),
+                (false, _) => format!("c/{folder}/{}/", number + 1),
+            };
+            pieces.push(Piece {
+                chapter: at,
+                path,
+                range: locale.range(events.start + 1, events.end),
+                label: locale.part(events.start + 1, events.end, total),
+                events,
+            });
+        }
+    }
+    pieces
+}
+
+struct Divider<'p> {
+    page: &'p Page,
+    pieces: &'p [Piece],
+    places: &'p Places<'p>,
+}
+
+impl Divider<'_> {
+    fn main(&self, edition: &str, locale: &Locale) -> Page {
+        let Page {
+            format,
+            id,
+            lang,
+            dir,
+            words,
+            film,
+            quotes,
+            chapters,
+            translations,
+            sources,
+            division: _,
+        } = self.page;
+        let linker = Linker::new(self.places, Seen::OnMain);
+        let chapters = chapters.iter().enumerate();
+        Page {
+            format: *format,
+            id: id.clone(),
+            lang: lang.clone(),
+            dir: *dir,
+            words: words.clone(),
+            film: linker.film(film),
+            quotes: quotes.iter().map(|quote| linker.quote(quote)).collect(),
+            chapters: chapters
+                .map(|(at, chapter)| {
+                    let here = self.first_events(at);
+                    Rc::new(Chapter {
+                        events: linker.events(&chapter.events[..here]),
+                        elsewhere: self.elsewhere(at, here, locale),
+                        ..linker.opening(chapter)
+                    })
+                })
+                .collect(),
+            translations: translations.clone(),
+            sources: (sources.iter())
+                .filter(|source| self.places.cites(MAIN, &source.key))
+                .cloned()
+                .collect(),
+            division: Some(Division {
+                edition: edition.to_owned(),
+                index: format!("./{INDEX}"),
+            }),
+        }
+    }
+
+    /// How many events of a chapter lie on the main sheet.
+    fn first_events(&self, chapter: usize) -> usize {
+        match self.pieces.first() {
+            Some(first) if first.chapter == chapter => first.events.end,
+            _ => 0,
+        }
+    }
+
+    fn elsewhere(&self, chapter: usize, here: usize, locale: &Locale) -> Option<Elsewhere> {
+        let others = self.pieces.iter().skip(1);
+        let parts: Vec<PartLink> = others
+            .filter(|piece| piece.chapter == chapter)
+            .map(|piece| PartLink {
+                href: format!("./{}", piece.path),
+                range: piece.range.clone(),
+                label: piece.label.clone(),
+                events: u32::try_from(piece.events.len()).unwrap_or(u32::MAX),
+            })
+            .collect();
+        let total = self.page.chapters[chapter].events.len();
+        (!parts.is_empty()).then(|| Elsewhere {
+            note: locale.elsewhere(here, total),
+            parts,
+        })
+    }
+
+    fn part(&self, at: usize) -> Part {
+        let piece = &self.pieces[at];
+        let whole = self.page;
+        let chapter = &whole.chapters[piece.chapter];
+        let events = &chapter.events[piece.events.clone()];
+        let up = "../".repeat(piece.path.matches('/').count());
+        let linker = Linker::new(self.places, Seen::OnPart { sheet: at, up: &up });
+        let sources: Vec<_> = (whole.sources.iter())
+            .filter(|source| self.places.cites(at, &source.key))
+            .cloned()
+            .collect();
+        let page = Page {
+            format: whole.format,
+            id: whole.id.clone(),
+            lang: whole.lang.clone(),
+            dir: whole.dir,
+            words: whole.words.clone(),
+            film: Film {
+                title: linker.prose(&whole.film.title),
+                ..Film::default()
+            },
+            quotes: Vec::new(),
+            chapters: vec![Rc::new(Chapter {
+                events: linker.events(events),
+                ..linker.opening(chapter)
+            })],
+            translations: whole
+                .translations
+                .iter()
+                .map(|other| PageLink {
+                    href: format!("{up}{}{}", other.href.trim_start_matches("./"), piece.path),
+                    ..other.clone()
+                })
+                .collect(),
+            sources: sources.clone(),
+            division: None,
+        };
+        let fragment = Fragment {
+            events: Linker::new(self.places, Seen::ArrivedFrom { sheet: at }).events(events),
+            sources: sources
+                .into_iter()
+                .filter(|source| !self.places.cites(MAIN, &source.key))
+                .collect(),
+        };
+        Part {
+            path: piece.path.clone(),
+            label: piece.label.clone(),
+            page: Rc::new(page),
+            fragment,
+            previous: self.neighbour(&self.pieces[at - 1], &linker, &up),
+            next: self
+                .pieces
+                .get(at + 1)
+                .map(|next| self.neighbour(next, &linker, &up)),
+        }
+    }
+
+    fn neighbour(&self, piece: &Piece, linker: &Linker<'_>, up: &str) -> Neighbour {
+        let chapter = &self.page.chapters[piece.chapter];
+        let place = match piece.path.is_empty() {
+            true => format!("#c-{}", chapter.id),
+            false => String::new(),
+        };
+        Neighbour {
+            href: format!("{up}{}{place}", piece.path),
+            chapter: linker.prose(&chapter.title),
+            label: piece.label.clone(),
+        }
+    }
+}

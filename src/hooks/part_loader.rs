@@ -1,0 +1,225 @@
+//! The parts of a long story, which come as the reader comes near, and to which links lead.
+//!
+//! There is nothing to draw, so this is no hook of Yew's: the story is HTML and grows by HTML.
+
+use std::cell::{Cell, RefCell};
+use std::mem;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::browser::clock::{self, Later};
+use crate::browser::fetch::{self, Freshness};
+use crate::browser::island::Island;
+use crate::browser::parts::LiveParts;
+use crate::browser::{console, document, location};
+use crate::state::parts::{Deed, Happening, Stage, find, superfluous};
+use crate::state::target::{Target, TargetKind};
+
+/// Takes in the parts of the story around `island`, for as long as the document is there: those that the reader
+/// comes near, and those that a link or the address leads to. `arrived` hears of each.
+///
+/// `None` if the island does not say what is needed.
+pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
+    let parts = Rc::new(LiveParts::start(island)?);
+    let loader = Rc::new(Loader {
+        states: (0..parts.len()).map(|_| State::default()).collect(),
+        parts,
+        edition: island.data("edition")?,
+        index_address: island.data("index")?,
+        failed: island.data("failed")?,
+        arrived,
+        index: RefCell::default(),
+        goal: RefCell::default(),
+    });
+    let this = Rc::clone(&loader);
+    let watch = loader.parts.watch(Box::new(move |part, is_near| {
+        this.tell(
+            part,
+            match is_near {
+                true => Happening::CameNear,
+                false => Happening::WentAway,
+            },
+        );
+    }));
+    let this = Rc::clone(&loader);
+    let visits = location::on_visit(Rc::new(move |fragment: &str| this.visit(fragment)));
+    let this = Rc::clone(&loader);
+    let links = location::on_follow(Box::new(move |page, fragment| this.follow(page, fragment)));
+    mem::forget((watch, visits, links));
+    loader.visit(&location::fragment());
+    Some(())
+}
+
+struct Loader {
+    parts: Rc<LiveParts>,
+    states: Vec<State>,
+    edition: String,
+    index_address: String,
+    failed: String,
+    arrived: fn(),
+    index: RefCell<Option<String>>,
+    goal: RefCell<Option<Goal>>,
+}
+
+/// How far a part is, and what it waits for.
+#[derive(Default)]
+struct State {
+    stage: Cell<Stage>,
+    wait: Cell<Option<Later>>,
+}
+
+/// A place that the reader wants to get to, on a part that is on its way.
+struct Goal {
+    id: String,
+    part: usize,
+}
+
+impl Loader {
+    /// Tells a part what has happened, and does what follows from it.
+    fn tell(self: &Rc<Self>, part: usize, happening: Happening) {
+        if !self.parts.are_growing() {
+            return;
+        }
+        let state = &self.states[part];
+        let (stage, deed) = state.stage.get().after(happening);
+        if deed != Deed::Nothing {
+            state.wait.take();
+        }
+        state.stage.set(stage);
+        match deed {
+            Deed::Nothing | Deed::CallOff => {}
+            Deed::Dwell => {
+                self.parts.name(part);
+                self.wait(part, DWELL);
+            }
+            Deed::Rest => self.wait(part, REST),
+            Deed::Fetch => self.fetch(part, Freshness::Stored),
+            Deed::FetchNew => self.fetch(part, Freshness::New),
+            Deed::GiveUp => {
+                self.parts.fail(part, &self.failed);
+                self.goal.take();
+            }
+        }
+    }
+
+    fn wait(self: &Rc<Self>, part: usize, time: Duration) {
+        let this = Rc::clone(self);
+        let later = clock::after(time, move || this.tell(part, Happening::Waited));
+        self.states[part].wait.set(Some(later));
+    }
+
+    fn fetch(self: &Rc<Self>, part: usize, freshness: Freshness) {
+        let address = self.parts.fragment(part);
+        let this = Rc::clone(self);
+        fetch::text(
+            address,
+            "text/html",
+            freshness,
+            Box::new(move |html| this.take_in(part, html)),
+        );
+    }
+
+    fn take_in(self: &Rc<Self>, part: usize, html: Option<String>) {
+        let filled = html.is_some_and(|html| self.parts.fill(part, &html, &self.edition));
+        if !filled {
+            console::error("companion: a part of the story could not be taken in");
+            return self.tell(part, Happening::Missed);
+        }
+        self.tell(part, Happening::Arrived);
+        (self.arrived)();
+        self.make_room(part);
+        let is_goal = |goal: &mut Goal| goal.part == part;
+        if self.goal.borrow_mut().take_if(is_goal).is_some() {
+            location::revisit_fragment();
+        }
+    }
+
+    /// Takes out what lies far from the part that has come, so that a long way through the story does not fill the
+    /// reader's memory.
+    fn make_room(self: &Rc<Self>, part: usize) {
+        let is_here = |part: &usize| self.states[*part].stage.get() == Stage::Here;
+        let mut here: Vec<usize> = (0..self.states.len()).filter(is_here).collect();
+        while let Some(index) = superfluous(&here, part) {
+            let far = here.swap_remove(index);
+            if self.parts.empty(far) {
+                self.tell(far, Happening::TakenOut);
+            }
+        }
+    }
+
+    /// A reader visits a fragment of this page.
+    fn visit(self: &Rc<Self>, fragment: &str) {
+        let Some(target) = Target::parse(fragment).filter(|_| self.parts.are_growing()) else {
+            return;
+        };
+        let id = target.anchor();
+        if self
+            .goal
+            .borrow()
+            .as_ref()
+            .is_some_and(|goal| goal.id == id)
+        {
+            return;
+        }
+        self.goal.take();
+        if document::element(&id).is_none() {
+            return self.search(id);
+        }
+        if target.kind == TargetKind::Chapter
+            && let Some(part) = self.parts.first_of(&id)
+        {
+            self.tell(part, Happening::Wanted);
+        }
+    }
+
+    /// Looks up where an id lies that is not on the page, and goes there.
+    fn search(self: &Rc<Self>, id: String) {
+        let known = self.index.borrow();
+        if let Some(index) = &*known {
+            let address = find(index, &self.edition, &id);
+            if let Some(part) = address.and_then(|address| self.parts.linked_as(address)) {
+                self.go(part, id);
+            }
+            return;
+        }
+        let this = Rc::clone(self);
+        let found = move |index: Option<String>| {
+            if index.is_some() {
+                this.index.replace(index);
+                this.search(id);
+            }
+        };
+        fetch::text(
+            self.index_address.clone(),
+            "text/plain",
+            Freshness::New,
+            Box::new(found),
+        );
+    }
+
+    fn go(self: &Rc<Self>, part: usize, id: String) {
+        self.goal.replace(Some(Goal { id, part }));
+        self.parts.name(part);
+        self.parts.go_to(part);
+        self.tell(part, Happening::Wanted);
+    }
+
+    /// A reader follows a link to another page. If that is the page of a part, the part can come here instead.
+    fn follow(self: &Rc<Self>, page: &str, fragment: &str) -> bool {
+        let Some(part) = self.parts.at(page).filter(|_| self.parts.are_growing()) else {
+            return false;
+        };
+        match (self.states[part].stage.get(), Target::parse(fragment)) {
+            (Stage::Failed, _) | (_, None) => return false,
+            (Stage::Here, _) => {}
+            (_, Some(target)) => self.go(part, target.anchor()),
+        }
+        location::visit(fragment);
+        true
+    }
+}
+
+/// How long a reader who is near a part has to stay before it is asked for.
+const DWELL: Duration = Duration::from_millis(100);
+/// How long to wait before a part is asked for once more.
+const REST: Duration = Duration::from_millis(500);
