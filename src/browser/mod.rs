@@ -7,4 +7,5 @@ pub(crate) mod document;
 pub(crate) mod fetch;
 pub(crate) mod island;
 pub(crate) mod location;
+pub(crate) mod share;
 pub(crate) mod slides;
