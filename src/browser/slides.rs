@@ -1,23 +1,31 @@
 //! The slides of a carousel, as elements of the document.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::browser::document as page;
 
-/// Slides of which one is shown at a time. They are marked in the document, so that styles hide a slide only
-/// while somebody is there to show it again.
+use crate::browser::clock;
+
+/// Slides in a row that can be swiped, of which one is in sight at a time. The others are inert: neither the keyboard
+/// nor assistive technology finds them.
 #[derive(Debug)]
 pub(crate) struct LiveSlides {
     carousel: Element,
     slides: Vec<Element>,
 }
 
-/// Says that the controls are live; styles may hide what stands under it.
+/// Says that the controls are live.
 const LIVE: &str = "data-live";
-/// Marks the slides that are out of sight.
-const HIDDEN: &str = "data-hidden";
+
+/// How long a row must have stood still for a swipe to have ended.
+const STILL: Duration = Duration::from_millis(120);
 
 impl LiveSlides {
     /// Takes command of the elements with these ids. There is none to take when one of them is missing.
@@ -45,10 +53,33 @@ impl LiveSlides {
         {
             return Some(index);
         }
+        self.nearest().filter(|index| *index > 0)
+    }
+
+    /// The slide that is in sight.
+    fn nearest(&self) -> Option<usize> {
         let at = self.row()?.scroll_left();
         let distance = |slide: &Element| (self.offset(slide) - at).abs();
-        let nearest = (0..self.slides.len()).min_by_key(|index| distance(&self.slides[*index]));
-        nearest.filter(|index| *index > 0)
+        (0..self.slides.len()).min_by_key(|index| distance(&self.slides[*index]))
+    }
+
+    /// Calls `arrive` with the slide in sight whenever the row has been scrolled and stands still again.
+    pub(crate) fn on_swipe(
+        self: Rc<Self>,
+        arrive: impl Fn(usize) + Clone + 'static,
+    ) -> Option<Swipes> {
+        let row = self.row()?;
+        let still = RefCell::new(None);
+        let scroll = EventListener::new(&row, "scroll", move |_| {
+            let (slides, arrive) = (Rc::clone(&self), arrive.clone());
+            let later = clock::after(STILL, move || {
+                if let Some(index) = slides.nearest() {
+                    arrive(index);
+                }
+            });
+            still.replace(Some(later));
+        });
+        Some(Swipes { _scroll: scroll })
     }
 
     /// The slide that is, or holds, the element with this id.
@@ -59,17 +90,12 @@ impl LiveSlides {
             .position(|slide| slide.contains(Some(&element)))
     }
 
-    /// Shows one slide and hides the others from sight, from the keyboard and from assistive technology.
+    /// Brings one slide into sight and hides the others from the keyboard and from assistive technology.
     pub(crate) fn show(&self, current: usize) {
         set(&self.carousel, LIVE, "");
         for (index, slide) in self.slides.iter().enumerate() {
-            let hidden = index != current;
             if let Some(element) = slide.dyn_ref::<HtmlElement>() {
-                element.set_inert(hidden);
-            }
-            match hidden {
-                true => set(slide, HIDDEN, ""),
-                false => unset(slide, HIDDEN),
+                element.set_inert(index != current);
             }
         }
         if let (Some(row), Some(slide)) = (self.row(), self.slides.get(current)) {
@@ -100,11 +126,18 @@ impl LiveSlides {
             if let Some(element) = slide.dyn_ref::<HtmlElement>() {
                 element.set_inert(false);
             }
-            for name in [HIDDEN, "role", "aria-labelledby"] {
+            for name in ["role", "aria-labelledby"] {
                 unset(slide, name);
             }
         }
     }
+}
+
+/// A watch over a row of slides; dropping it ends it.
+#[derive(Debug)]
+#[must_use = "swipes are no longer reported when this is dropped"]
+pub(crate) struct Swipes {
+    _scroll: EventListener,
 }
 
 /// Frees every slide of the document from whoever commanded it and can do so no longer.

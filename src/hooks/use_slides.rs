@@ -38,13 +38,15 @@ impl PartialEq for UseSlidesHandle {
 /// Takes command of the slides whose elements have the ids `anchors`: one of them is shown, the others are
 /// hidden from everybody. When the component goes, so does the command.
 ///
-/// `role` is what assistive technology calls the carousel. `found` hears which slide the reader was at.
+/// `role` is what assistive technology calls the carousel. `found` hears which slide the reader was at, `swiped` which
+/// one they have swiped to.
 #[hook]
 pub fn use_slides(
     anchors: Vec<AttrValue>,
     role: &AttrValue,
     current: usize,
     found: Callback<usize>,
+    swiped: Callback<usize>,
 ) -> UseSlidesHandle {
     let handle = use_state(UseSlidesHandle::default);
 
@@ -57,7 +59,11 @@ pub fn use_slides(
         setter.set(UseSlidesHandle {
             slides: slides.clone(),
         });
+        let swipes = slides
+            .clone()
+            .map(|slides| slides.on_swipe(move |index| swiped.emit(index)));
         move || {
+            drop(swipes);
             if let Some(slides) = slides {
                 slides.stop();
             }

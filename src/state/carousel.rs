@@ -27,6 +27,8 @@ pub enum Cause {
     Press,
     /// A key on the row of pickers, which takes the focus along.
     Key,
+    /// A swipe along the slides.
+    Swipe,
 }
 
 /// A step to another slide.
@@ -75,7 +77,7 @@ impl Carousel {
 
     /// Whether the reader's own action brought the slide, so that assistive technology is to name it.
     pub fn is_announced(&self) -> bool {
-        matches!(self.cause, Cause::Press | Cause::Key)
+        matches!(self.cause, Cause::Press | Cause::Key | Cause::Swipe)
     }
 
     fn after(&self, step: Step) -> usize {
@@ -196,6 +198,7 @@ mod tests {
         check(Cause::Link, false);
         check(Cause::Press, true);
         check(Cause::Key, true);
+        check(Cause::Swipe, true);
     }
 
     #[test]

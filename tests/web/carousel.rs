@@ -5,11 +5,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MutationObserver, MutationObserverInit};
 
+use crate::clipboard::Clipboard;
 use crate::fixture::{page, page_with_quotes};
-use crate::support::{Mounted, attribute, by_id, focused, press, press_with, settle, text};
+use crate::support::{Mounted, attribute, focused, settle, text, visible_text, wait_for, window};
 
-const NEXT: &str = "[aria-label='Next quote']";
-const PREVIOUS: &str = "[aria-label='Previous quote']";
+pub(crate) const NEXT: &str = "[aria-label='Next quote']";
+pub(crate) const PREVIOUS: &str = "[aria-label='Previous quote']";
 
 #[wasm_bindgen_test]
 async fn buttons_walk_through_the_quotes_and_around() {
@@ -32,52 +33,6 @@ async fn buttons_walk_through_the_quotes_and_around() {
 }
 
 #[wasm_bindgen_test]
-async fn keys_on_the_pickers_move_quote_and_focus() {
-    let mounted = Mounted::page(&page()).await;
-    mounted.one("[role=tab][tabindex='0']").focus().unwrap();
-    for (key, expected) in [
-        ("ArrowRight", "long"),
-        ("ArrowRight", "名字"),
-        ("ArrowRight", "short"),
-        ("ArrowLeft", "名字"),
-        ("Home", "short"),
-        ("End", "名字"),
-    ] {
-        assert!(press(key), "{key} is the carousel's");
-        settle().await;
-        shows(&mounted, expected);
-        assert_eq!(
-            attribute(&focused(), "aria-controls"),
-            format!("q-{expected}")
-        );
-    }
-    for key in ["ArrowDown", "ArrowUp", "PageDown", "a"] {
-        assert!(!press(key), "{key} is the browser's");
-    }
-    assert!(!press_with("ArrowLeft", |init| init.set_alt_key(true)));
-    assert!(!press_with("Home", |init| init.set_ctrl_key(true)));
-    settle().await;
-    shows(&mounted, "名字");
-}
-
-#[wasm_bindgen_test]
-async fn keys_are_mirrored_where_the_page_runs_from_right_to_left() {
-    let mut page = page();
-    page.dir = Direction::Rtl;
-    let mounted = Mounted::page(&page).await;
-    mounted.one("[role=tab][tabindex='0']").focus().unwrap();
-    for (key, expected) in [
-        ("ArrowLeft", "long"),
-        ("ArrowRight", "short"),
-        ("End", "名字"),
-    ] {
-        assert!(press(key));
-        settle().await;
-        shows(&mounted, expected);
-    }
-}
-
-#[wasm_bindgen_test]
 async fn a_picker_shows_its_quote() {
     let mounted = Mounted::page(&page()).await;
     mounted.one("[aria-controls='q-名字']").click();
@@ -86,67 +41,70 @@ async fn a_picker_shows_its_quote() {
 }
 
 #[wasm_bindgen_test]
-async fn tab_goes_through_buttons_one_picker_and_the_shown_quote_only() {
-    let mounted = Mounted::page(&page()).await;
-    mounted.one(NEXT).click();
-    settle().await;
-    let stops: Vec<String> = mounted
-        .all(".quotes :is(a[href], button):not([tabindex='-1'])")
-        .into_iter()
-        .filter(|stop| stop.closest("[inert]").unwrap().is_none())
-        .map(|stop| match attribute(&stop, "href") {
-            href if href.is_empty() => attribute(&stop, "aria-label"),
-            href => href,
-        })
-        .collect();
-    let expected = [
-        "Previous quote",
-        "Next quote",
-        "2 of 3: Alison Klayman",
-        "#s-reuters",
-        "#q-long",
-        "#e-birth",
-    ];
-    assert_eq!(stops, expected);
-}
-
-#[wasm_bindgen_test]
-async fn everything_has_its_role_and_its_name() {
-    let mounted = Mounted::page(&page()).await;
-    let carousel = mounted.one("[aria-roledescription=carousel]");
-    assert_eq!(name_by_label(&carousel), "In their words");
-    assert_eq!(
-        attribute(&mounted.one("[role=tablist]"), "aria-label"),
-        "Choose a quote"
-    );
-
-    let tabs = mounted.all("[role=tab]");
-    let panels = mounted.all("[role=tabpanel]");
-    assert_eq!((tabs.len(), panels.len()), (3, 3));
-    for (tab, panel) in tabs.iter().zip(&panels) {
-        assert_eq!(attribute(tab, "aria-controls"), panel.id());
-        assert_eq!(attribute(panel, "aria-labelledby"), tab.id());
-    }
-    assert_eq!(attribute(&tabs[1], "aria-label"), "2 of 3: Alison Klayman");
-    for button in [NEXT, PREVIOUS] {
-        let slides = by_id(&attribute(&mounted.one(button), "aria-controls")).unwrap();
-        assert!(panels.iter().all(|panel| slides.contains(Some(panel))));
+async fn a_swipe_shows_the_quote_that_it_ends_at() {
+    for direction in [Direction::Ltr, Direction::Rtl] {
+        let mut page = page();
+        page.dir = direction;
+        let mounted = Mounted::page(&page).await;
+        let row = mounted.one(".quotes__slides");
+        let slides = mounted.all(".slide");
+        for (index, id) in [(1, "long"), (2, "名字"), (0, "short")] {
+            row.set_scroll_left(slides[index].offset_left() - slides[0].offset_left());
+            let arrived = || !slides[index].has_attribute("inert");
+            wait_for(arrived, id).await;
+            shows(&mounted, id);
+            let status = text(&mounted.one(".quotes [role=status]"));
+            assert!(
+                status.starts_with(&format!("{} of 3", index + 1)),
+                "{status}"
+            );
+        }
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_change_is_announced_in_a_few_words() {
+async fn a_short_quote_hangs_in_the_middle_of_its_room() {
     let mounted = Mounted::page(&page()).await;
-    let status = mounted.one(".quotes [role=status]");
-    assert_eq!(text(&status), "");
+    for slide in mounted.all(".slide") {
+        let room = slide.get_bounding_client_rect();
+        let quote = slide.query_selector(".quote").unwrap().unwrap();
+        let quote = quote.get_bounding_client_rect();
+        let (above, below) = (quote.y() - room.y(), room.bottom() - quote.bottom());
+        assert!((above - below).abs() <= 1.0, "{above} above, {below} below");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_link_to_a_quote_is_copied_and_the_reader_is_told() {
+    let mounted = Mounted::page(&page()).await;
+    let clipboard = Clipboard::without_a_sheet();
     mounted.one(NEXT).click();
     settle().await;
-    assert_eq!(text(&status), "2 of 3: Alison Klayman");
+    let button = mounted.one(".quotes__share");
+    assert_eq!(visible_text(&button), "Share");
+    let width = button.offset_width();
+    button.click();
+    wait_for(|| visible_text(&button) == "Link copied", "the message").await;
+    assert_eq!(text(&mounted.one(".quotes [role=status]")), "Link copied");
+    assert_eq!(button.offset_width(), width, "nothing moves for it");
     assert!(
-        mounted
-            .texts(".quotes__position")
-            .contains(&"2 of 3".to_owned())
+        clipboard.text().ends_with("#q-long"),
+        "{}",
+        clipboard.text()
     );
+    mounted.one(NEXT).click();
+    settle().await;
+    assert_eq!(visible_text(&button), "Share", "the next one is not");
+}
+
+#[wasm_bindgen_test]
+async fn a_clipboard_that_is_closed_leaves_the_link_in_the_address() {
+    let mounted = Mounted::page(&page()).await;
+    let _clipboard = Clipboard::closed();
+    mounted.one(".quotes__share").click();
+    let in_address = || window().location().hash().unwrap() == "#q-short";
+    wait_for(in_address, "the fragment").await;
+    shows(&mounted, "short");
 }
 
 #[wasm_bindgen_test]
@@ -207,43 +165,23 @@ async fn the_rest_of_the_page_is_left_alone() {
     assert_eq!(observer.take_records().length(), 0);
 }
 
-/// Whether this quote, and no other, is shown, offered to assistive technology and marked as chosen.
-fn shows(mounted: &Mounted, id: &str) {
-    let shown: Vec<String> = mounted
-        .all(".slide")
-        .into_iter()
-        .filter(|slide| !slide.has_attribute("inert"))
-        .map(|slide| slide.id())
-        .collect();
-    assert_eq!(shown, [format!("q-{id}")]);
+/// Whether this quote, and no other, is in sight, offered to assistive technology and marked as chosen.
+pub(crate) fn shows(mounted: &Mounted, id: &str) {
+    let anchor = format!("q-{id}");
+    let row = mounted.one(".quotes__slides").get_bounding_client_rect();
     for slide in mounted.all(".slide") {
-        let is_visible = slide.check_visibility_property();
-        assert_eq!(is_visible, slide.id() == shown[0], "{}", slide.id());
+        let is_shown = slide.id() == anchor;
+        assert_eq!(slide.has_attribute("inert"), !is_shown, "{}", slide.id());
+        let place = slide.get_bounding_client_rect();
+        let is_in_sight = place.x() < row.right() && place.right() > row.x();
+        assert_eq!(is_in_sight, is_shown, "{}", slide.id());
     }
     for tab in mounted.all("[role=tab]") {
-        let is_chosen = attribute(&tab, "aria-controls") == shown[0];
+        let is_chosen = attribute(&tab, "aria-controls") == anchor;
         assert_eq!(attribute(&tab, "aria-selected"), is_chosen.to_string());
         assert_eq!(
             attribute(&tab, "tabindex"),
             if is_chosen { "0" } else { "-1" }
         );
-    }
-}
-
-fn name_by_label(element: &web_sys::Element) -> String {
-    text(&by_id(&attribute(element, "aria-labelledby")).unwrap())
-}
-
-trait Visibility {
-    fn check_visibility_property(&self) -> bool;
-}
-
-impl Visibility for web_sys::HtmlElement {
-    fn check_visibility_property(&self) -> bool {
-        let style = crate::support::window()
-            .get_computed_style(self)
-            .unwrap()
-            .unwrap();
-        style.get_property_value("visibility").unwrap() == "visible"
     }
 }

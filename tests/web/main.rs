@@ -6,11 +6,13 @@
     reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
 )]
 
+mod clipboard;
 mod fixture;
 mod support;
 
 pub mod card;
 pub mod carousel;
+pub mod carousel_practices;
 pub mod deep_links;
 pub mod failures;
 pub mod islands;

@@ -162,6 +162,11 @@ pub(crate) fn text(element: &Element) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words of an element that can be seen.
+pub(crate) fn visible_text(element: &HtmlElement) -> String {
+    element.inner_text().trim().to_owned()
+}
+
 /// An attribute, or nothing.
 pub(crate) fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()

@@ -48,6 +48,10 @@ pub struct Words {
     pub next_quote: String,
     /// Name of the row of pickers.
     pub choose_quote: String,
+    /// Button that hands on the link to the quote.
+    pub share_quote: String,
+    /// What it says when the link is in the clipboard.
+    pub link_copied: String,
     /// Before the events a quote belongs to.
     pub related_events: String,
     /// Before the quotes that belong to an event.

@@ -10,29 +10,40 @@ use crate::components::permalink::permalink;
 use crate::components::prose::prose;
 use crate::components::when::{film_time, when};
 
-/// How large a quote is set: the longer, the smaller.
+/// How large a quote is set: the longer, the smaller, so that all of them take about the same room.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Size {
     Short,
-    Medium,
     Long,
+    Passage,
 }
 
 impl Size {
     fn of(text: &Prose) -> Self {
-        match text.to_text().chars().count() {
-            0..=90 => Self::Short,
-            91..=190 => Self::Medium,
-            _ => Self::Long,
+        match text.to_text().chars().map(width).sum() {
+            0..=110_u32 => Self::Short,
+            111..=320 => Self::Long,
+            _ => Self::Passage,
         }
     }
 
     fn as_class(self) -> &'static str {
         match self {
             Self::Short => "is-short",
-            Self::Medium => "is-medium",
             Self::Long => "is-long",
+            Self::Passage => "is-passage",
         }
+    }
+}
+
+/// How many Latin letters take as much room: an ideograph, its punctuation or a syllable of kana or hangul two.
+fn width(character: char) -> u32 {
+    match character {
+        '\u{2E80}'..='\u{D7FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FFEF}'
+        | '\u{20000}'.. => 2,
+        _ => 1,
     }
 }
 
@@ -125,5 +136,26 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                 </details>
             }
         </figcaption>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_the_smaller_the_longer_it_is() {
+        let check = |text: &str, count: usize, expected| {
+            let prose = Prose::plain(text.repeat(count));
+            assert_eq!(Size::of(&prose), expected, "{count} × {text}");
+        };
+        check("a", 0, Size::Short);
+        check("a", 110, Size::Short);
+        check("a", 111, Size::Long);
+        check("é", 320, Size::Long);
+        check("a", 321, Size::Passage);
+        check("名", 55, Size::Short);
+        check("，", 56, Size::Long);
+        check("한", 161, Size::Passage);
     }
 }
