@@ -10,7 +10,6 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::setup::{Browsers, Need, Tools};
-use crate::sizes::Sizes;
 use crate::workspace::TrunkConfig;
 use report::{Outcome, Report};
 use suites::{Suite, Surroundings};
@@ -89,11 +88,11 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
     ]) {
         tools.need_wasm_bindgen()?;
     }
-    if needs(&[Suite::Hosting]) {
+    if needs(&[Suite::Release, Suite::Hosting]) {
         tools.need_servers()?;
     }
     let need = Need {
-        chromium: needs(&[Suite::Chromium, Suite::Hosting]),
+        chromium: needs(&[Suite::Chromium, Suite::Release, Suite::Hosting]),
         firefox: needs(&[Suite::Firefox]),
     };
     let browsers: Browsers = tools.need_browsers(need)?;
@@ -116,10 +115,10 @@ fn run_suites(
                 Outcome::failed()
             }
         };
-        if let Some(sizes) = &outcome.sizes {
-            report.show_sizes(sizes.table(&Sizes::recorded()?));
+        if let Some(measured) = &outcome.measured {
+            report.show_budget(measured.table_since_record()?);
             if bless {
-                sizes.record()?;
+                measured.record()?;
             }
         }
         report.add(suite.name(), outcome, start.elapsed());
