@@ -1,17 +1,18 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `tidy` checks the house.
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `budget` weighs it,
+//! `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod budget;
 mod dist;
 mod fuzz;
 mod serve;
 mod setup;
 mod shell;
 mod site;
-mod sizes;
 mod test;
 mod tidy;
 mod workspace;
@@ -45,6 +46,8 @@ enum Command {
     Dist,
     /// Throw files that nobody would write at the compiler, and report what breaks it
     Fuzz(fuzz::Options),
+    /// Build the page and print what it costs a reader beside what it may cost
+    Budget(budget::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
     Tidy,
 }
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Dist => dist::run(),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Budget(options) => budget::run(&options),
         Command::Tidy => tidy::run(),
     };
     result.unwrap_or_else(|error| {

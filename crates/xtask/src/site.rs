@@ -26,6 +26,22 @@ pub(crate) fn engine(tools: &Tools) -> Result<PathBuf> {
     }
 }
 
+/// Builds the page that the project ships with, by Trunk and its hooks, into a folder of its own, so that a `serve` at
+/// work keeps its page.
+///
+/// # Errors
+/// Trunk cannot be started, or fails.
+pub(crate) fn page(tools: &Tools) -> Result<PathBuf> {
+    let folder = Metadata::read()?.target_directory.join("release-page");
+    let mut command = tools.trunk()?;
+    command.args(["build", "--release", "--dist"]).arg(&folder);
+    println!("$ {}", shell::line(&command));
+    match shell::run(&mut command)?.success() {
+        true => Ok(folder),
+        false => bail!("the page cannot be built; the reason is above"),
+    }
+}
+
 /// Builds a site of a film, named relative to the root, and returns its folder.
 ///
 /// # Errors

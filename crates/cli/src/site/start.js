@@ -25,6 +25,15 @@
     load("").catch(() => load("#again")).catch(giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
+  // A browser may be idle before it has painted, and the words come first.
+  const startWhenPainted = () => {
+    if (!PerformanceObserver.supportedEntryTypes.includes("paint")) return startWhenIdle();
+    new PerformanceObserver((seen, observer) => {
+      if (seen.getEntriesByName("first-contentful-paint").length === 0) return;
+      observer.disconnect();
+      startWhenIdle();
+    }).observe({ type: "paint", buffered: true });
+  };
   for (const touch of touches) addEventListener(touch, start, { passive: true });
-  document.readyState === "complete" ? startWhenIdle() : addEventListener("load", startWhenIdle);
+  document.readyState === "complete" ? startWhenPainted() : addEventListener("load", startWhenPainted);
 })();

@@ -15,7 +15,11 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(() => request
     frame().then(() => resolve(seen.concat(observer.takeRecords())));
   });
   const [{ startTime: content }] = performance.getEntriesByName("first-contentful-paint");
-  const asked = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < content);
+  // Nothing waits for what the browser wants for its own window: the manifest, and icons, which are "other".
+  const manifest = document.querySelector("link[rel=manifest]")?.href;
+  const isForPage = ({ name, initiatorType }) => name !== manifest && initiatorType !== "other";
+  const isBefore = (entry) => entry.startTime < content && isForPage(entry);
+  const asked = performance.getEntriesByType("resource").filter(isBefore);
   answer({
     elements: document.querySelectorAll("*").length,
     requests_before_content: 1 + asked.length,

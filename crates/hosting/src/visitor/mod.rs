@@ -3,6 +3,7 @@
 mod session;
 mod traffic;
 
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -59,13 +60,13 @@ struct Look {
 }
 
 impl Visitor {
-    /// Starts Chromium with its driver, which `CHROMEDRIVER` may name.
+    /// Starts Chromium with its driver.
     ///
     /// # Errors
     /// One of them is not on this machine, or does not start.
-    pub fn start(screen: Screen) -> Result<Self> {
+    pub fn start(chromedriver: &Path, screen: Screen) -> Result<Self> {
         Ok(Self {
-            session: Session::start(screen)?,
+            session: Session::start(chromedriver, screen)?,
         })
     }
 

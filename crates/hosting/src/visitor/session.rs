@@ -1,7 +1,6 @@
 //! A session with chromedriver, in the words of W3C WebDriver.
 
-use std::env;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -11,7 +10,6 @@ use ureq::Agent;
 
 use super::Screen;
 use crate::process::{self, Process};
-use crate::program;
 
 /// A browser and its driver; both end when this is dropped.
 #[derive(Debug)]
@@ -25,17 +23,12 @@ pub(super) struct Session {
 
 impl Session {
     /// Starts a driver and a browser with an empty cache.
-    pub(super) fn start(screen: Screen) -> Result<Self> {
-        let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
-        let driver = named.or_else(|| program::find("chromedriver")).context(
-            "chromedriver is not on this machine. Install it with\n\n    sudo apt-get install -y \
-             --no-install-recommends chromium chromium-driver\n\nand run this command again.",
-        )?;
+    pub(super) fn start(chromedriver: &Path, screen: Screen) -> Result<Self> {
         let home = tempfile::Builder::new()
             .prefix("companion-visitor-")
             .tempdir()?;
         let port = process::free_port()?;
-        let mut command = Command::new(driver);
+        let mut command = Command::new(chromedriver);
         command
             .arg(format!("--port={port}"))
             .env("HOME", home.path())

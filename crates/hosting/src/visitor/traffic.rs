@@ -13,13 +13,18 @@ pub struct Request {
     pub reached_server: bool,
     /// Bytes that came over the network for it, the protocol's own included.
     pub bytes: u64,
-    id: String,
-    is_done: bool,
 }
 
 /// Requests, as far as they have been heard of.
 #[derive(Debug, Default)]
-pub(super) struct Traffic(Vec<Request>);
+pub(super) struct Traffic(Vec<Exchange>);
+
+#[derive(Debug)]
+struct Exchange {
+    id: String,
+    is_done: bool,
+    request: Request,
+}
 
 impl Traffic {
     /// Takes messages in.
@@ -31,63 +36,79 @@ impl Traffic {
             let id = values["requestId"].as_str().unwrap_or_default();
             if method == "Network.requestWillBeSent" {
                 self.begin(id, values["request"]["url"].as_str().unwrap_or_default());
-                continue;
-            }
-            let Some(request) = self.0.iter_mut().rev().find(|request| request.id == id) else {
-                continue;
-            };
-            match method {
-                "Network.requestServedFromCache" => request.reached_server = false,
-                "Network.responseReceivedExtraInfo" => {
-                    request.status = values["statusCode"]
-                        .as_u64()
-                        .and_then(|code| code.try_into().ok())
-                        .unwrap_or(0);
-                }
-                "Network.responseReceived" => {
-                    let response = &values["response"];
-                    if request.status == 0 {
-                        request.status = response["status"]
-                            .as_u64()
-                            .and_then(|code| code.try_into().ok())
-                            .unwrap_or(0);
-                    }
-                    let is_own =
-                        response["fromDiskCache"] == true || response["fromPrefetchCache"] == true;
-                    request.reached_server &= !is_own;
-                }
-                "Network.loadingFinished" => {
-                    // A whole number, in a format that knows no other kind than fractions.
-                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                    let bytes = values["encodedDataLength"].as_f64().unwrap_or(0.0) as u64;
-                    request.bytes = bytes;
-                    request.is_done = true;
-                }
-                "Network.loadingFailed" => request.is_done = true,
-                _ => {}
+            } else if let Some(exchange) =
+                self.0.iter_mut().rev().find(|exchange| exchange.id == id)
+            {
+                exchange.hear(method, values);
             }
         }
     }
 
     /// Whether the page has its program, which it asks for last, and everything else has come, or will not.
     pub(super) fn has_all(&self) -> bool {
-        let has_program = self.0.iter().any(|request| request.url.ends_with(".wasm"));
-        has_program && self.0.iter().all(|request| request.is_done)
+        let has_program = self
+            .0
+            .iter()
+            .any(|exchange| exchange.request.url.ends_with(".wasm"));
+        has_program && self.0.iter().all(|exchange| exchange.is_done)
     }
 
     pub(super) fn into_requests(self) -> Vec<Request> {
         self.0
+            .into_iter()
+            .map(|exchange| exchange.request)
+            .collect()
     }
 
     fn begin(&mut self, id: &str, url: &str) {
         // What a page holds itself, as `data:`, asks nobody.
         if url.starts_with("http") {
-            self.0.push(Request {
+            let request = Request {
                 url: url.to_owned(),
                 reached_server: true,
-                id: id.to_owned(),
                 ..Request::default()
+            };
+            self.0.push(Exchange {
+                id: id.to_owned(),
+                is_done: false,
+                request,
             });
         }
     }
+}
+
+impl Exchange {
+    fn hear(&mut self, method: &str, values: &Value) {
+        let request = &mut self.request;
+        match method {
+            "Network.requestServedFromCache" => request.reached_server = false,
+            // What the server has said; the other message tells what the page is given instead.
+            "Network.responseReceivedExtraInfo" => request.status = status(&values["statusCode"]),
+            "Network.responseReceived" => {
+                let response = &values["response"];
+                if request.status == 0 {
+                    request.status = status(&response["status"]);
+                }
+                let is_own =
+                    response["fromDiskCache"] == true || response["fromPrefetchCache"] == true;
+                request.reached_server &= !is_own;
+            }
+            "Network.loadingFinished" => {
+                request.bytes = whole(&values["encodedDataLength"]);
+                self.is_done = true;
+            }
+            "Network.loadingFailed" => self.is_done = true,
+            _ => {}
+        }
+    }
+}
+
+fn status(value: &Value) -> u16 {
+    u16::try_from(whole(value)).unwrap_or_default()
+}
+
+/// A whole number, in a format that knows no other kind than fractions.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(value: &Value) -> u64 {
+    value.as_f64().unwrap_or_default() as u64
 }

@@ -1,8 +1,18 @@
 //! Who comes back loads nothing anew.
 
+use std::env;
+use std::path::PathBuf;
+
 use companion_hosting::{Screen, Visit, Visitor};
 
 use crate::site::{engine, on_every_server};
+
+/// The chromedriver that `cargo xtask test` has set up.
+fn driver() -> PathBuf {
+    let driver = env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    driver
+        .expect("CHROMEDRIVER is not set. Run these tests with `cargo xtask test --only hosting`.")
+}
 
 fn file(url: &str) -> &str {
     url.splitn(4, '/').nth(3).unwrap_or_default()
@@ -21,7 +31,7 @@ fn from_server(visit: &Visit) -> Vec<(&str, u16)> {
 #[test]
 fn a_second_visit_asks_for_the_page_alone_and_gets_nothing_of_it() {
     on_every_server(|kind, server| {
-        let visitor = Visitor::start(Screen::Phone).unwrap();
+        let visitor = Visitor::start(&driver(), Screen::Phone).unwrap();
         let first = visitor.visit(&server.url("/")).unwrap();
         for path in [engine("_bg.wasm"), engine(".js"), engine(".woff2")] {
             assert!(

@@ -11,7 +11,6 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::setup::{Need, Tools};
-use crate::sizes::Sizes;
 use crate::workspace::TrunkConfig;
 use report::{Outcome, Report};
 use suites::{Requirement, Suite, Surroundings};
@@ -107,10 +106,10 @@ fn run_suites(
                 Outcome::failed()
             }
         };
-        if let Some(sizes) = &outcome.sizes {
-            report.show_sizes(sizes.table(&Sizes::recorded()?));
+        if let Some(measured) = &outcome.measured {
+            report.show_budget(measured.table_since_record()?);
             if bless {
-                sizes.record()?;
+                measured.record()?;
             }
         }
         report.add(suite.name(), outcome, start.elapsed());

@@ -3,17 +3,17 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::sizes::Sizes;
+use crate::budget::Measured;
 
 /// What came of one suite.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Outcome {
     pub(super) passed: usize,
     pub(super) failed: usize,
     /// Whether the numbers are of tests; a suite without tests of its own counts as one.
     pub(super) has_tests: bool,
-    /// What the release build weighs, from the suite that makes it.
-    pub(super) sizes: Option<Sizes>,
+    /// What the release build costs, from the suite that makes it.
+    pub(super) measured: Option<Measured>,
 }
 
 impl Outcome {
@@ -61,7 +61,7 @@ impl Tally {
             passed: self.passed,
             failed: self.failed + usize::from(silent),
             has_tests: true,
-            sizes: None,
+            measured: None,
         }
     }
 }
@@ -81,7 +81,7 @@ fn count_before(text: &str, word: &str) -> usize {
 #[derive(Debug, Default)]
 pub(super) struct Report {
     rows: Vec<(String, Outcome, Duration)>,
-    sizes: Option<String>,
+    budget: Option<String>,
 }
 
 impl Report {
@@ -90,9 +90,9 @@ impl Report {
         self.rows.push((suite.to_owned(), outcome, time));
     }
 
-    /// Puts the table of sizes below the suites.
-    pub(super) fn show_sizes(&mut self, table: String) {
-        self.sizes = Some(table);
+    /// Puts the table of the budget below the suites.
+    pub(super) fn show_budget(&mut self, table: String) {
+        self.budget = Some(table);
     }
 
     /// Whether everything passed.
@@ -121,8 +121,8 @@ impl fmt::Display for Report {
                 time.as_secs_f64()
             )?;
         }
-        if let Some(sizes) = &self.sizes {
-            writeln!(f, "\n{sizes}")?;
+        if let Some(budget) = &self.budget {
+            writeln!(f, "\n{budget}")?;
         }
         let sum = |count: fn(&Outcome) -> usize| {
             self.rows.iter().map(|(_, o, _)| count(o)).sum::<usize>()
@@ -170,7 +170,7 @@ mod tests {
     fn the_last_line_is_the_sum() {
         fn check(outcomes: Vec<Outcome>, ok: bool, last: &str) {
             let mut report = Report::default();
-            report.show_sizes("wasm 1 KB".to_owned());
+            report.show_budget("wasm 1 KB".to_owned());
             for outcome in outcomes {
                 report.add("suite", outcome, Duration::from_secs(1));
             }
@@ -181,7 +181,7 @@ mod tests {
             passed: 5,
             failed: 0,
             has_tests: true,
-            sizes: None,
+            measured: None,
         };
         check(
             vec![Outcome::single(true), tests()],

@@ -1,4 +1,4 @@
-//! What a reader downloads, measured as brotli sends it, against the last record and the budget.
+//! What a reader downloads, measured as brotli sends it, and what it was when it was last recorded.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,16 +8,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-/// Bytes in a KB, here and in the design.
-const KB: f64 = 1024.0;
-
-/// What wasm and its JavaScript may weigh together: 75 KB.
-pub(crate) const BUDGET: u64 = 75 * 1024;
-
-const WASM: &str = "wasm";
-const GLUE: &str = "JS glue";
-const CSS: &str = "CSS";
-const HTML: &str = "HTML";
+/// The program.
+pub(super) const WASM: &str = "wasm";
+/// The JavaScript around it.
+pub(super) const GLUE: &str = "JS glue";
+/// The typeface, which is compressed as it is.
+pub(super) const FONT: &str = "font";
+/// The page in its first language, styles included; the others have their language behind it.
+pub(super) const HTML: &str = "HTML";
 
 /// Bytes of each part of the page after brotli (quality 11, window 22).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +33,11 @@ impl Sizes {
             let Some(part) = part(below) else { continue };
             let bytes =
                 fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            *sizes.entry(part).or_default() += compressed_len(&bytes)?;
+            let length = match part.as_str() {
+                FONT => bytes.len() as u64,
+                _ => compressed_len(&bytes)?,
+            };
+            *sizes.entry(part).or_default() += length;
         }
         if !sizes.contains_key(WASM) {
             bail!("there is no .wasm file in {}", dist.display());
@@ -66,52 +68,14 @@ impl Sizes {
             .with_context(|| format!("cannot write {}", path.display()))
     }
 
-    /// wasm and JavaScript together.
-    pub(crate) fn code(&self) -> u64 {
-        self.get(WASM) + self.get(GLUE)
+    /// The bytes of a part; nothing where there is none.
+    pub(super) fn get(&self, part: &str) -> u64 {
+        self.0.get(part).copied().unwrap_or_default()
     }
 
-    /// The table, with what has changed since `last`.
-    pub(crate) fn table(&self, last: &Self) -> String {
-        let mut text = format!(
-            "{:<16}{:>10}{:>10}{:>10}\n",
-            "brotli-11", "now", "recorded", "change"
-        );
-        let mut row = |name: &str, now: u64, before: u64, remark: &str| {
-            let (before, change) = if before == 0 {
-                ("–".to_owned(), "–".to_owned())
-            } else {
-                (kb(before), signed_kb(now, before))
-            };
-            text += &format!(
-                "{name:<16}{:>10}{before:>10}{change:>10}{remark}\n",
-                kb(now)
-            );
-        };
-        row(WASM, self.get(WASM), last.get(WASM), "");
-        row(GLUE, self.get(GLUE), last.get(GLUE), "");
-        let remark = format!(
-            "   at most {}{}",
-            kb(BUDGET),
-            if self.code() > BUDGET {
-                ": TOO MUCH"
-            } else {
-                ""
-            }
-        );
-        row("wasm + JS glue", self.code(), last.code(), &remark);
-        let others = self
-            .0
-            .keys()
-            .filter(|name| ![WASM, GLUE].contains(&name.as_str()));
-        for name in others {
-            row(name, self.get(name), last.get(name), "");
-        }
-        text + "(KB of 1,024 bytes; `cargo xtask test --bless` records what is measured)"
-    }
-
-    fn get(&self, name: &str) -> u64 {
-        self.0.get(name).copied().unwrap_or_default()
+    /// Every part, by name.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 
     fn parse(text: &str) -> Result<Self> {
@@ -148,7 +112,7 @@ fn part(path: &Path) -> Option<String> {
     let part = match path.extension()?.to_str()? {
         "wasm" => WASM,
         "js" => GLUE,
-        "css" => CSS,
+        "woff2" => FONT,
         // Each language is a page of its own, in a folder of its name.
         "html" if name == "index.html" => {
             let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
@@ -178,25 +142,15 @@ fn compressed_len(bytes: &[u8]) -> Result<u64> {
     Ok(writer.into_inner().len() as u64)
 }
 
-fn kb(bytes: u64) -> String {
-    format!("{:.1} KB", bytes as f64 / KB)
-}
-
-fn signed_kb(now: u64, before: u64) -> String {
-    format!("{:+.1} KB", (now as f64 - before as f64) / KB)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sizes(parts: &[(&str, u64)]) -> Sizes {
-        Sizes(
-            parts
-                .iter()
-                .map(|(name, bytes)| ((*name).to_owned(), *bytes))
-                .collect(),
-        )
+    impl Sizes {
+        pub(in super::super) fn of(parts: &[(&str, u64)]) -> Self {
+            let part = |(name, bytes): &(&str, u64)| ((*name).to_owned(), *bytes);
+            Self(parts.iter().map(part).collect())
+        }
     }
 
     #[test]
@@ -208,7 +162,7 @@ mod tests {
         check("engine/0a1b/page-0a1b.js", Some(GLUE));
         check("engine/0a1b/page-0a1b.js.br", None);
         check("page.en.json", Some("page.en.json"));
-        check("style-12.css", Some(CSS));
+        check("engine/0a1b/fonts/face.woff2", Some(FONT));
         check("index.html", Some(HTML));
         check("zh-Hans/index.html", Some("HTML zh-Hans"));
         check("404.html", None);
@@ -224,29 +178,8 @@ mod tests {
     }
 
     #[test]
-    fn the_table_shows_the_change_and_the_budget() {
-        let now = sizes(&[(WASM, 70 * 1024), (GLUE, 6 * 1024), (HTML, 2048)]);
-        let last = sizes(&[(WASM, 69 * 1024), (GLUE, 6 * 1024)]);
-        let table = now.table(&last);
-        let line = |start: &str| {
-            let line = table.lines().find(|line| line.starts_with(start));
-            line.unwrap()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        assert_eq!(line("wasm  "), "wasm 70.0 KB 69.0 KB +1.0 KB");
-        assert_eq!(
-            line("wasm +"),
-            "wasm + JS glue 76.0 KB 75.0 KB +1.0 KB at most 75.0 KB: TOO MUCH"
-        );
-        assert_eq!(line("HTML"), "HTML 2.0 KB – –");
-        assert!(now.code() > BUDGET && last.code() <= BUDGET);
-    }
-
-    #[test]
     fn a_record_reads_back() {
-        let measured = sizes(&[(WASM, 61_234), ("page.en.json", 9_876), (GLUE, 1)]);
+        let measured = Sizes::of(&[(WASM, 61_234), ("page.en.json", 9_876), (GLUE, 1)]);
         assert_eq!(Sizes::parse(&measured.to_record()).unwrap(), measured);
     }
 }
