@@ -1,10 +1,12 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `tidy` checks the house.
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `bench` measures
+//! it, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod bench;
 mod fuzz;
 mod serve;
 mod setup;
@@ -26,7 +28,7 @@ use clap::{Parser, Subcommand};
     arg_required_else_help = true,
     disable_help_subcommand = true,
     after_help = "Start with `cargo xtask serve`. Tools that are missing go to a cache folder of yours \
-                  ($XDG_CACHE_HOME or ~/.cache, in companion/tools), never over your own."
+                  ($XDG_CACHE_HOME or ~/.cache, in companion), never over your own."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -39,6 +41,9 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
+    /// Measure what the page costs its readers, beside what they would get otherwise
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Throw files that nobody would write at the compiler, and report what breaks it
     Fuzz(fuzz::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
@@ -49,6 +54,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Bench(what) => bench::run(&what),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Tidy => tidy::run(),
     };
