@@ -14,7 +14,7 @@ import { document } from "./report/document.mjs";
 import { medians } from "./report/numbers.mjs";
 
 /** For how long a visit waits for a calm machine, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 5_000;
 /** A visit that takes longer is not made again. */
 const ONCE_IS_ENOUGH = 60_000;
 

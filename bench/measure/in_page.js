@@ -2,9 +2,21 @@
 // A function of the target's selectors; what it gathers is `window.bench`.
 (selectors) => {
   if (window !== top || window.bench) return;
-  const bench = { fcp: 0, lcp: 0, cls: 0, ready: 0, interactive: 0, live: 0, long: [], events: [], clicked: undefined };
+  const bench = {
+    fcp: 0,
+    lcp: 0,
+    cls: 0,
+    shifted: [],
+    ready: 0,
+    interactive: 0,
+    live: 0,
+    long: [],
+    events: [],
+    clicked: undefined,
+  };
   window.bench = bench;
 
+  const nameOf = (element) => element?.className || element?.localName;
   const observe = (type, note, options) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...options });
   observe("paint", ({ name, startTime }) => {
@@ -12,10 +24,12 @@
   });
   observe("largest-contentful-paint", ({ startTime, element }) => {
     bench.lcp = startTime;
-    bench.largest = element?.className || element?.localName;
+    bench.largest = nameOf(element);
   });
-  observe("layout-shift", ({ value, hadRecentInput }) => {
-    if (!hadRecentInput) bench.cls += value;
+  observe("layout-shift", ({ value, hadRecentInput, sources }) => {
+    if (hadRecentInput) return;
+    bench.cls += value;
+    bench.shifted.push(...sources.map(({ node }) => nameOf(node)));
   });
   observe("longtask", ({ startTime, duration }) => bench.long.push([startTime, duration]));
   const note = ({ interactionId, duration }) => interactionId && bench.events.push([interactionId, duration]);

@@ -86,6 +86,7 @@ class Visit {
     await within(this.#page.send("HeapProfiler.collectGarbage"), "collecting garbage");
     const heap = await this.#page.send("Runtime.getHeapUsage");
     const notes = [...this.#errors];
+    if (seen.shifted.length > 0) notes.push(`shifted: ${seen.shifted.join(", ")}`);
     if (!isReady) notes.push("the timeline never came");
     if (!isInteractive) notes.push("the carousel never moved");
     if (!isLive) notes.push("its buttons never came");

@@ -85,7 +85,7 @@ export function document({ rows, targets, profiles, surroundings }) {
   const notes = rows.filter(({ notes }) => notes.length > 0);
   if (notes.length > 0) {
     const line = ({ target, n, profile, notes: said }) => `- ${n} ${target}, ${profile}: ${said.join("; ")}`;
-    parts.push(`## What went wrong\n${notes.map(line).join("\n")}`);
+    parts.push(`## What is to be said of them\n${notes.map(line).join("\n")}`);
   }
   return `${parts.join("\n\n")}\n`;
 }
