@@ -1,11 +1,12 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `budget` weighs it,
-//! `tidy` checks the house.
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `budget` weighs it, `bench`
+//! measures it beside others, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod bench;
 mod budget;
 mod dist;
 mod fuzz;
@@ -29,7 +30,7 @@ use clap::{Parser, Subcommand};
     arg_required_else_help = true,
     disable_help_subcommand = true,
     after_help = "Start with `cargo xtask serve`. Tools that are missing go to a cache folder of yours \
-                  ($XDG_CACHE_HOME or ~/.cache, in companion/tools), never over your own."
+                  ($XDG_CACHE_HOME or ~/.cache, in companion), never over your own."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -42,6 +43,9 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
+    /// Measure what the page costs its readers, beside what they would get otherwise
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Make an archive of the `companion` command for people without Rust, with the engine of the page inside
     Dist,
     /// Throw files that nobody would write at the compiler, and report what breaks it
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
+        Command::Bench(what) => bench::run(&what),
         Command::Dist => dist::run(),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Budget(options) => budget::run(&options),

@@ -9,6 +9,9 @@ use super::{compact, digest, policy};
 /// What starts the program.
 static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("start.js")));
 
+/// What the components put on an element that the program brings to life.
+const ISLAND: &str = " data-island=\"";
+
 /// A document to be written.
 #[derive(Debug)]
 pub(super) struct Document<'d> {
@@ -44,9 +47,13 @@ impl Document<'_> {
             &digest::policy_source(&style),
             self.origins,
         );
+        let early = match self.body.contains(ISLAND) {
+            true => early_links(engine, &folder),
+            false => String::new(),
+        };
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
-             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\"><style>{style}</style>",
+             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">{early}<style>{style}</style>",
             self.head
         );
         let tail = format!("{}{script}", self.tail);
@@ -72,6 +79,19 @@ fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
         rest = after;
     }
     filled + rest
+}
+
+/// Has the engine fetched beside the page, after everything that is more urgent, and not begun with when it is started.
+///
+/// Browsers do not check the hash of what is preloaded for a fetch, and warn of one: the start script's fetch has it.
+fn early_links(engine: &Engine, folder: &str) -> String {
+    let (glue, wasm) = (&engine.glue, &engine.wasm);
+    format!(
+        "<link rel=\"modulepreload\" href=\"{folder}{}\" integrity=\"{}\" fetchpriority=\"low\">\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{folder}{}\" crossorigin \
+         fetchpriority=\"low\">",
+        glue.path, glue.integrity, wasm.path
+    )
 }
 
 fn start_script(engine: &Engine, folder: &str) -> String {

@@ -21,6 +21,7 @@ pub(crate) struct Need {
 /// The programs that drive the browsers; what was not asked for may be absent.
 #[derive(Debug)]
 pub(crate) struct Browsers {
+    pub(crate) chromium: Option<PathBuf>,
     pub(crate) chromedriver: Option<PathBuf>,
     pub(crate) geckodriver: Option<PathBuf>,
     /// The Firefox that geckodriver starts, which does not look for `firefox-esr` itself.
@@ -69,6 +70,7 @@ pub(super) fn ensure(need: Need, dirs: &[PathBuf]) -> Result<Browsers> {
         cached.or_else(|| shell::find("geckodriver"))
     });
     Ok(Browsers {
+        chromium: Part::Chromium.find().map(|program| program.path),
         chromedriver: Part::Chromedriver.find().map(|program| program.path),
         geckodriver,
         firefox: Part::Firefox.find().map(|program| program.path),
@@ -360,6 +362,7 @@ mod tests {
     #[test]
     fn a_browser_run_finds_one_driver_only() {
         let browsers = Browsers {
+            chromium: Some("/usr/bin/chromium".into()),
             chromedriver: Some("/d/chromedriver".into()),
             geckodriver: Some("/d/geckodriver".into()),
             firefox: Some("/usr/bin/firefox-esr".into()),

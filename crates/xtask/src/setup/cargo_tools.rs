@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use etcetera::BaseStrategy;
 
 use super::failure::Failure;
 use crate::{shell, workspace};
@@ -48,7 +47,7 @@ pub(super) fn ensure(tool: &Tool) -> Result<Option<PathBuf>> {
     {
         return Ok(None);
     }
-    let cache = cache_dir()?;
+    let cache = super::cache_dir("tools")?;
     let home = cache.join(format!("{}-{}", tool.name, tool.version));
     if tool.is_in(&home) {
         return Ok(Some(home.join("bin")));
@@ -105,12 +104,6 @@ fn on_path(program: &str) -> Option<Found> {
         version: shell::version(&path),
         path,
     })
-}
-
-fn cache_dir() -> Result<PathBuf> {
-    let base = etcetera::choose_base_strategy()
-        .context("cannot tell where your home folder is: set HOME")?;
-    Ok(base.cache_dir().join("companion").join("tools"))
 }
 
 /// One installation at a time: a second run waits for the first instead of building the same tool.

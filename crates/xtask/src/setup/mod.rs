@@ -3,6 +3,7 @@
 mod browsers;
 mod cargo_tools;
 mod failure;
+mod node;
 mod rustup;
 mod servers;
 mod system;
@@ -11,9 +12,11 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use etcetera::BaseStrategy;
 
 pub(crate) use browsers::{Browsers, Need};
+pub(crate) use node::Node;
 
 use crate::shell;
 use crate::workspace::{self, TrunkConfig};
@@ -137,4 +140,11 @@ impl Tools {
         self.dirs.extend(cargo_tools::ensure(tool)?);
         Ok(())
     }
+}
+
+/// The folder of ours for `what` among the user's caches.
+fn cache_dir(what: &str) -> Result<PathBuf> {
+    let base = etcetera::choose_base_strategy()
+        .context("cannot tell where your home folder is: set HOME")?;
+    Ok(base.cache_dir().join("companion").join(what))
 }

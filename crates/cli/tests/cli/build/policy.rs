@@ -140,6 +140,27 @@ fn the_engine_is_the_one_it_was_built_with() {
 }
 
 #[test]
+fn the_engine_is_fetched_early_where_something_moves_and_gives_way_to_all_else() {
+    let out = site("policy-early", &["everything"]);
+    for (path, page) in pages(&out) {
+        let moves = !select(&page, "[data-island]").is_empty();
+        assert_eq!(moves, path != "404.html", "{path}");
+        let script = select(&page, "script[data-glue]").remove(0);
+        for (link, name) in [
+            ("link[rel=modulepreload]", "data-glue"),
+            ("link[rel=preload][as=fetch][crossorigin]", "data-wasm"),
+        ] {
+            let links = select(&page, link);
+            assert_eq!(links.len(), usize::from(moves), "{link} in {path}");
+            for link in links {
+                assert_eq!(link.attr("href"), script.attr(name), "{path}");
+                assert_eq!(link.attr("fetchpriority"), Some("low"), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_an_author_writes_never_becomes_markup() {
     let hostile = "</title></script></style><script>alert(1)</script><img src=x onerror=alert(2)>\\\" onload=alert(3) x=\\\"";
     let text = [

@@ -1,0 +1,30 @@
+// Ours, as `companion build` makes it.
+import { execFile } from "node:child_process";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { companion as adapt } from "../content/companion.mjs";
+
+const run = promisify(execFile);
+
+export const companion = {
+  name: "companion",
+  about: "ours: prerendered, with an engine that starts when the browser is idle",
+  build: async ({ film, out, program, engine }) => {
+    const source = `${out}-film`;
+    await fs.mkdir(source, { recursive: true });
+    await fs.writeFile(path.join(source, "companion.json"), adapt(film));
+    await run(program, ["build", source, "--out", out, "--engine", engine, "--force"]);
+  },
+  selectors: {
+    carousel: "#quotes-slides",
+    slide: ".slide",
+    // Before the engine has come the pickers are links, which is enough to go on.
+    control: "a.quotes__picker:nth-child(2), .quotes__controls button:last-child",
+    next: ".quotes__controls button:last-child",
+    item: ".event .cite a",
+    ready: ".event",
+    jump: { link: '.timeline__chapters a[href$="#c-c8"]', goal: "#c-c8 .event" },
+  },
+};

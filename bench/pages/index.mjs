@@ -1,0 +1,19 @@
+// What is measured, in the order of the tables. The first is ours; the others are what it is compared with.
+import { companion } from "./companion.mjs";
+import { preact, react } from "./single_page.mjs";
+import { plain, withTypeface } from "./static.mjs";
+import { timelinejs } from "./timelinejs.mjs";
+
+/**
+ * @typedef {object} Target a page to measure
+ * @property {string} name as `--only` takes it
+ * @property {string} about what it is, for the table's legend
+ * @property {(place: object) => Promise<void>} build makes its files for one film below `place.out`, served as `/`
+ * @property {object} selectors where things are: `carousel` is what a click on `next` changes (or its `slide`s);
+ *   `control` is the first thing that moves it, be it a link; `item` is what a reader clicks in the timeline; `ready` is
+ *   there once the timeline has events; `jump` has a `link` and its `goal`, far down
+ * @property {Function} [scrollStep] one step of a scroll through the timeline, if it does not scroll with the page
+ */
+
+/** @type {Target[]} */
+export const targets = [companion, timelinejs, react, preact, plain, withTypeface];
