@@ -6,6 +6,9 @@
 
 mod build;
 mod check;
+#[path = "../../../compiler/tests/generated/mod.rs"]
+mod generated;
 mod help;
+mod long;
 mod new;
 mod support;
