@@ -78,7 +78,7 @@ pub(crate) struct FollowListener {
 
 /// Calls `take` with the address of a link, and its fragment, before the browser follows it here. If `take` answers
 /// that it sees to it, the browser does not.
-pub(crate) fn on_follow(take: Box<dyn Fn(&str, &str) -> bool>) -> FollowListener {
+pub(crate) fn on_follow(take: impl Fn(&str, &str) -> bool + 'static) -> FollowListener {
     let options = EventListenerOptions::enable_prevent_default();
     let click = EventListener::new_with_options(&document(), "click", options, move |event| {
         if let Some(link) = link(event)

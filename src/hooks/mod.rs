@@ -1,4 +1,4 @@
-//! Where state, the browser and Yew meet.
+//! Where state, the browser and Yew meet; the part loader needs no Yew.
 
 pub(crate) mod part_loader;
 mod use_document;

@@ -89,8 +89,8 @@ fn list(entries: Vec<Html>) -> Html {
 /// that comes to life later.
 fn links(elsewhere: &Elsewhere) -> Html {
     html! {
-        <div class="chapter__parts">
-            <p>{ &elsewhere.note }</p>
+        <details class="chapter__parts" open={elsewhere.parts.len() <= FEW}>
+            <summary>{ &elsewhere.note }</summary>
             <ul>
                 { for elsewhere.parts.iter().map(|part| html! {
                     <li key={part.href.clone()}>
@@ -104,6 +104,9 @@ fn links(elsewhere: &Elsewhere) -> Html {
                     </li>
                 }) }
             </ul>
-        </div>
+        </details>
     }
 }
+
+/// More links than these would push the events out of sight.
+const FEW: usize = 8;

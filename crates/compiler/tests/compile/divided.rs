@@ -27,8 +27,8 @@ fn a_film_stays_whole_until_it_is_long() {
 #[test]
 fn the_parts_of_a_chapter_have_lasting_addresses_and_say_which_events_they_hold() {
     let sheets = sheets(Shape {
-        in_a_chapter: 230,
-        ..Shape::of(460)
+        in_a_chapter: 151,
+        ..Shape::of(160 + 151)
     });
     let told: Vec<_> = (sheets.parts.iter())
         .map(|part| (part.path.as_str(), part.label.as_str()))
@@ -37,15 +37,20 @@ fn the_parts_of_a_chapter_have_lasting_addresses_and_say_which_events_they_hold(
     assert_eq!(
         told,
         [
-            ("c/chapter-0/2/", "Events 47–92 of 230"),
-            ("c/chapter-0/3/", "Events 93–138 of 230"),
-            ("c/chapter-0/4/", "Events 139–184 of 230"),
-            ("c/chapter-0/5/", "Events 185–230 of 230"),
-            (chinese, "Events 1–46 of 230"),
-            (&format!("{chinese}2/"), "Events 47–92 of 230"),
-            (&format!("{chinese}3/"), "Events 93–138 of 230"),
-            (&format!("{chinese}4/"), "Events 139–184 of 230"),
-            (&format!("{chinese}5/"), "Events 185–230 of 230"),
+            ("c/chapter-0/2/", "Events 22–43 of 151"),
+            ("c/chapter-0/3/", "Events 44–64 of 151"),
+            ("c/chapter-0/4/", "Events 65–86 of 151"),
+            ("c/chapter-0/5/", "Events 87–107 of 151"),
+            ("c/chapter-0/6/", "Events 108–129 of 151"),
+            ("c/chapter-0/7/", "Events 130–151 of 151"),
+            (chinese, "Events 1–21 of 151"),
+            (&format!("{chinese}2/"), "Events 22–43 of 151"),
+            (&format!("{chinese}3/"), "Events 44–64 of 151"),
+            (&format!("{chinese}4/"), "Events 65–86 of 151"),
+            (&format!("{chinese}5/"), "Events 87–107 of 151"),
+            (&format!("{chinese}6/"), "Events 108–129 of 151"),
+            (&format!("{chinese}7/"), "Events 130–151 of 151"),
+            ("c/chapter-2/", "Events 1–9 of 9"),
         ]
     );
     let notes: Vec<_> = (sheets.main.chapters.iter())
@@ -54,8 +59,9 @@ fn the_parts_of_a_chapter_have_lasting_addresses_and_say_which_events_they_hold(
     assert_eq!(
         notes,
         [
-            "230 events. The first 46 are here, the others on pages of their own: ",
-            "230 events, on pages of their own: ",
+            "151 events. The first 21 are here, the others on pages of their own: ",
+            "151 events, on pages of their own: ",
+            "9 events, on pages of their own: ",
         ]
     );
 }

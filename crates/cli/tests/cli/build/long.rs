@@ -72,6 +72,23 @@ fn every_event_of_a_long_film_is_on_one_page_and_every_link_leads_somewhere() {
     }
     assert_eq!(pages.len(), 620);
     assert!(pages.values().all(|count| *count == 1));
+    for (path, bytes) in files_of(out) {
+        if let Some(folder) = path.strip_suffix("events.html") {
+            let events = |html: &str| -> Vec<String> {
+                let page = Html::parse_document(html);
+                let found = page
+                    .select(&event)
+                    .map(|event| event.attr("id").unwrap().to_owned());
+                found.collect()
+            };
+            let page = fs::read_to_string(out.join(folder).join("index.html")).unwrap();
+            assert_eq!(
+                events(&String::from_utf8(bytes).unwrap()),
+                events(&page),
+                "{folder}"
+            );
+        }
+    }
     let main = fs::read_to_string(out.join("index.html")).unwrap();
     let on_main = Html::parse_document(&main).select(&event).count();
     assert!(

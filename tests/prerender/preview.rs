@@ -1,9 +1,4 @@
 //! What a film's author sees before the film is mended, as HTML.
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
-)]
 
 use companion::prerender::{prerender, preview, unreadable};
 use companion_compiler::{Files, Input, Shown, compile};
