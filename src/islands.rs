@@ -14,7 +14,8 @@ use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideNam
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.
 pub fn start() {
-    island::restore_on_panic();
+    // A hook that Yew is not told of is replaced by its own.
+    yew::set_custom_panic_hook(Box::new(island::restorer()));
     for island in island::all() {
         let started = match island.kind().as_str() {
             "carousel" => carousel(&island),

@@ -1,10 +1,14 @@
 //! Islands, as elements of a prerendered document.
 
-use std::panic;
+use std::panic::PanicHookInfo;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use gloo::utils::document;
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, EventTarget, FocusOptions, HtmlElement, NodeList,
+};
 
 use crate::browser::{console, slides};
 
@@ -55,29 +59,89 @@ impl Island {
             == Some("rtl")
     }
 
-    /// Tells the console that it could not be brought to life.
+    /// Tells that it could not be brought to life.
     pub(crate) fn complain(&self) {
         let kind = self.kind();
-        console::error(&format!(
-            "companion: the island “{kind}” is not as expected; it stays as it is"
-        ));
+        let message = format!("the island “{kind}” is not as expected; it stays as it is");
+        tell(&self.0, &kind, &message);
+    }
+
+    /// Puts `prerendered` in its place, and leaves the focus where it was as well as that can be done.
+    ///
+    /// The element goes as well as what is in it: the dead program goes on listening to it.
+    fn restore(&self, prerendered: &Element) {
+        let focused = document()
+            .active_element()
+            .filter(|focus| self.0.contains(Some(focus)));
+        let chosen = self.0.query_selector("[aria-selected=true]").ok().flatten();
+        let chosen = chosen.and_then(|chosen| chosen.get_attribute("aria-controls"));
+        // Fails in a document that is no longer shown, where nobody reads.
+        let _ = self.0.replace_with_with_node_1(prerendered);
+        if focused.is_some() {
+            focus_link(prerendered, chosen.as_deref());
+        }
     }
 }
 
-/// All islands share one program, and a panic ends it for all of them. Then each goes back to what was
-/// prerendered and can be read without a script.
-pub(crate) fn restore_on_panic() {
-    let prerendered: Vec<(Element, String)> = all()
+/// What is to be done on a panic.
+///
+/// All islands share one program, and a panic ends it for all of them. Then each goes back to what was prerendered
+/// and can be read without a script. That is told once, however often the dead program is called again.
+pub(crate) fn restorer() -> impl Fn(&PanicHookInfo<'_>) + Send + Sync {
+    let prerendered: Vec<(Island, Element)> = all()
         .into_iter()
-        .map(|island| (island.root(), island.0.inner_html()))
+        .filter_map(|island| {
+            let copy = island.0.clone_node_with_deep(true).ok()?;
+            Some((island, copy.dyn_into().ok()?))
+        })
         .collect();
-    panic::set_hook(Box::new(move |info| {
-        console::error(&format!("companion: {info}"));
-        slides::free_all();
-        for (root, html) in &prerendered {
-            root.set_inner_html(html);
+    let is_over = AtomicBool::new(false);
+    move |info| {
+        if is_over.swap(true, Ordering::Relaxed) {
+            return;
         }
-    }));
+        slides::free_all();
+        for (island, copy) in &prerendered {
+            island.restore(copy);
+        }
+        tell(&document(), "", &info.to_string());
+    }
+}
+
+/// Moves the focus to the link to the element with the id `chosen`, or to the first link; the page stays where it is.
+fn focus_link(root: &Element, chosen: Option<&str>) {
+    let Ok(links) = root.query_selector_all("a[href]") else {
+        return;
+    };
+    let links = list(&links);
+    let is_chosen = |link: &&Island| {
+        let href = link.0.get_attribute("href");
+        href.as_deref().and_then(|href| href.strip_prefix('#')) == chosen
+    };
+    let link = links.iter().find(is_chosen).or(links.first());
+    if let Some(link) = link.and_then(|link| link.0.dyn_ref::<HtmlElement>()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails on an element that has just gone, and then nothing can be kept.
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+/// Tells the console, and whoever listens, of what has gone wrong: `companion-error` is an event for sites that
+/// count failures. Its `detail` has the kind of the `island`, empty where it is all of them, and the `message`.
+fn tell(target: &EventTarget, island: &str, message: &str) {
+    console::error(&format!("companion: {message}"));
+    let detail = Object::new();
+    for (name, value) in [("island", island), ("message", message)] {
+        // Fails on frozen objects only.
+        let _ = Reflect::set(&detail, &name.into(), &value.into());
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("companion-error", &init) {
+        let _ = target.dispatch_event(&event);
+    }
 }
 
 fn list(found: &NodeList) -> Vec<Island> {

@@ -3,6 +3,7 @@
 mod browsers;
 mod cargo_tools;
 mod failure;
+mod node_packages;
 mod rustup;
 mod system;
 
@@ -90,6 +91,15 @@ impl Tools {
             })?;
         }
         browsers::ensure(need, &self.dirs)
+    }
+
+    /// axe-core, which knows what makes a page inaccessible: its script.
+    ///
+    /// # Errors
+    /// It is missing and cannot be fetched.
+    pub(crate) fn need_axe(&self) -> Result<PathBuf> {
+        let package = node_packages::ensure("axe-core", "4.14.1")?;
+        Ok(package.join("axe.min.js"))
     }
 
     /// Gives `command` these tools.

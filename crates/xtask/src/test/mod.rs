@@ -92,7 +92,15 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         webkit: needs(&[Suite::E2e]),
     };
     let browsers: Browsers = tools.need_browsers(need)?;
-    Ok(Surroundings { tools, browsers })
+    let axe = match needs(&[Suite::E2e]) {
+        true => Some(tools.need_axe()?),
+        false => None,
+    };
+    Ok(Surroundings {
+        tools,
+        browsers,
+        axe,
+    })
 }
 
 fn run_suites(

@@ -1,5 +1,6 @@
 //! The suites: what each runs, in the order in which a mistake is found soonest.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -35,6 +36,8 @@ pub(super) enum Suite {
 pub(super) struct Surroundings {
     pub(super) tools: Tools,
     pub(super) browsers: Browsers,
+    /// The script of axe-core, where a suite needs it.
+    pub(super) axe: Option<PathBuf>,
 }
 
 impl Suite {
