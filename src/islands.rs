@@ -16,7 +16,8 @@ use crate::hooks::part_loader;
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.
 pub fn start() {
-    island::restore_on_panic();
+    // A hook that Yew is not told of is replaced by its own.
+    yew::set_custom_panic_hook(Box::new(island::restore_on_panic()));
     wake();
 }
 

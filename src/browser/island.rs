@@ -1,15 +1,17 @@
 //! Islands, as elements of a prerendered document.
 
 use std::cell::RefCell;
-use std::panic;
+use std::panic::PanicHookInfo;
 
-use web_sys::Element;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, FocusOptions, HtmlElement};
 
 use crate::browser::{console, document, parts, slides};
 
 thread_local! {
-    /// Every island that has been found, and what it was before it came to life.
-    static PRERENDERED: RefCell<Vec<(Element, String)>> = const { RefCell::new(Vec::new()) };
+    /// Every island that has been found, with a copy of what it was before it came to life.
+    static PRERENDERED: RefCell<Vec<(Island, Element)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// An element that has something to say of itself.
@@ -21,11 +23,11 @@ pub(crate) fn new() -> Vec<Island> {
     let found = document::all(None, "[data-island]");
     let mut islands: Vec<Island> = found.into_iter().map(Island).collect();
     PRERENDERED.with_borrow_mut(|known| {
-        islands.retain(|island| !known.iter().any(|(element, _)| *element == island.0));
-        let found = islands
-            .iter()
-            .map(|island| (island.root(), island.0.inner_html()));
-        known.extend(found);
+        islands.retain(|island| !known.iter().any(|(other, _)| other.0 == island.0));
+        known.extend(islands.iter().filter_map(|island| {
+            let copy = island.0.clone_node_with_deep(true).ok()?;
+            Some((island.clone(), copy.dyn_into().ok()?))
+        }));
     });
     islands
 }
@@ -67,26 +69,78 @@ impl Island {
             == Some("rtl")
     }
 
-    /// Tells the console that it could not be brought to life.
+    /// Tells that it could not be brought to life.
     pub(crate) fn complain(&self) {
         let kind = self.kind();
-        console::error(&format!(
-            "companion: the island “{kind}” is not as expected; it stays as it is"
-        ));
+        let message = format!("the island “{kind}” is not as expected; it stays as it is");
+        tell(&self.0, &kind, &message);
+    }
+
+    /// Puts `prerendered` in its place, and leaves the focus where it was as well as that can be done.
+    ///
+    /// The element goes as well as what is in it: the dead program goes on listening to it.
+    fn restore(&self, prerendered: &Element) {
+        let focused = gloo::utils::document()
+            .active_element()
+            .filter(|focus| self.0.contains(Some(focus)));
+        let chosen = self.0.query_selector("[aria-selected=true]").ok().flatten();
+        let chosen = chosen.and_then(|chosen| chosen.get_attribute("aria-controls"));
+        // Fails in a document that is no longer shown, where nobody reads.
+        let _ = self.0.replace_with_with_node_1(prerendered);
+        if focused.is_some() {
+            focus_link(prerendered, chosen.as_deref());
+        }
     }
 }
 
-/// All islands share one program, and a panic ends it for all of them. Then each goes back to what was
-/// prerendered and can be read without a script.
-pub(crate) fn restore_on_panic() {
-    panic::set_hook(Box::new(|info| {
-        console::error(&format!("companion: {info}"));
+/// What is to be done on a panic.
+///
+/// All islands share one program, and a panic ends it for all of them. Then each goes back to what was prerendered
+/// and can be read without a script. That is told once, however often the dead program is called again.
+pub(crate) fn restore_on_panic() -> impl Fn(&PanicHookInfo<'_>) + Send + Sync {
+    |info| {
+        let known = PRERENDERED.take();
+        if known.is_empty() {
+            return;
+        }
         slides::free_all();
         parts::free_all();
-        PRERENDERED.with_borrow(|known| {
-            for (root, html) in known {
-                root.set_inner_html(html);
-            }
-        });
-    }));
+        for (island, copy) in &known {
+            island.restore(copy);
+        }
+        tell(&gloo::utils::document(), "", &info.to_string());
+    }
+}
+
+/// Moves the focus to the link to the element with the id `chosen`, or to the first link; the page stays where it is.
+fn focus_link(root: &Element, chosen: Option<&str>) {
+    let links = document::all(Some(root), "a[href]");
+    let is_chosen = |link: &&Element| {
+        let href = link.get_attribute("href");
+        href.as_deref().and_then(|href| href.strip_prefix('#')) == chosen
+    };
+    let link = links.iter().find(is_chosen).or(links.first());
+    if let Some(link) = link.and_then(|link| link.dyn_ref::<HtmlElement>()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Fails on an element that has just gone, and then nothing can be kept.
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+/// Tells the console, and whoever listens, of what has gone wrong: `companion-error` is an event for sites that
+/// count failures. Its `detail` has the kind of the `island`, empty where it is all of them, and the `message`.
+fn tell(target: &EventTarget, island: &str, message: &str) {
+    console::error(&format!("companion: {message}"));
+    let detail = Object::new();
+    for (name, value) in [("island", island), ("message", message)] {
+        // Fails on frozen objects only.
+        let _ = Reflect::set(&detail, &name.into(), &value.into());
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("companion-error", &init) {
+        let _ = target.dispatch_event(&event);
+    }
 }

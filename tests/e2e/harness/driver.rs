@@ -9,7 +9,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::engine::Engine;
+use super::engine::{Engine, SCREEN};
 use super::settings;
 
 /// How long a driver may take to be there.
@@ -150,7 +150,7 @@ fn screen() -> (Process, String) {
         "1",
         "-screen",
         "0",
-        "1920x1400x24",
+        &format!("{}x{}x24", SCREEN.0, SCREEN.1),
         "-nolisten",
         "tcp",
     ]);

@@ -24,7 +24,19 @@ pub(crate) enum Scripts {
     Off,
 }
 
+/// Width and height of the screen that WebKit is given.
+pub(super) const SCREEN: (u32, u32) = (1920, 1400);
+
 impl Engine {
+    /// Where a window of this width is put. WebKit's screen has no window manager: there the window under the pointer,
+    /// which is in the middle, has the focus.
+    pub(super) fn window_left(self, width: u32) -> i64 {
+        match self {
+            Self::Chromium | Self::Firefox => 0,
+            Self::WebKit => (i64::from(SCREEN.0) - i64::from(width)) / 2,
+        }
+    }
+
     /// Hosts that the browser asks on errands of its own, which no preference stops; the proxy lets none through.
     pub(super) fn errands(self) -> &'static [&'static str] {
         match self {
@@ -83,8 +95,10 @@ fn chromium(scripts: Scripts) -> Value {
             "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate",
         ],
     });
+    // Else a link that is touched has its host greeted before it is followed.
+    options["prefs"] = json!({ "net.network_prediction_options": 2 });
     if scripts == Scripts::Off {
-        options["prefs"] = json!({ "profile.default_content_setting_values.javascript": 2 });
+        options["prefs"]["profile.default_content_setting_values.javascript"] = json!(2);
     }
     options
 }

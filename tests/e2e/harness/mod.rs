@@ -11,7 +11,7 @@ pub(crate) mod fault;
 mod headers;
 pub(crate) mod probe;
 pub(crate) mod server;
-mod settings;
+pub(crate) mod settings;
 pub(crate) mod site;
 pub(crate) mod text;
 

@@ -6,7 +6,7 @@
   addEventListener('error', event => {
     // What could not be loaded is an error of its element, which bubbles nowhere and is heard on its way down.
     if (event instanceof ErrorEvent) probe.errors.push(event.message);
-    else probe.failed.push(event.target.localName);
+    else probe.failed.push(`${event.target.localName} ${event.target.src || event.target.href || ''}`);
   }, true);
   addEventListener('unhandledrejection', event => probe.errors.push(String(event.reason)));
   document.addEventListener('securitypolicyviolation', event =>

@@ -32,7 +32,7 @@ impl Said {
         let scripts = self
             .failed
             .iter()
-            .filter(|element| *element == "script")
+            .filter(|element| element.starts_with("script"))
             .count();
         self.errors.len() + self.console.len() + scripts
     }

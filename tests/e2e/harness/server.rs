@@ -50,6 +50,13 @@ pub(crate) struct Answered {
     pub(crate) status: u16,
 }
 
+impl Answered {
+    /// What kind of file was asked for.
+    pub(crate) fn asset(&self) -> Option<Asset> {
+        Asset::of(Path::new(&self.path))
+    }
+}
+
 /// A connection that is closed in the middle.
 #[derive(Debug)]
 struct Broken;
@@ -168,7 +175,7 @@ impl Server {
     /// Waits until a file of this kind has been asked for.
     pub(crate) async fn was_asked_for(&self, asset: Asset) {
         let started = Instant::now();
-        let is_it = |answered: &Answered| Asset::of(Path::new(&answered.path)) == Some(asset);
+        let is_it = |answered: &Answered| answered.asset() == Some(asset);
         while !self.log().iter().any(is_it) {
             assert!(started.elapsed() < PATIENCE, "nobody asked for {asset:?}");
             tokio::time::sleep(GLANCE).await;

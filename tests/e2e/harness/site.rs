@@ -45,6 +45,13 @@ const fn page(film: Film, path: &'static str, lang: &'static str) -> Page {
     Page { film, path, lang }
 }
 
+impl Page {
+    /// Whether it has several quotes, and so a carousel that comes alive.
+    pub(crate) fn has_carousel(self) -> bool {
+        matches!(self.film, Film::NeverSorry | Film::Arabic)
+    }
+}
+
 impl Film {
     /// What its site is called.
     pub(crate) fn name(self) -> &'static str {

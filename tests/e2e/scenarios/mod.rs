@@ -1,5 +1,13 @@
 //! What a reader does and what befalls a page, each in every engine that can.
 
+mod access;
+mod carousel;
 mod faults;
+mod hostile;
+mod keyboard;
+mod layout;
+mod links;
+mod panics;
+mod random;
 mod reading;
 mod surroundings;

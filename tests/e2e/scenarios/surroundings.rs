@@ -47,7 +47,7 @@ async fn whatever_the_surroundings_the_page_is_whole(engine: Engine) {
             let server = Server::failing(page.film, &[], before).await;
             browser.visit(&server, page, "").await;
             browser.comes_alive().await;
-            turn_the_carousel(&browser).await;
+            browser.turn_carousel().await;
             reads_as_without_scripts(&browser, page, State::Live, about).await;
             browser.is_quiet(about).await;
         }
@@ -62,24 +62,9 @@ async fn a_translator_comes_after_the_islands(engine: Engine) {
         browser.comes_alive().await;
         browser.js::<()>(include_str!("translate.js"), &[]).await;
         for _ in 0..3 {
-            turn_the_carousel(&browser).await;
+            browser.turn_carousel().await;
         }
         reads_as_without_scripts(&browser, page, State::Live, "translated").await;
         browser.is_quiet(page).await;
     }
-}
-
-/// Presses the button to the next quote, and waits for it.
-async fn turn_the_carousel(browser: &Browser) {
-    let shown = "return document.querySelector('.slide:not([data-hidden])').id";
-    let before: String = browser.js(shown, &[]).await;
-    browser
-        .js::<()>(
-            "document.querySelectorAll('#quotes button')[1].click()",
-            &[],
-        )
-        .await;
-    browser
-        .wait_with(&format!("{shown} !== arguments[0]"), &[before.into()])
-        .await;
 }

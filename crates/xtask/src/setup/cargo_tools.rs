@@ -161,7 +161,7 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
     Ok(())
 }
 
-fn remove(dir: &Path) -> Result<()> {
+pub(super) fn remove(dir: &Path) -> Result<()> {
     if !dir.exists() {
         return Ok(());
     }

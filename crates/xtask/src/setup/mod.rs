@@ -104,6 +104,15 @@ impl Tools {
         servers::ensure()
     }
 
+    /// axe-core, which knows what makes a page inaccessible: its script.
+    ///
+    /// # Errors
+    /// It is missing and cannot be fetched.
+    pub(crate) fn need_axe(&self) -> Result<PathBuf> {
+        let packages = Node::ensure()?.packages(&workspace::root().join("tests/e2e"), "e2e")?;
+        Ok(packages.join("axe-core/axe.min.js"))
+    }
+
     /// Gives `command` these tools.
     ///
     /// # Errors

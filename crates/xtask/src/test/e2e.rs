@@ -68,6 +68,9 @@ pub(super) fn tests(with: &Surroundings, bless: bool) -> Result<Command> {
     if bless {
         command.env("COMPANION_E2E_BLESS", "1");
     }
+    if let Some(axe) = &with.axe {
+        command.env("COMPANION_E2E_AXE", axe);
+    }
     with.tools.equip(&mut command)?;
     with.browsers.use_all(&mut command)?;
     Ok(command)

@@ -87,7 +87,15 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         firefox: needs(Requirement::Firefox),
         webkit: needs(Requirement::WebKit),
     })?;
-    Ok(Surroundings { tools, browsers })
+    let axe = match needs(Requirement::Axe) {
+        true => Some(tools.need_axe()?),
+        false => None,
+    };
+    Ok(Surroundings {
+        tools,
+        browsers,
+        axe,
+    })
 }
 
 fn run_suites(

@@ -1,5 +1,6 @@
 //! The suites: what each runs, in the order in which a mistake is found soonest.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -42,6 +43,7 @@ pub(super) enum Requirement {
     Chromium,
     Firefox,
     WebKit,
+    Axe,
 }
 
 /// What set-up has found.
@@ -49,6 +51,8 @@ pub(super) enum Requirement {
 pub(super) struct Surroundings {
     pub(super) tools: Tools,
     pub(super) browsers: Browsers,
+    /// The script of axe-core, where a suite needs it.
+    pub(super) axe: Option<PathBuf>,
 }
 
 impl Suite {
@@ -96,14 +100,24 @@ impl Suite {
 
     /// What set-up has to see to first.
     pub(super) fn requires(self) -> &'static [Requirement] {
-        use Requirement::{Chromium, Firefox, Servers, Trunk, WasmBindgen, WasmTarget, WebKit};
+        use Requirement::{
+            Axe, Chromium, Firefox, Servers, Trunk, WasmBindgen, WasmTarget, WebKit,
+        };
         match self {
             Self::Format | Self::Tidy | Self::Lint | Self::Docs | Self::Native => &[],
             Self::LintWasm => &[WasmTarget],
             Self::Chromium => &[WasmTarget, WasmBindgen, Chromium],
             Self::Firefox => &[WasmTarget, WasmBindgen, Firefox],
             Self::Release => &[WasmTarget, WasmBindgen, Trunk, Servers, Chromium],
-            Self::E2e => &[WasmTarget, WasmBindgen, Trunk, Chromium, Firefox, WebKit],
+            Self::E2e => &[
+                WasmTarget,
+                WasmBindgen,
+                Trunk,
+                Chromium,
+                Firefox,
+                WebKit,
+                Axe,
+            ],
             Self::Hosting => &[WasmTarget, WasmBindgen, Trunk, Servers, Chromium],
             Self::Dist => &[WasmTarget, WasmBindgen, Trunk],
         }

@@ -1,0 +1,184 @@
+//! What assistive technology is told: no fault that axe-core knows, and names and roles as they were agreed on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::harness::fault::{Asset, Fault};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE, Page};
+use crate::harness::{Browser, Engine, Server, in_engines, settings};
+
+in_engines!([chromium: Chromium, firefox: Firefox] axe_finds_nothing, axe_finds_nothing_without_the_engine);
+// Only Chromium's driver hands out the tree.
+in_engines!([chromium: Chromium] card_carousel_and_timeline_are_told_as_agreed);
+
+const PAGES: [Page; 5] = [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE];
+
+/// States of a live page, as scripts that bring them about.
+const STATES: [(&str, &str); 2] = [
+    ("as it comes", ""),
+    (
+        "with everything unfolded, at another quote",
+        "document.querySelectorAll('details').forEach(each => each.open = true); \
+         document.querySelectorAll('#quotes button')[1]?.click();",
+    ),
+];
+
+async fn axe_finds_nothing(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for width in [1440, 390] {
+        browser.resize(width).await;
+        for page in PAGES {
+            let server = Server::of(page.film).await;
+            browser.visit(&server, page, "").await;
+            if page.has_carousel() {
+                browser.comes_alive().await;
+            }
+            for (about, script) in STATES {
+                browser.js::<()>(script, &[]).await;
+                browser.settle().await;
+                is_accessible(&browser, &format!("{page:?} at {width} px, {about}")).await;
+            }
+        }
+    }
+}
+
+/// The page without scripts, as far as axe, which is a script, can see it: that whose own scripts do not come.
+async fn axe_finds_nothing_without_the_engine(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in PAGES {
+        let faults = [
+            (Asset::Script, Fault::NotFound),
+            (Asset::Wasm, Fault::NotFound),
+        ];
+        let server = Server::failing(page.film, &faults, "").await;
+        browser.visit(&server, page, "").await;
+        is_accessible(&browser, &format!("{page:?} without its engine")).await;
+    }
+}
+
+async fn is_accessible(browser: &Browser, about: &str) {
+    let axe = fs::read_to_string(settings::path("COMPANION_E2E_AXE")).unwrap();
+    browser.js::<()>(&axe, &[]).await;
+    let run = "const done = arguments[arguments.length - 1]; \
+               axe.run(document, { resultTypes: ['violations'] }).then( \
+                   found => done(found.violations.flatMap(rule => rule.nodes.map(node => \
+                       `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`))), \
+                   error => done([String(error)]));";
+    let violations: Vec<String> = browser.js_later(run).await;
+    assert!(
+        violations.is_empty(),
+        "{about}: {} violations\n{}",
+        violations.len(),
+        violations.join("\n")
+    );
+}
+
+async fn card_carousel_and_timeline_are_told_as_agreed(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    for (page, part, name) in [
+        (EVERYTHING, "#film", "card"),
+        (ARABIC, "#quotes", "carousel"),
+        (EVERYTHING, "#timeline", "timeline"),
+    ] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        if page.has_carousel() {
+            browser.comes_alive().await;
+        }
+        compare(name, &tree_of(&browser, part).await);
+    }
+}
+
+/// The accessibility tree below an element, one line for each node that is not passed over.
+async fn tree_of(browser: &Browser, selector: &str) -> String {
+    let document = browser
+        .devtools("DOM.getDocument", json!({ "depth": 0 }))
+        .await;
+    let root = &document["root"]["nodeId"];
+    let found = browser
+        .devtools(
+            "DOM.querySelector",
+            json!({ "nodeId": root, "selector": selector }),
+        )
+        .await;
+    let node = browser
+        .devtools("DOM.describeNode", json!({ "nodeId": found["nodeId"] }))
+        .await;
+    let tree = browser
+        .devtools("Accessibility.getFullAXTree", json!({}))
+        .await;
+    let nodes = tree["nodes"].as_array().expect("a tree has nodes");
+    let top = nodes
+        .iter()
+        .find(|each| each["backendDOMNodeId"] == node["node"]["backendNodeId"]);
+    let mut lines = String::new();
+    describe(top.expect("the part is in the tree"), nodes, 0, &mut lines);
+    lines
+}
+
+/// What is written of a node beside its role and its name.
+const PROPERTIES: [&str; 7] = [
+    "level",
+    "selected",
+    "expanded",
+    "checked",
+    "roledescription",
+    "live",
+    "focusable",
+];
+
+fn describe(node: &Value, nodes: &[Value], depth: usize, lines: &mut String) {
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let is_passed_over =
+        node["ignored"] == true || role == "InlineTextBox" || role == "generic" || role == "none";
+    if !is_passed_over {
+        let name = node["name"]["value"].as_str().unwrap_or_default();
+        let mut line = format!(
+            "{}{role} “{}”",
+            "  ".repeat(depth),
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+        for property in node["properties"].as_array().into_iter().flatten() {
+            let name = property["name"].as_str().unwrap_or_default();
+            if PROPERTIES.contains(&name) {
+                line.push_str(&format!(" {name}={}", property["value"]["value"]));
+            }
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    let below = depth + usize::from(!is_passed_over);
+    for id in node["childIds"].as_array().into_iter().flatten() {
+        if let Some(child) = nodes.iter().find(|each| each["nodeId"] == *id) {
+            describe(child, nodes, below, lines);
+        }
+    }
+}
+
+/// Compares with the record, or makes it the record where that was asked for.
+fn compare(name: &str, found: &str) {
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("trees")
+        .join(format!("{name}.txt"));
+    if std::env::var_os("COMPANION_E2E_BLESS").is_some() {
+        fs::create_dir_all(path.parent().expect("a file has a folder")).unwrap();
+        fs::write(&path, found).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let differs = expected
+        .lines()
+        .zip(found.lines())
+        .position(|(one, other)| one != other);
+    let line = differs.unwrap_or(expected.lines().count().min(found.lines().count()));
+    assert!(
+        expected == found,
+        "the accessibility tree of the {name} is another from line {} on:\nagreed: {:?}\nfound:  {:?}\nIf it is meant, \
+         `cargo xtask test --only e2e --bless` makes it the record.",
+        line + 1,
+        expected.lines().nth(line),
+        found.lines().nth(line)
+    );
+}

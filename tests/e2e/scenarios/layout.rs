@@ -1,0 +1,38 @@
+//! At every width: nothing sticks out, and coming alive moves nothing.
+
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE};
+use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
+
+in_every_engine!(
+    the_page_fits_its_window,
+    without_scripts_the_page_fits_its_window
+);
+
+async fn the_page_fits_its_window(engine: Engine) {
+    fits(&Browser::live(engine).await, true).await;
+}
+
+async fn without_scripts_the_page_fits_its_window(engine: Engine) {
+    fits(&Browser::open(engine, Scripts::Off).await, false).await;
+}
+
+async fn fits(browser: &Browser, live: bool) {
+    for width in [390, 768, 1440] {
+        browser.resize(width).await;
+        for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
+            let server = Server::of(page.film).await;
+            browser.visit(&server, page, "").await;
+            if live && page.has_carousel() {
+                browser.comes_alive().await;
+            }
+            // The reader's way to find out: trying to scroll sideways.
+            let sideways = "scrollBy(100, 0); scrollBy(-200, 0); const start = scrollX; scrollBy(9999, 0); \
+                            return Math.abs(scrollX - start) + Math.abs(start)";
+            let beyond: f64 = browser.js(sideways, &[]).await;
+            assert!(
+                beyond < 1.0,
+                "{page:?} at {width} px sticks out by {beyond} px"
+            );
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Links: from outside to a thing on the page, from thing to thing and back, and from language to language.
+
+use serde_json::json;
+
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, Page};
+use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
+
+in_every_engine!(
+    a_link_from_outside_arrives,
+    without_scripts_a_link_from_outside_arrives,
+    back_and_forward_go_where_the_reader_was,
+    every_language_is_one_link_away,
+    without_scripts_every_language_is_one_link_away,
+);
+
+/// Fragments, and the ids of the things that they lead to.
+const FRAGMENTS: [(Page, &str, &str); 10] = [
+    (ENGLISH, "#timeline", "timeline"),
+    (ENGLISH, "#sources", "sources"),
+    (EVERYTHING, "#e-opening", "e-opening"),
+    // What they were called once.
+    (EVERYTHING, "#e-first-night", "e-opening"),
+    (EVERYTHING, "#c-the-start", "c-beginnings"),
+    (EVERYTHING, "#q-nothing", "q-first-words"),
+    (ARABIC, "#q-ثانية", "q-ثانية"),
+    (ARABIC, "#q-%D8%AB%D8%A7%D9%86%D9%8A%D8%A9", "q-ثانية"),
+    (ARABIC, "#e-العرض-الأول", "e-العرض-الأول"),
+    (ARABIC, "#s-paper", "s-paper"),
+];
+
+async fn a_link_from_outside_arrives(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    links_arrive(&browser, true).await;
+}
+
+async fn without_scripts_a_link_from_outside_arrives(engine: Engine) {
+    let browser = Browser::open(engine, Scripts::Off).await;
+    links_arrive(&browser, false).await;
+}
+
+async fn links_arrive(browser: &Browser, live: bool) {
+    let mut links: Vec<(Page, String, String)> = Vec::new();
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        let things = "const all = [...document.querySelectorAll('.slide, .chapter, .event, .source')]; \
+                      return all.filter((_, index) => index % 17 === 3).map(thing => thing.id)";
+        let ids: Vec<String> = browser.js(things, &[]).await;
+        assert!(ids.len() > 5, "{ids:?}");
+        links.extend(ids.into_iter().map(|id| (page, format!("#{id}"), id)));
+    }
+    links.extend(FRAGMENTS.map(|(page, fragment, id)| (page, fragment.to_owned(), id.to_owned())));
+
+    for (page, fragment, id) in links {
+        // A host of its own, so that every link is a first visit.
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, &fragment).await;
+        if live && page.has_carousel() {
+            browser.comes_alive().await;
+        }
+        in_sight(browser, &id).await;
+    }
+}
+
+async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, CHINESE, ARABIC] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        let mut ids: Vec<String> = Vec::new();
+        for link in [
+            "nav a[href^='#c-']",
+            "article a[href^='#s-']",
+            "article a[href^='#q-']",
+        ] {
+            let leads_to =
+                "return decodeURIComponent(document.querySelector(arguments[0]).hash.slice(1))";
+            let id: String = browser.js(leads_to, &[json!(link)]).await;
+            browser.follow(link).await;
+            in_sight(&browser, &id).await;
+            ids.push(id);
+        }
+        for id in ids.iter().rev().skip(1) {
+            browser.back().await;
+            in_sight(&browser, id).await;
+        }
+        for id in ids.iter().skip(1) {
+            browser.forward().await;
+            in_sight(&browser, id).await;
+        }
+        browser.is_quiet(page).await;
+    }
+}
+
+async fn every_language_is_one_link_away(engine: Engine) {
+    languages_are_linked(&Browser::live(engine).await, true).await;
+}
+
+async fn without_scripts_every_language_is_one_link_away(engine: Engine) {
+    languages_are_linked(&Browser::open(engine, Scripts::Off).await, false).await;
+}
+
+async fn languages_are_linked(browser: &Browser, live: bool) {
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "").await;
+    for page in [CHINESE, ENGLISH] {
+        browser
+            .click(&format!("nav a[hreflang={}]", page.lang))
+            .await;
+        browser
+            .wait_with("return location.pathname === arguments[0] && document.documentElement.lang === arguments[1]", &[
+                json!(format!("/{}", page.path)),
+                json!(page.lang),
+            ])
+            .await;
+        if live {
+            browser.comes_alive().await;
+        }
+        let alternates =
+            "return [...document.querySelectorAll('link[rel=alternate][hreflang]')].length";
+        assert!(
+            browser.js::<usize>(alternates, &[]).await > 0,
+            "{page:?} names its other languages"
+        );
+    }
+}
+
+/// Waits until the thing with this id is in sight; a quote has to be the one that is shown.
+async fn in_sight(browser: &Browser, id: &str) {
+    let is_there = "const thing = document.getElementById(arguments[0]); \
+                    const box = thing?.getBoundingClientRect(); \
+                    return !!thing && box.top < innerHeight && box.bottom > 0 \
+                        && box.left < innerWidth && box.right > 0 \
+                        && thing.checkVisibility({ visibilityProperty: true })";
+    browser.wait_with(is_there, &[json!(id)]).await;
+}
