@@ -7,5 +7,4 @@ pub(crate) mod document;
 pub(crate) mod fetch;
 pub(crate) mod island;
 pub(crate) mod location;
-pub(crate) mod share;
 pub(crate) mod slides;

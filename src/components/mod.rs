@@ -17,3 +17,4 @@ pub mod page_loader;
 pub mod quote_carousel;
 pub mod sources;
 pub mod timeline;
+pub mod tools;

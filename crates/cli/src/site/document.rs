@@ -38,14 +38,15 @@ impl Document<'_> {
         let style = place(&engine.style);
         let script = start_script(engine, &folder);
         let policy = policy::of_document(
-            &digest::policy_source(START),
+            &[&engine.script, START].map(digest::policy_source),
             &digest::policy_source(&style),
             &self.origins,
         );
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
-             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\"><style>{style}</style>",
-            self.head
+             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">\
+             <script>{}</script><style>{style}</style>",
+            self.head, engine.script
         );
         let tail = format!("{}{script}", self.tail);
         fill(
