@@ -7,6 +7,7 @@ mod folders;
 mod imports;
 mod locale;
 mod paths;
+mod styles;
 mod words;
 
 use std::fmt;
@@ -91,6 +92,7 @@ fn problems(files: &[TextFile]) -> Result<Vec<Problem>> {
         problems.extend(addresses::check(&file.path, &file.text));
     }
     problems.extend(locale::check(files));
+    problems.extend(styles::check(files));
     let map = fs::read_to_string(workspace::root().join(folders::MAP)).ok();
     problems.extend(folders::check(
         files.iter().map(|file| file.path.as_str()),
