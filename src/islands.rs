@@ -59,8 +59,6 @@ fn carousel(island: &Island) -> Option<()> {
             previous: island.data("previous")?.into(),
             next: island.data("next")?.into(),
             choose: island.data("choose")?.into(),
-            share: island.data("share")?.into(),
-            copied: island.data("copied")?.into(),
         },
     };
     Renderer::<Controls>::with_root_and_props(island.root(), props).render();

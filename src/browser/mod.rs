@@ -9,5 +9,4 @@ pub(crate) mod island;
 pub(crate) mod location;
 pub(crate) mod parts;
 pub(crate) mod place;
-pub(crate) mod share;
 pub(crate) mod slides;

@@ -19,3 +19,4 @@ pub mod preview;
 pub mod quote_carousel;
 pub mod sources;
 pub mod timeline;
+pub mod tools;

@@ -5,7 +5,6 @@ mod use_document;
 mod use_focus;
 mod use_live;
 mod use_page;
-mod use_share;
 mod use_slides;
 mod use_target;
 
@@ -13,6 +12,5 @@ pub use use_document::use_document;
 pub use use_focus::use_focus;
 pub use use_live::use_live;
 pub use use_page::{PageRequest, UsePageHandle, use_page};
-pub use use_share::{UseShareHandle, use_share};
 pub use use_slides::{UseSlidesHandle, use_slides};
 pub use use_target::use_target;

@@ -5,9 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MutationObserver, MutationObserverInit};
 
-use crate::clipboard::Clipboard;
 use crate::fixture::{page, page_with_quotes};
-use crate::support::{Mounted, attribute, focused, settle, text, visible_text, wait_for, window};
+use crate::support::{Mounted, attribute, focused, settle, text, wait_for};
 
 pub(crate) const NEXT: &str = "[aria-label='Next quote']";
 pub(crate) const PREVIOUS: &str = "[aria-label='Previous quote']";
@@ -72,39 +71,6 @@ async fn a_short_quote_hangs_in_the_middle_of_its_room() {
         let (above, below) = (quote.y() - room.y(), room.bottom() - quote.bottom());
         assert!((above - below).abs() <= 1.0, "{above} above, {below} below");
     }
-}
-
-#[wasm_bindgen_test]
-async fn the_link_to_a_quote_is_copied_and_the_reader_is_told() {
-    let mounted = Mounted::page(&page()).await;
-    let clipboard = Clipboard::without_a_sheet();
-    mounted.one(NEXT).click();
-    settle().await;
-    let button = mounted.one(".quotes__share");
-    assert_eq!(visible_text(&button), "Share");
-    let width = button.offset_width();
-    button.click();
-    wait_for(|| visible_text(&button) == "Link copied", "the message").await;
-    assert_eq!(text(&mounted.one(".quotes [role=status]")), "Link copied");
-    assert_eq!(button.offset_width(), width, "nothing moves for it");
-    assert!(
-        clipboard.text().ends_with("#q-long"),
-        "{}",
-        clipboard.text()
-    );
-    mounted.one(NEXT).click();
-    settle().await;
-    assert_eq!(visible_text(&button), "Share", "the next one is not");
-}
-
-#[wasm_bindgen_test]
-async fn a_clipboard_that_is_closed_leaves_the_link_in_the_address() {
-    let mounted = Mounted::page(&page()).await;
-    let _clipboard = Clipboard::closed();
-    mounted.one(".quotes__share").click();
-    let in_address = || window().location().hash().unwrap() == "#q-short";
-    wait_for(in_address, "the fragment").await;
-    shows(&mounted, "short");
 }
 
 #[wasm_bindgen_test]

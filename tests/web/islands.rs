@@ -11,7 +11,7 @@ const QUOTES: &str = r##"
     <section class="quotes" id="quotes" aria-labelledby="quotes-title">
       <h2 id="quotes-title">In their words</h2>
       <div data-island="carousel" data-carousel="carousel" data-previous="Previous quote"
-           data-next="Next quote" data-choose="Choose a quote" data-share="Share" data-copied="Link copied">
+           data-next="Next quote" data-choose="Choose a quote">
         <nav><a href="#q-one">1</a><a href="#q-two">2</a></nav>
       </div>
       <div class="quotes__slides" id="quotes-slides">

@@ -6,7 +6,6 @@
     reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
 )]
 
-mod clipboard;
 mod fixture;
 mod support;
 
@@ -18,5 +17,6 @@ pub mod failures;
 pub mod islands;
 pub mod parts;
 pub mod timeline;
+pub mod tools;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -12,11 +12,12 @@ use web_sys::{
 use yew::{AppHandle, Renderer};
 
 /// The page's sheets: what hides a slide and gives it its height is theirs.
-const SHEETS: [&str; 4] = [
+const SHEETS: [&str; 5] = [
     include_str!("../../assets/css/tokens.css"),
     include_str!("../../assets/css/base.css"),
     include_str!("../../src/components/quote_carousel/quote_carousel.css"),
     include_str!("../../src/components/timeline/timeline.css"),
+    include_str!("../../src/components/tools/tools.css"),
 ];
 
 /// How long a condition may take to come true.
@@ -160,11 +161,6 @@ pub(crate) fn focused() -> HtmlElement {
 pub(crate) fn text(element: &Element) -> String {
     let text = element.text_content().unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of an element that can be seen.
-pub(crate) fn visible_text(element: &HtmlElement) -> String {
-    element.inner_text().trim().to_owned()
 }
 
 /// An attribute, or nothing.

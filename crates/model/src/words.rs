@@ -16,6 +16,16 @@ pub struct Words {
     pub skip_to_timeline: String,
     /// Name of the links to the page in other languages.
     pub page_languages: String,
+    /// Name of the choice of colours.
+    pub theme: String,
+    /// The colours that the reader's system asks for.
+    pub theme_system: String,
+    /// Light colours.
+    pub theme_light: String,
+    /// Dark colours.
+    pub theme_dark: String,
+    /// Button that prints the page.
+    pub print: String,
     /// Name of the film card: “The film”.
     pub film: String,
     /// Label of the age rating.
@@ -48,9 +58,7 @@ pub struct Words {
     pub next_quote: String,
     /// Name of the row of pickers.
     pub choose_quote: String,
-    /// Button that hands on the link to the quote.
-    pub share_quote: String,
-    /// What it says when the link is in the clipboard.
+    /// What is said when a link is in the clipboard.
     pub link_copied: String,
     /// Before the events a quote belongs to.
     pub related_events: String,

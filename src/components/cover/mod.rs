@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::media::picture;
 use super::prose::prose;
+use super::tools::tools;
 
 /// What the cover needs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,9 +30,7 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
             } else {
                 { drawing::drawing(&page.id) }
             }
-            if !page.translations.is_empty() {
-                { languages(page) }
-            }
+            <div class="cover__tools">{ tools(page) }</div>
             <div class="cover__titles">
                 <h1 class={classes!("cover__title", (length > LONG_TITLE).then_some("is-long"))}>
                     { prose(&film.title) }
@@ -56,24 +55,6 @@ fn other_title(page: &Page) -> Html {
             html! { <p class="cover__other-title serif">{ prose(&other.title) }</p> }
         }
         (None, None) => html! {},
-    }
-}
-
-/// The page in its other languages.
-pub(super) fn languages(page: &Page) -> Html {
-    html! {
-        <nav class="cover__languages" aria-label={page.words.page_languages.clone()}>
-            { for page.translations.iter().map(|other| html! {
-                <a
-                    key={other.lang.clone()}
-                    href={other.href.clone()}
-                    lang={other.lang.clone()}
-                    hreflang={other.lang.clone()}
-                >
-                    { &other.name }
-                </a>
-            }) }
-        </nav>
     }
 }
 

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use companion_model::{Neighbour, Part};
 use yew::prelude::*;
 
-use super::cover::languages;
 use super::prose::prose;
 use super::sources::sources;
 use super::timeline::events;
+use super::tools::tools;
 
 /// The way back to the film's page, and which part this is.
 pub(crate) fn header(part: &Part) -> Html {
@@ -17,9 +17,7 @@ pub(crate) fn header(part: &Part) -> Html {
     let place = chapters.map(|chapter| format!("{}#c-{}", part.up(), chapter.id));
     html! {
         <header class="part-header">
-            if !page.translations.is_empty() {
-                { languages(page) }
-            }
+            { tools(page) }
             <h1 class="part-header__film">
                 <a href={place}>
                     <span class="visually-hidden">{ &page.words.back_to_film }</span>

@@ -7,7 +7,7 @@
 use companion_model::Direction;
 use yew::prelude::*;
 
-use crate::hooks::{UseShareHandle, use_focus, use_share, use_slides, use_target};
+use crate::hooks::{use_focus, use_slides, use_target};
 use crate::state::carousel::{Action, Carousel, Cause, Step};
 use crate::state::target::Target;
 
@@ -44,10 +44,6 @@ pub struct Names {
     pub next: AttrValue,
     /// The row of pickers.
     pub choose: AttrValue,
-    /// The button that hands on the link to the slide.
-    pub share: AttrValue,
-    /// What it says once the link has been copied.
-    pub copied: AttrValue,
 }
 
 impl SlideName {
@@ -76,7 +72,6 @@ pub fn Controls(props: &ControlsProps) -> Html {
             cause: Cause::Swipe,
         });
     });
-    let share = use_share();
     let slides = use_slides(
         anchors.collect(),
         &props.names.carousel,
@@ -102,21 +97,16 @@ pub fn Controls(props: &ControlsProps) -> Html {
     if !slides.are_live() {
         return html! { <div class="quotes__controls-root">{ links(props) }</div> };
     }
-    html! {
-        <div class="quotes__controls-root">
-            { buttons(props, &carousel, &share) }
-            { pickers(props, &carousel, &selected_tab) }
-            <p class="visually-hidden" role="status">{ announcement(props, &carousel, &share) }</p>
-        </div>
-    }
-}
-
-/// What assistive technology is told: that a link was copied, or else which slide the reader has come to.
-fn announcement(props: &ControlsProps, carousel: &Carousel, share: &UseShareHandle) -> String {
-    match props.slides.get(carousel.current()) {
-        Some(slide) if share.has_copied(&slide.anchor) => props.names.copied.to_string(),
+    let announcement = match props.slides.get(carousel.current()) {
         Some(slide) if carousel.is_announced() => slide.label(),
         _ => String::new(),
+    };
+    html! {
+        <div class="quotes__controls-root">
+            { buttons(props, &carousel) }
+            { pickers(props, &carousel, &selected_tab) }
+            <p class="visually-hidden" role="status">{ announcement }</p>
+        </div>
     }
 }
 
@@ -139,11 +129,7 @@ fn links(props: &ControlsProps) -> Html {
     }
 }
 
-fn buttons(
-    props: &ControlsProps,
-    carousel: &UseReducerHandle<Carousel>,
-    share: &UseShareHandle,
-) -> Html {
+fn buttons(props: &ControlsProps, carousel: &UseReducerHandle<Carousel>) -> Html {
     let button = |step, name: &AttrValue, arrow: &'static str| {
         let dispatcher = carousel.dispatcher();
         let onclick = move |_: MouseEvent| {
@@ -172,29 +158,7 @@ fn buttons(
             </span>
             { button(Step::Previous, &props.names.previous, "M20 12H4m6-6-6 6 6 6") }
             { button(Step::Next, &props.names.next, "M4 12h16m-6-6 6 6-6 6") }
-            if let Some(slide) = position {
-                { share_button(&slide.anchor, &props.names, share) }
-            }
         </div>
-    }
-}
-
-/// A button with two texts, one of which is shown; both have their room, so that nothing moves.
-fn share_button(anchor: &AttrValue, names: &Names, share: &UseShareHandle) -> Html {
-    let has_copied = share.has_copied(anchor);
-    let class = match has_copied {
-        true => "quotes__share has-copied",
-        false => "quotes__share",
-    };
-    let onclick = {
-        let (anchor, share) = (anchor.clone(), share.clone());
-        move |_: MouseEvent| share.share(anchor.clone())
-    };
-    html! {
-        <button {class} type="button" {onclick}>
-            <span>{ &names.share }</span>
-            <span>{ &names.copied }</span>
-        </button>
     }
 }
 

@@ -42,8 +42,6 @@ fn controls(page: &Page) -> Html {
         previous: words.previous_quote.clone().into(),
         next: words.next_quote.clone().into(),
         choose: words.choose_quote.clone().into(),
-        share: words.share_quote.clone().into(),
-        copied: words.link_copied.clone().into(),
     };
     let slides = page.quotes.iter().map(|quote| SlideName {
         anchor: format!("q-{}", quote.id).into(),
@@ -58,8 +56,6 @@ fn controls(page: &Page) -> Html {
             data-previous={&names.previous}
             data-next={&names.next}
             data-choose={&names.choose}
-            data-share={&names.share}
-            data-copied={&names.copied}
         >
             <Controls slides={slides.collect::<Vec<_>>()} direction={page.dir} {names} />
         </div>

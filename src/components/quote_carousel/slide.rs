@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::aliases::aliases;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
-use crate::components::permalink::permalink;
+use crate::components::permalink::named_permalink;
 use crate::components::prose::prose;
 use crate::components::when::{film_time, when};
 
@@ -111,7 +111,6 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                         { film_time(time) }
                     }
                     { cites(&quote.cites, words) }
-                    { permalink(anchor, &words.link_to_quote, &speaker_id) }
                 </span>
             </p>
             if let Some(note) = &quote.note {
@@ -135,6 +134,9 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                     { claims(&quote.claims, words) }
                 </details>
             }
+            <p class="quote__link">
+                { named_permalink(anchor, &words.link_to_quote, &speaker_id) }
+            </p>
         </figcaption>
     }
 }

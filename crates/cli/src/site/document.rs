@@ -43,7 +43,7 @@ impl Document<'_> {
         let style = place(&engine.style);
         let script = start_script(engine, &folder);
         let policy = policy::of_document(
-            &digest::policy_source(&START),
+            &[engine.script.as_str(), &START].map(digest::policy_source),
             &digest::policy_source(&style),
             self.origins,
         );
@@ -53,8 +53,9 @@ impl Document<'_> {
         };
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
-             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">{early}<style>{style}</style>",
-            self.head
+             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">{early}\
+             <script>{}</script><style>{style}</style>",
+            self.head, engine.script
         );
         let tail = format!("{}{script}", self.tail);
         fill(

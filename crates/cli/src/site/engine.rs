@@ -20,6 +20,8 @@ pub(crate) struct Engine {
     pub(super) shell: String,
     /// The styles of every component.
     pub(super) style: String,
+    /// What the page needs of scripts before it is painted.
+    pub(super) script: String,
     /// The JavaScript that starts the program.
     pub(super) glue: Asset,
     /// The program.
@@ -114,6 +116,7 @@ impl Engine {
         Ok(Self {
             shell: parts.shell,
             style: parts.style,
+            script: parts.script,
             glue: parts.glue,
             wasm: parts.wasm,
             files,
@@ -188,6 +191,7 @@ fn check(asset: &Asset, files: &Files) -> Result<()> {
 struct Parts {
     shell: String,
     style: String,
+    script: String,
     glue: Asset,
     wasm: Asset,
 }
@@ -196,7 +200,7 @@ impl Parts {
     /// Takes Trunk's page apart: what is the same for every film stays, the rest is marked.
     fn of(html: &str) -> Result<Self> {
         let (mut glue, mut wasm) = (Asset::default(), Asset::default());
-        let mut style = String::new();
+        let (mut style, mut script) = (String::new(), String::new());
         let mut slots = 0;
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
@@ -223,6 +227,10 @@ impl Parts {
             }))
             .append_element_content_handler(text!("style", |chunk| {
                 style.push_str(chunk.as_str());
+                Ok(())
+            }))
+            .append_element_content_handler(text!("script:not([type])", |chunk| {
+                script.push_str(chunk.as_str());
                 Ok(())
             }))
             .append_element_content_handler(element!(
@@ -253,6 +261,7 @@ impl Parts {
         Ok(Self {
             shell,
             style,
+            script,
             glue,
             wasm,
         })
@@ -301,6 +310,7 @@ pub(super) mod tests {
                 "<link rel=modulepreload href=\"./page.js\" integrity=\"{}\">",
                 "<link rel=preload href=\"./page_bg.wasm\" integrity=\"{}\" as=fetch type=\"application/wasm\">",
                 "<style>a{{}}</style><style>@font-face{{src:url(\"./fonts/f.woff2\")}}</style>",
+                "<script>before()</script>",
                 "<script type=module>import a from './page.js'</script></head>",
                 "<body><svg></svg><div id=app>loading</div></body></html>",
             ),
@@ -334,6 +344,7 @@ pub(super) mod tests {
             engine.style,
             "a{}@font-face{src:url(\"companion-engine:fonts/f.woff2\")}"
         );
+        assert_eq!(engine.script, "before()");
         assert_eq!(
             (engine.glue.path.as_str(), engine.wasm.path.as_str()),
             ("page.js", "page_bg.wasm")

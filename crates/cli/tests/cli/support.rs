@@ -99,6 +99,7 @@ pub(crate) fn write_engine(folder: &Path) {
     <link rel="preload" href="./page-1_bg.wasm" crossorigin="anonymous" integrity="{}" as="fetch" type="application/wasm">
     <style>@font-face {{ font-family: Face; src: url("./fonts/face.woff2"); }}</style>
     <style>p {{ color: red; }}</style>
+    <script>shownFirst()</script>
     <script type="module">import init from './page-1.js'; await init();</script>
   </head>
   <body><svg><symbol id="seeds-wide"/><symbol id="seeds-band"/></svg><div id="app">please wait</div></body>

@@ -8,6 +8,7 @@ mod hiding;
 mod imports;
 mod locale;
 mod paths;
+mod styles;
 mod words;
 
 use std::fmt;
@@ -93,6 +94,7 @@ fn problems(files: &[TextFile]) -> Result<Vec<Problem>> {
         problems.extend(hiding::check(&file.path, &file.text));
     }
     problems.extend(locale::check(files));
+    problems.extend(styles::check(files));
     let map = fs::read_to_string(workspace::root().join(folders::MAP)).ok();
     problems.extend(folders::check(
         files.iter().map(|file| file.path.as_str()),

@@ -95,6 +95,17 @@ fn the_policy_comes_before_what_it_governs() {
 }
 
 #[test]
+fn what_must_be_there_before_anything_is_painted_stands_in_every_head() {
+    let out = site("policy-early", &["minimal"]);
+    for (path, page) in pages(&out) {
+        let early = select(&page, "head > script:not([src]) + style");
+        assert_eq!(early.len(), 1, "{path}");
+        let script = select(&page, "head > script").remove(0);
+        assert!(script.text().eq(["shownFirst()"]), "{path}");
+    }
+}
+
+#[test]
 fn players_of_other_sites_are_allowed_where_a_film_has_them_and_only_there() {
     let out = site("policy-players", &["everything", "arabic"]);
     for (path, page) in pages(&out) {
@@ -191,7 +202,9 @@ fn what_an_author_writes_never_becomes_markup() {
     for (path, page) in &all {
         let scripts = select(page, "script");
         let known = scripts.iter().filter(|script| {
-            script.attr("data-glue").is_some() || script.attr("type") == Some("application/ld+json")
+            script.attr("data-glue").is_some()
+                || script.attr("type") == Some("application/ld+json")
+                || script.text().eq(["shownFirst()"])
         });
         assert_eq!(known.count(), scripts.len(), "{path}");
         for element in page.root_element().descendent_elements() {

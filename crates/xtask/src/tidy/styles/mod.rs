@@ -1,0 +1,235 @@
+//! The look: every value is a token, and the tokens keep to what was agreed: six sizes of text, two families, one
+//! accent, lines of a length that can be read, colours that can be told apart.
+
+mod colours;
+mod sheet;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Problem;
+use super::files::TextFile;
+use colours::Theme;
+use sheet::{Declaration, declarations};
+
+/// The sheet that holds every colour, size and duration.
+pub(super) const TOKENS: &str = "assets/css/tokens.css";
+
+/// The most sizes of text.
+const SIZES: usize = 6;
+
+/// What the browser measures and sets on an element (`src/browser/parts.rs`).
+const MEASURED: [&str; 2] = ["--events", "--size"];
+
+/// Checks all sheets.
+pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
+    let sheets: Vec<(&str, Vec<Declaration>)> = files
+        .iter()
+        .filter(|file| file.path.ends_with(".css"))
+        .map(|file| (file.path.as_str(), declarations(&file.text)))
+        .collect();
+    let Some((_, tokens)) = sheets.iter().find(|(path, _)| *path == TOKENS) else {
+        return vec![Problem::new(TOKENS, 1, "the look has no tokens")];
+    };
+    let is_token = |each: &&Declaration| each.property.starts_with("--");
+    let defined: BTreeSet<&str> = tokens
+        .iter()
+        .filter(is_token)
+        .map(|each| each.property.as_str())
+        .collect();
+    let mut problems = look(tokens);
+    let mut used = BTreeSet::new();
+    for (path, sheet) in &sheets {
+        // A sheet that is no part of the engine's page (`components/preview`) brings what it needs.
+        let own: Vec<&str> = sheet
+            .iter()
+            .filter(is_token)
+            .map(|each| each.property.as_str())
+            .collect();
+        let is_known =
+            |name: &str| defined.contains(name) || own.contains(&name) || MEASURED.contains(&name);
+        for each in sheet {
+            let mut report =
+                |message: String| problems.push(Problem::new(path, each.line, message));
+            for name in references(&each.value) {
+                used.insert(name);
+                if !is_known(name) {
+                    report(format!("{name} is no token; {TOKENS} has all of them"));
+                }
+            }
+            if *path != TOKENS {
+                value(each).into_iter().for_each(&mut report);
+            }
+        }
+    }
+    // An author names a thread's colour, and the page makes the token's name of it.
+    for each in tokens.iter().filter(is_token) {
+        let name = each.property.as_str();
+        if !used.contains(name) && !name.starts_with("--thread-") {
+            problems.push(Problem::new(
+                TOKENS,
+                each.line,
+                format!("{name} is used nowhere"),
+            ));
+        }
+    }
+    problems
+}
+
+/// What is wrong with a declaration outside the tokens.
+fn value(each: &Declaration) -> Option<String> {
+    let (property, bare) = (each.property.as_str(), without_references(&each.value));
+    if is_physical(property)
+        || (property == "text-align" && ["left", "right"].contains(&bare.trim()))
+    {
+        return Some(format!(
+            "{property} is tied to one direction of writing; use the logical property"
+        ));
+    }
+    let is_text = ["font", "font-size", "font-family"].contains(&property);
+    if is_text && !["inherit", ""].contains(&bare.trim()) && !each.value.contains("var(--") {
+        return Some(format!("{property} takes its size and face from {TOKENS}"));
+    }
+    let odd = bare
+        .split(|character: char| character.is_whitespace() || "(),/".contains(character))
+        .find(|word| is_colour(word) || is_measure(word));
+    odd.map(|word| format!("{word} is a value of its own; make it a token in {TOKENS}"))
+}
+
+fn is_physical(property: &str) -> bool {
+    let sides = ["left", "right", "top", "bottom"];
+    let sizes = ["width", "height"];
+    let (first, last) = property.split_once('-').unwrap_or((property, property));
+    sides.contains(&property)
+        || sizes.contains(&property)
+        || (["min", "max"].contains(&first) && sizes.contains(&last))
+        || (["margin", "padding", "border"].contains(&first)
+            && sides.iter().any(|side| last.starts_with(side)))
+}
+
+fn is_colour(word: &str) -> bool {
+    let is_hex = word.starts_with('#') && word[1..].chars().all(|digit| digit.is_ascii_hexdigit());
+    is_hex
+        || [
+            "rgb", "rgba", "hsl", "hsla", "oklch", "white", "black", "red",
+        ]
+        .contains(&word)
+}
+
+/// Whether a word is a length or a duration that could be another. A hairline, shares of the room, and what grows with
+/// the text around it are as they are.
+fn is_measure(word: &str) -> bool {
+    let digits = word.trim_start_matches(['-', '+']);
+    let number = digits
+        .trim_end_matches(|character: char| character.is_ascii_alphabetic() || character == '%');
+    let unit = &digits[number.len()..];
+    let is_number = number.parse::<f64>().is_ok();
+    let is_own = [
+        "rem", "px", "pt", "cm", "mm", "ch", "vw", "vh", "ms", "s", "cqi",
+    ]
+    .contains(&unit);
+    is_number && is_own && digits != "1px"
+}
+
+/// What is wrong with the tokens themselves.
+fn look(tokens: &[Declaration]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut report =
+        |line: usize, message: String| problems.push(Problem::new(TOKENS, line, message));
+    let sizes: Vec<_> = tokens
+        .iter()
+        .filter(|each| each.property.starts_with("--text-") && !each.is_within("@media"))
+        .filter(|each| !each.value.starts_with("var("))
+        .collect();
+    if let Some(more) = sizes.get(SIZES) {
+        report(
+            more.line,
+            format!(
+                "{} is a size of text too many; there are {SIZES}",
+                more.property
+            ),
+        );
+    }
+    for each in tokens.iter().filter(|each| each.property == "--measure") {
+        let ems = each.value.trim_start_matches("calc(").split(' ').next();
+        let ems: f64 = ems.and_then(|ems| ems.parse().ok()).unwrap_or_default();
+        // A Latin letter of a system's sans is half an em wide on average, an ideograph a whole one.
+        if !(45.0..=75.0).contains(&(2.0 * ems)) || !(25.0..=38.0).contains(&ems) {
+            report(
+                each.line,
+                format!(
+                    "a line of {ems} em cannot be read well: 45 to 75 letters, 25 to 38 ideographs"
+                ),
+            );
+        }
+    }
+    let light = theme(tokens, |each| !each.is_within("@media"));
+    let asked = theme(tokens, |each| each.is_within("prefers-color-scheme: dark"));
+    let chosen = theme(tokens, |each| each.is_within(r#"[data-theme="dark"]"#));
+    let paper = theme(tokens, |each| each.is_within("@media print"));
+    if asked != chosen {
+        let differs = |(name, value): &(&String, &String)| chosen.get(*name) != Some(*value);
+        let name = asked.iter().find(differs).or_else(|| chosen.iter().next());
+        let name = name.map(|(name, _)| name.as_str()).unwrap_or_default();
+        report(
+            1,
+            format!(
+                "{name} differs between the dark theme that is asked for and the one that is chosen"
+            ),
+        );
+    }
+    for (what, own) in [
+        ("the light theme", Theme::new()),
+        ("the dark theme", asked),
+        ("print", paper),
+    ] {
+        let mut theme = light.clone();
+        theme.extend(own);
+        for (name, message) in colours::too_alike(&theme) {
+            report(1, format!("in {what}, {name}: {message}"));
+        }
+        let accents = colours::accents(&theme);
+        if accents.len() > 1 {
+            report(
+                1,
+                format!("{what} has more than one accent: {}", accents.join(", ")),
+            );
+        }
+    }
+    problems
+}
+
+fn theme(tokens: &[Declaration], is_meant: impl Fn(&Declaration) -> bool) -> Theme {
+    let meant = tokens
+        .iter()
+        .filter(|each| each.property.starts_with("--") && is_meant(each));
+    let pairs: BTreeMap<_, _> = meant
+        .map(|each| (each.property.clone(), each.value.clone()))
+        .collect();
+    pairs
+}
+
+/// The names of all tokens that a value refers to.
+fn references(value: &str) -> impl Iterator<Item = &str> {
+    value.split("var(").skip(1).filter_map(|rest| {
+        let end = rest.find([')', ',', ' '])?;
+        Some(&rest[..end])
+    })
+}
+
+/// A value without its references, strings and addresses.
+fn without_references(value: &str) -> String {
+    let mut text = value.to_owned();
+    for (open, close) in [("\"", "\""), ("var(", ")"), ("url(", ")")] {
+        while let Some(start) = text.find(open) {
+            let rest = start + open.len();
+            let end = text[rest..]
+                .find(close)
+                .map_or(text.len(), |end| rest + end + close.len());
+            text.replace_range(start..end, " ");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+// In the head, so that the reader's theme is there before anything is painted.
+(() => {
+  const key = "companion-theme";
+  const root = document.documentElement;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  // Storage that is denied throws; then the choice lasts as long as the page.
+  const storage = (use) => { try { return use(localStorage); } catch { return null; } };
+
+  const show = (theme) => {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    all("meta[name=theme-color]").forEach((meta, index) => {
+      const own = ["light", "dark"][index];
+      meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
+    });
+  };
+
+  // What is being read: the last chapter, event or quote that begins in the upper half of the window.
+  const place = () => {
+    const read = all("[id^=c-], [id^=e-], [id^=q-]:not([inert])").filter((each) => {
+      const { top, bottom } = each.getBoundingClientRect();
+      return top < innerHeight / 2 && bottom > 0;
+    });
+    return read.length ? `#${read.at(-1).id}` : location.hash;
+  };
+
+  const say = (link, words) => {
+    for (const other of all("[data-said]")) delete other.dataset.said;
+    link.dataset.said = words;
+    status.textContent = "";
+    status.textContent = words;
+  };
+
+  const handOn = (event, link) => {
+    const words = document.querySelector("[data-copied]")?.dataset.copied;
+    if (navigator.share) {
+      event.preventDefault();
+      // A reader who closes the sheet has changed their mind.
+      navigator.share({ title: document.title, url: link.href }).catch(() => {});
+    } else if (navigator.clipboard) {
+      event.preventDefault();
+      const visit = () => { location.hash = link.hash; };
+      navigator.clipboard.writeText(link.href).then(() => say(link, words), visit);
+    }
+  };
+
+  const status = document.createElement("p");
+  status.className = "visually-hidden";
+  status.role = "status";
+
+  const theme = storage((its) => its.getItem(key)) ?? "";
+  root.dataset.tools = "";
+  show(theme);
+  addEventListener("DOMContentLoaded", () => {
+    show(theme);
+    document.body.append(status);
+    for (const choice of all("input[name=theme]")) choice.checked = choice.value === theme;
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (target.name !== "theme") return;
+    show(target.value);
+    storage((its) => (target.value ? its.setItem(key, target.value) : its.removeItem(key)));
+  });
+  document.addEventListener("click", (event) => {
+    const find = (selector) => event.target.closest?.(selector);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (find(".tools__print")) print();
+    const permalink = find(".permalink");
+    if (permalink) handOn(event, permalink);
+    const language = find("a[hreflang]");
+    if (language && place()) language.hash = place();
+  });
+})();
