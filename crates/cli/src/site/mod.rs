@@ -14,11 +14,13 @@ mod catalogue;
 mod compress;
 mod digest;
 mod document;
+mod draft;
 mod engine;
 mod film;
 mod head;
 mod hosting;
 mod icons;
+mod live;
 mod pack;
 mod policy;
 
@@ -26,9 +28,11 @@ pub(crate) use address::Address;
 pub(crate) use catalogue::{catalogue, entry};
 pub(crate) use compress::with_compressed;
 pub(crate) use digest::short_name;
+pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;
-pub(crate) use film::{Place, film};
-pub(crate) use hosting::shared;
+pub(crate) use film::{Place, film, not_found};
+pub(crate) use hosting::{manifest, shared};
+pub(crate) use live::{EVENTS, Live};
 pub(crate) use pack::pack;
 
 use std::collections::BTreeMap;

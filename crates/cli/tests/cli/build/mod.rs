@@ -2,7 +2,7 @@
 
 mod head;
 mod output;
-mod policy;
+pub(crate) mod policy;
 mod several;
 
 use std::fs;
