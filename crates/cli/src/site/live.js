@@ -172,6 +172,19 @@
     }
     location.reload();
   };
+  /** Gives back the focus, if need be when the engine has made what had it and nothing else has it by then. */
+  const refocus = (path) => {
+    if (!path) return;
+    const tryIt = () => document.querySelector(path)?.focus({ preventScroll: true });
+    const isFree = () => document.activeElement === document.body;
+    tryIt();
+    if (!isFree()) return;
+    const watch = new MutationObserver(() => {
+      if (isFree()) tryIt();
+      if (!isFree()) watch.disconnect();
+    });
+    watch.observe(root, { childList: true, subtree: true });
+  };
   const restore = () => {
     let saved;
     try {
@@ -191,7 +204,7 @@
     const slide = found(saved.slide);
     const row = slide?.parentElement;
     if (row) row.scrollLeft = slide.offsetLeft - row.firstElementChild.offsetLeft;
-    found(saved.focus)?.focus({ preventScroll: true });
+    refocus(saved.focus);
     const element = found(saved.place?.path);
     if (element) scrollBy({ top: element.getBoundingClientRect().top - saved.place.top, behavior: "instant" });
   };
