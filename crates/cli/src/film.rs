@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use companion_compiler::{FileFacts, Files, Input, Outcome};
+use companion_compiler::{FileFacts, Files, Input, Outcome, Preview};
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of a film's file in its folder.
@@ -36,17 +36,23 @@ impl FilmFile {
         }
         let bytes =
             fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let files = match path.parent() {
-            Some(folder) => look_around(folder)
-                .with_context(|| format!("the folder {} cannot be read", folder.display()))?,
-            None => Files::default(),
+        let mut film = Self {
+            path,
+            bytes,
+            files: Files::default(),
         };
-        Ok(Self { path, bytes, files })
+        let folder = film.folder();
+        film.files = look_around(folder)
+            .with_context(|| format!("the folder {} cannot be read", folder.display()))?;
+        Ok(film)
     }
 
     /// The film's folder.
     pub(crate) fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new("."))
+        match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        }
     }
 
     /// Compiles the film.
@@ -57,22 +63,42 @@ impl FilmFile {
             earlier,
         })
     }
+
+    /// Compiles as much of the film as there is, for the person who is writing it.
+    pub(crate) fn preview(&self) -> Preview {
+        let input = Input {
+            bytes: &self.bytes,
+            files: &self.files,
+            earlier: None,
+        };
+        let name = self.path.file_name().unwrap_or_default();
+        companion_compiler::preview(&input, &name.to_string_lossy())
+    }
+}
+
+/// The files of a folder that a film can have: all that are not hidden, its `companion.json` too.
+pub(crate) fn visible_files(
+    folder: &Path,
+) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {
+    let is_visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let entries = WalkDir::new(folder).into_iter().filter_entry(is_visible);
+    entries.filter(|entry| {
+        entry
+            .as_ref()
+            .is_ok_and(|entry| entry.file_type().is_file())
+            || entry.is_err()
+    })
 }
 
 /// Everything in a film's folder save its `companion.json` and hidden files.
 fn look_around(folder: &Path) -> Result<Files> {
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
-    };
-    let visible = |entry: &DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-    };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).into_iter().filter_entry(visible) {
+    for entry in visible_files(folder) {
         let entry = entry?;
         let path = entry.path().strip_prefix(folder)?;
-        if !entry.file_type().is_file() || path == Path::new(FILE_NAME) {
+        if path == Path::new(FILE_NAME) {
             continue;
         }
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();

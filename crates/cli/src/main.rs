@@ -7,6 +7,7 @@ mod film;
 mod new;
 mod output;
 mod pack;
+mod preview;
 mod report;
 mod schema;
 mod site;
@@ -34,6 +35,7 @@ Ten minutes to a first page:
   companion new my-film                 write a small film to begin with
   companion check my-film               hear what is wrong with it
   companion explain missing-alt         understand what you heard
+  companion preview my-film             see it while you write
   companion build my-film --out site    write its pages";
 
 #[derive(Debug, Subcommand)]
@@ -80,6 +82,13 @@ enum Command {
     /// what does not fit. `companion check` knows more: names that lead nowhere, missing files, HTML in texts.
     #[command(after_help = "Example:\n  companion schema > films/my-film/.companion.schema.json")]
     Schema,
+    /// Show a film on a page of this machine that follows every save
+    ///
+    /// The page changes in place, without being loaded anew. What cannot be shown is a notice in its place, with
+    /// the line of the file and what to write instead. A page that is not current says so. Nothing is written, and
+    /// nobody else can see it.
+    #[command(after_help = PREVIEW_EXAMPLES)]
+    Preview(preview::Options),
     /// Write a site that any static host can carry: complete pages, one per language
     ///
     /// One film lies at the root of the site; several lie in a folder each, named by their ids, under a list of
@@ -104,6 +113,11 @@ enum Command {
         out: PathBuf,
     },
 }
+
+const PREVIEW_EXAMPLES: &str = "\
+Examples:
+  companion preview films/my-film
+  companion preview films/my-film --port 3000";
 
 const BUILD_EXAMPLES: &str = "\
 Examples:
@@ -134,6 +148,7 @@ fn main() -> ExitCode {
         } => check::run(&film.film, since.as_deref(), format),
         Command::Explain { code } => explain::run(code.as_deref(), &mut anstream::stdout()),
         Command::Schema => schema::run(&mut anstream::stdout()),
+        Command::Preview(options) => preview::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Trunk { hook } => trunk::run(&hook),
         Command::Pack { engine, out } => pack::run(&engine, &out),

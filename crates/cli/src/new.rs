@@ -43,6 +43,7 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Result<bool> {
          \n\
          Next:\n    \
          companion check {typed}\n    \
+         companion preview {typed}\n    \
          companion build {typed} --out site",
         path.display()
     )?;

@@ -88,6 +88,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
         engine: &engine,
         up: "",
         address: with.url.as_ref(),
+        live: None,
     };
     let mut files = site::film(&pages, read_media(&film)?, &place)?;
     let entry = site::entry(&pages, "");

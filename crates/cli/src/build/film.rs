@@ -111,6 +111,7 @@ impl Films<'_> {
             engine: self.engine,
             up: if self.is_catalogue { "../" } else { "" },
             address: address.as_ref(),
+            live: None,
         };
         let files = site::with_compressed(site::film(pages, media, &place)?)?;
         self.staging.write(&folder, &files)?;

@@ -94,7 +94,10 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
 }
 
 /// The engine in a folder, or the one that this program carries.
-fn engine(folder: Option<&Path>) -> Result<Engine> {
+///
+/// # Errors
+/// There is none.
+pub(crate) fn engine(folder: Option<&Path>) -> Result<Engine> {
     match folder {
         Some(folder) => Engine::read(folder),
         None => Engine::carried(),

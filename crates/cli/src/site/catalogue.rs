@@ -26,6 +26,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         tail: "",
         up: "",
         origins: &Origins::default(),
+        live: None,
     }
     .to_html(engine)
 }

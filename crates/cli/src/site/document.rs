@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
+use super::live::Live;
 use super::{compact, digest, policy};
 
 /// What starts the program.
@@ -29,6 +30,8 @@ pub(super) struct Document<'d> {
     pub(super) up: &'d str,
     /// Other sites that the reader may choose to load something from.
     pub(super) origins: &'d policy::Origins,
+    /// For a page that follows its film: which version of the film it shows.
+    pub(super) live: Option<&'d Live>,
 }
 
 impl Document<'_> {
@@ -42,22 +45,29 @@ impl Document<'_> {
             .replace(marker::DIR, self.dir);
         let style = place(&engine.style);
         let script = start_script(engine, &folder);
-        let policy = policy::of_document(
-            &[engine.script.as_str(), &START].map(digest::policy_source),
-            &digest::policy_source(&style),
-            self.origins,
-        );
+        let mut scripts = vec![
+            digest::policy_source(&engine.script),
+            digest::policy_source(&START),
+        ];
+        let mut styles = vec![digest::policy_source(&style)];
+        if self.live.is_some() {
+            scripts.push(Live::script_source());
+            styles.push(Live::style_source());
+        }
+        let policy = policy::of_document(&scripts, &styles, self.origins);
         let early = match self.body.contains(ISLAND) {
             true => early_links(engine, &folder),
             false => String::new(),
         };
+        let live_head = self.live.map(Live::head).unwrap_or_default();
+        let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
              <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">{early}\
-             <script>{}</script><style>{style}</style>",
+             <script>{}</script><style>{style}</style>{live_head}",
             self.head, engine.script
         );
-        let tail = format!("{}{script}", self.tail);
+        let tail = format!("{}{live_tail}{script}", self.tail);
         fill(
             &shell,
             &[

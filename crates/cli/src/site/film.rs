@@ -7,7 +7,7 @@ use super::document::Document;
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
-use super::{Address, Engine, Files};
+use super::{Address, Engine, Files, Live};
 
 /// Where a film lies in its site.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub(crate) struct Place<'p> {
     pub(crate) up: &'p str,
     /// The address of the film's folder, where it is known.
     pub(crate) address: Option<&'p Address>,
+    /// For pages that follow their film: the version of it.
+    pub(crate) live: Option<&'p Live>,
 }
 
 /// The files of a film, below its own folder. `pages` are its languages, `media` the files that its editor put there.
@@ -37,15 +39,16 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         let engine = format!("{}{}", place.up, place.engine.folder());
         let manifest = hosting::manifest(first, &engine);
         files.insert("manifest.webmanifest".into(), manifest.into_bytes());
-        files.insert(
-            "404.html".into(),
-            not_found(first, pages, place).into_bytes(),
-        );
+        files.insert("404.html".into(), not_found(pages, place).into_bytes());
     }
     Ok(files)
 }
 
-fn not_found(first: &Page, pages: &[Page], place: &Place<'_>) -> String {
+/// The page of wrong addresses; empty for a film without pages.
+pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
+    let Some(first) = pages.first() else {
+        return String::new();
+    };
     let start = place.address.map_or("/", Address::path);
     let title = super::document::escaped(&first.words.not_found);
     Document {
@@ -56,6 +59,7 @@ fn not_found(first: &Page, pages: &[Page], place: &Place<'_>) -> String {
         tail: "",
         up: &format!("{start}{}", place.up),
         origins: &Origins::default(),
+        live: place.live,
     }
     .to_html(place.engine)
 }

@@ -8,7 +8,7 @@ use super::document::escaped;
 use super::{Engine, Files, headers, icons};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
-pub(super) fn manifest(page: &Page, engine: &str) -> String {
+pub(crate) fn manifest(page: &Page, engine: &str) -> String {
     let icons: Vec<_> = icons::SIZES
         .iter()
         .filter(|(name, _)| name.starts_with("icon"))

@@ -53,10 +53,10 @@ fn origin(address: &str) -> Option<String> {
 /// The Content-Security-Policy of a document (CSP level 3): its own program and files and nothing else, save the
 /// players that its film names.
 ///
-/// `scripts` and `style` are the sources of what stands in the document itself.
+/// `scripts` and `styles` are the hashes of those that stand in the document.
 ///
 /// `frame-ancestors` cannot be said in a document; who may frame the page is for the host to say.
-pub(super) fn of_document(scripts: &[String], style: &str, origins: &Origins) -> String {
+pub(super) fn of_document(scripts: &[String], styles: &[String], origins: &Origins) -> String {
     let list = |origins: &BTreeSet<String>, own: &str| {
         let names = origins.iter().map(String::as_str);
         let all: Vec<&str> = Some(own)
@@ -72,7 +72,7 @@ pub(super) fn of_document(scripts: &[String], style: &str, origins: &Origins) ->
     [
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
-        format!("style-src {style}"),
+        format!("style-src {}", styles.join(" ")),
         "img-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),

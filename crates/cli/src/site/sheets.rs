@@ -13,7 +13,7 @@ use super::document::Document;
 use super::film::Place;
 use super::head::{self, Whereabouts};
 use super::policy::Origins;
-use super::{Files, digest};
+use super::{Files, Live, digest};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -30,14 +30,16 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
     };
     let edition = edition(page, place)?;
     let Some(Sheets { main, parts, index }) = divide(page, &edition) else {
-        return Ok(Files::from([writer.main(page)?]));
+        let body = block_on(prerender(page.clone()));
+        return Ok(Files::from([writer.main(page, body)?]));
     };
-    let mut files = Files::from([writer.main(&main)?]);
+    let body = block_on(prerender(main.clone()));
+    let mut files = Files::from([writer.main(&main, body)?]);
     for part in parts {
         let part = Rc::new(part);
         let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
         // It is read from the main sheet.
-        let fragment = lead_media_up(fragment, &up_from(folder))?;
+        let fragment = lead_to_media(fragment, &up_from(folder), None)?;
         files.insert(
             format!("{folder}{}events.html", part.path),
             fragment.into_bytes(),
@@ -49,6 +51,26 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         files.insert(format!("{folder}{path}"), index.into_bytes());
     }
     Ok(files)
+}
+
+/// The path and the document of a page whose HTML is `body`, however many events it has.
+///
+/// # Errors
+/// The document cannot be made ready; none is expected.
+pub(super) fn undivided(
+    page: &Page,
+    folder: &str,
+    first: &str,
+    body: String,
+    place: &Place<'_>,
+) -> Result<(String, Vec<u8>)> {
+    let writer = Writer {
+        folder,
+        first,
+        place,
+        origins: Origins::of(page),
+    };
+    writer.main(page, body)
 }
 
 /// Names what a page is made of, its content and its engine: sheets of two editions do not fit together.
@@ -68,12 +90,15 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn main(&self, page: &Page) -> Result<(String, Vec<u8>)> {
+    fn main(&self, page: &Page, body: String) -> Result<(String, Vec<u8>)> {
         let up = up_from(self.folder);
         let whereabouts = self.whereabouts(self.folder, &up);
         let head = head::of_film(page, &whereabouts);
-        let data = head::json_ld(page, &whereabouts);
-        let body = block_on(prerender(page.clone()));
+        let data = match self.place.live {
+            // What is still being written is nothing for machines.
+            Some(_) => String::new(),
+            None => head::json_ld(page, &whereabouts),
+        };
         self.document(page, &whereabouts, &head, body, &data)
     }
 
@@ -108,10 +133,11 @@ impl Writer<'_> {
             lang: &page.lang,
             dir: page.dir.as_str(),
             head,
-            body: &lead_media_up(body, up)?,
+            body: &lead_to_media(body, up, self.place.live)?,
             tail,
             up: &format!("{up}{}", self.place.up),
             origins: &self.origins,
+            live: self.place.live,
         }
         .to_html(self.place.engine);
         Ok((format!("{folder}index.html"), html.into_bytes()))
@@ -123,16 +149,23 @@ fn up_from(folder: &str) -> String {
     "../".repeat(folder.matches('/').count())
 }
 
-/// The film's files lie beside the page of its first language.
-fn lead_media_up(body: String, up: &str) -> Result<String> {
-    if up.is_empty() {
+/// Leads addresses to the film's files, which lie beside the page of its first language. On a page that follows its
+/// film the address of a file changes with what is in it.
+fn lead_to_media(body: String, up: &str, live: Option<&Live>) -> Result<String> {
+    if up.is_empty() && live.is_none_or(|live| live.files.is_empty()) {
         return Ok(body);
     }
+    let word = |address: &str| {
+        let word = live.and_then(|live| live.files.get(address));
+        word.map(|word| format!("?{word}")).unwrap_or_default()
+    };
     let settings =
         RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
-            let address = element.get_attribute("src");
-            if let Some(address) = address.filter(|address| is_relative(address)) {
-                element.set_attribute("src", &format!("{up}{address}"))?;
+            if let Some(address) = element
+                .get_attribute("src")
+                .filter(|address| is_relative(address))
+            {
+                element.set_attribute("src", &format!("{up}{address}{}", word(&address)))?;
             }
             Ok(())
         }));

@@ -10,9 +10,11 @@
 
 use std::env;
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use flate2::read::GzDecoder;
@@ -104,6 +106,45 @@ fn a_film_is_written_checked_and_built_with_nothing_but_the_archive() {
             );
         }
     }
+}
+
+#[test]
+#[ignore = "needs a release archive: cargo xtask test --only dist"]
+fn a_film_is_previewed_with_nothing_but_the_archive() {
+    let folder = empty_folder("previewer");
+    succeed(&mut companion(&folder, &["new", "my-film"]));
+    // The page has to be asked for, so this machine's own network stays.
+    let mut preview = Command::new(UNPACKED.join("companion"))
+        .env_clear()
+        .args(["preview", "my-film"])
+        .current_dir(&folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut out = BufReader::new(preview.stdout.take().unwrap());
+    out.read_line(&mut line).unwrap();
+    let (_, address) = line.split_once("http://").unwrap();
+    let (host, _) = address.split_once('/').unwrap();
+    assert!(host.starts_with("127.0.0.1:"), "{line}");
+
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut page = String::new();
+    stream.read_to_string(&mut page).unwrap();
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
+    assert!(page.contains("<h1"), "{page}");
+
+    let ends = Command::new("/bin/kill")
+        .args(["-s", "INT", &preview.id().to_string()])
+        .status();
+    assert!(ends.unwrap().success());
+    preview.wait().unwrap();
+    assert!(TcpStream::connect(host).is_err(), "it has stopped");
 }
 
 #[test]

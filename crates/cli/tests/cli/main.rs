@@ -8,4 +8,5 @@ mod build;
 mod check;
 mod help;
 mod new;
+mod preview;
 mod support;

@@ -1,6 +1,6 @@
 //! Nothing is hidden that only a script could show again, unless that script is at work.
 
-use super::Problem;
+use super::{Problem, styles};
 
 /// What a mounted island sets on its element, and takes off again when it goes.
 const LIVE: &str = "[data-live]";
@@ -21,7 +21,7 @@ const RULE: &str = "this hides something for readers without scripts too. Put it
 
 /// Checks one sheet. On paper nothing can be shown again, and what is empty is not missed.
 pub(super) fn check(file: &str, text: &str) -> Vec<Problem> {
-    if !file.ends_with(".css") {
+    if !styles::is_of_the_page(file) {
         return Vec::new();
     }
     let mut open: Vec<Block> = Vec::new();
@@ -94,8 +94,8 @@ mod tests {
                 false,
             ),
         ] {
-            assert_eq!(check("a.css", sheet).is_empty(), is_fine, "{sheet}");
+            assert_eq!(check("src/a.css", sheet).is_empty(), is_fine, "{sheet}");
         }
-        assert!(check("a.rs", ".a {\n  display: none;\n}").is_empty());
+        assert!(check("src/a.rs", ".a {\n  display: none;\n}").is_empty());
     }
 }

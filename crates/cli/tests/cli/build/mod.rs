@@ -3,7 +3,7 @@
 mod head;
 mod long;
 mod output;
-mod policy;
+pub(crate) mod policy;
 mod several;
 
 use std::collections::{BTreeMap, HashSet};

@@ -46,41 +46,44 @@ fn what_is_inline_is_named_by_its_hash_and_nothing_else_is_allowed() {
     let all = pages(&out);
     assert!(all.len() > 4);
     for (path, page) in &all {
-        let hash =
-            |text: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
-        for (selector, directive) in [("style", "style-src"), ("script:not([type])", "script-src")]
-        {
-            let allowed = policy(page, directive);
-            let inline = select(page, selector);
-            assert!(!inline.is_empty(), "{selector} in {path}");
-            for element in inline {
-                let found = hash(element.text().collect());
-                assert!(
-                    allowed.contains(&found),
-                    "{found} of {selector} in {path}: {allowed:?}"
-                );
-            }
+        check_inline(path, page);
+    }
+}
+
+/// Every script and style that stands in a page is one that its policy names, and nothing else is allowed to run.
+pub(crate) fn check_inline(path: &str, page: &Html) {
+    let hash = |text: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    for (selector, directive) in [("style", "style-src"), ("script:not([type])", "script-src")] {
+        let allowed = policy(page, directive);
+        let inline = select(page, selector);
+        assert!(!inline.is_empty(), "{selector} in {path}");
+        for element in inline {
+            let found = hash(element.text().collect());
+            assert!(
+                allowed.contains(&found),
+                "{found} of {selector} in {path}: {allowed:?}"
+            );
         }
-        for directive in ["script-src", "style-src", "default-src"] {
-            let allowed = policy(page, directive).join(" ");
-            for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "data:", "https:"] {
-                assert!(
-                    !allowed.contains(forbidden),
-                    "{forbidden} in {directive} of {path}"
-                );
-            }
+    }
+    for directive in ["script-src", "style-src", "default-src"] {
+        let allowed = policy(page, directive).join(" ");
+        for forbidden in ["unsafe-inline", "'unsafe-eval'", "*", "data:", "https:"] {
+            assert!(
+                !allowed.contains(forbidden),
+                "{forbidden} in {directive} of {path}"
+            );
         }
-        assert!(
-            select(page, "[style]").is_empty(),
-            "a style attribute in {path}"
-        );
-        for element in page.root_element().descendent_elements() {
-            let handler = element
-                .value()
-                .attrs()
-                .find(|(name, _)| name.starts_with("on"));
-            assert_eq!(handler, None, "in {path}");
-        }
+    }
+    assert!(
+        select(page, "[style]").is_empty(),
+        "a style attribute in {path}"
+    );
+    for element in page.root_element().descendent_elements() {
+        let handler = element
+            .value()
+            .attrs()
+            .find(|(name, _)| name.starts_with("on"));
+        assert_eq!(handler, None, "in {path}");
     }
 }
 

@@ -20,11 +20,16 @@ const SIZES: usize = 6;
 /// What the browser measures and sets on an element (`src/browser/parts.rs`).
 const MEASURED: [&str; 2] = ["--events", "--size"];
 
+/// Whether a file is a sheet of the page. Those of other programs (`companion preview`) do not meet a reader.
+pub(super) fn is_of_the_page(path: &str) -> bool {
+    path.ends_with(".css") && (path.starts_with("src/") || path.starts_with("assets/"))
+}
+
 /// Checks all sheets.
 pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
     let sheets: Vec<(&str, Vec<Declaration>)> = files
         .iter()
-        .filter(|file| file.path.ends_with(".css"))
+        .filter(|file| is_of_the_page(&file.path))
         .map(|file| (file.path.as_str(), declarations(&file.text)))
         .collect();
     let Some((_, tokens)) = sheets.iter().find(|(path, _)| *path == TOKENS) else {

@@ -1,0 +1,61 @@
+//! Pages of a film that is being written, for the person who writes it.
+
+use anyhow::Result;
+use companion_model::{DraftPage, Notices, Page};
+
+use super::document::{Document, escaped};
+use super::film::Place;
+use super::hosting::folder_of;
+use super::policy::Origins;
+use super::sheets::undivided;
+
+/// A page with a notice wherever it is not what its film's file says, and its path. `pages` are the film's languages.
+///
+/// # Errors
+/// The page cannot be made ready; none is expected.
+pub(crate) fn draft(
+    draft: DraftPage,
+    pages: &[Page],
+    place: &Place<'_>,
+) -> Result<(String, Vec<u8>)> {
+    let page = draft.page.clone();
+    let folder = folder_of(&page, pages);
+    let body = pollster::block_on(companion::prerender::preview(draft));
+    let first = pages.first().map_or("", |first| first.lang.as_str());
+    undivided(&page, &folder, first, body, place)
+}
+
+/// The page that says why nothing of a film can be shown.
+pub(crate) fn unreadable(notices: Notices, place: &Place<'_>) -> String {
+    let title = notices.file.clone();
+    let body = pollster::block_on(companion::prerender::unreadable(notices));
+    notice(&title, &body, place)
+}
+
+/// The page that says what keeps a film from being read at all.
+pub(crate) fn troubled(title: &str, lines: &[String], place: &Place<'_>) -> String {
+    let lines = lines
+        .iter()
+        .map(|line| format!("<p>{}</p>", escaped(line)))
+        .collect::<String>();
+    let body = format!(
+        "<main class=\"notice\"><h1 class=\"notice__title\">{}</h1>{lines}</main>",
+        escaped(title)
+    );
+    notice(title, &body, place)
+}
+
+/// A page in the program's own words, wherever its address is.
+fn notice(title: &str, body: &str, place: &Place<'_>) -> String {
+    Document {
+        lang: "en",
+        dir: "ltr",
+        head: &format!("<title>{}</title>", escaped(title)),
+        body,
+        tail: "",
+        up: "/",
+        origins: &Origins::default(),
+        live: place.live,
+    }
+    .to_html(place.engine)
+}
