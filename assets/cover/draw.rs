@@ -109,7 +109,7 @@ fn draw(field: &Field, svg: &mut String) {
         };
         drawn.push((shape, turn as i32, x.round() as i32, y.round() as i32));
     }
-    // They do not overlap, so their order is free, and this one compresses best.
+    // Where two touch it does not matter which lies above, and in this order they compress best.
     drawn.sort_unstable();
     let _ = write!(svg, "<g id=\"{}\">", field.id);
     for (shape, turn, x, y) in drawn {

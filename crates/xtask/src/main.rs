@@ -6,6 +6,7 @@
     reason = "a command-line program talks to the person in front of it"
 )]
 
+mod bench;
 mod budget;
 mod fuzz;
 mod serve;
@@ -45,6 +46,11 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Build the page and print what it costs a reader beside what it may cost
     Budget(budget::Options),
+    /// Measure how long things take; nothing is held against a time
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
     /// Check the house: what may import what, file lengths, leftovers, addresses
     Tidy,
 }
@@ -55,6 +61,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Budget(options) => budget::run(&options),
+        Command::Bench { what } => bench::run(&what),
         Command::Tidy => tidy::run(),
     };
     result.unwrap_or_else(|error| {

@@ -9,6 +9,9 @@ use super::{compact, digest, policy};
 /// What starts the program.
 static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("start.js")));
 
+/// What the components put on an element that the program brings to life.
+const ISLAND: &str = " data-island=\"";
+
 /// A document to be written.
 #[derive(Debug)]
 pub(super) struct Document<'d> {
@@ -38,9 +41,17 @@ impl Document<'_> {
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
         let style = place(&engine.style);
-        let script = start_script(engine, &folder);
+        // Where nothing moves, nothing is started.
+        let starts = self.body.contains(ISLAND);
+        let (script, start) = match starts {
+            true => (
+                start_script(engine, &folder),
+                Some(digest::policy_source(&START)),
+            ),
+            false => (String::new(), None),
+        };
         let policy = policy::of_document(
-            &digest::policy_source(&START),
+            start.as_deref(),
             &digest::policy_source(&style),
             &self.origins,
         );

@@ -38,10 +38,11 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         let engine = format!("{}{}", place.up, place.engine.folder());
         let manifest = hosting::manifest(first, &engine);
         files.insert("manifest.webmanifest".into(), manifest.into_bytes());
-        files.insert(
-            "404.html".into(),
-            not_found(first, pages, place).into_bytes(),
-        );
+        // Hosts look for it at the root of a site alone.
+        if place.up.is_empty() {
+            let html = not_found(first, pages, place);
+            files.insert("404.html".into(), html.into_bytes());
+        }
     }
     Ok(files)
 }

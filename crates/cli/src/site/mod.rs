@@ -24,8 +24,8 @@ mod icons;
 mod policy;
 
 pub(crate) use address::Address;
-pub(crate) use catalogue::{catalogue, entry};
-pub(crate) use compress::with_compressed;
+pub(crate) use catalogue::{catalogue, entry, not_found, sort};
+pub(crate) use compress::{Effort, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use engine::Engine;
 pub(crate) use film::{Place, film};

@@ -51,10 +51,10 @@ fn origin(address: &str) -> Option<String> {
 }
 
 /// The Content-Security-Policy of a document (CSP level 3): its own program and files and nothing else, save the
-/// players that its film names.
+/// players that its film names. Without the hash of a script there is no program.
 ///
 /// `frame-ancestors` cannot be said in a document; who may frame the page is for the host to say.
-pub(super) fn of_document(script: &str, style: &str, origins: &Origins) -> String {
+pub(super) fn of_document(script: Option<&str>, style: &str, origins: &Origins) -> String {
     let list = |origins: &BTreeSet<String>, own: &str| {
         let names = origins.iter().map(String::as_str);
         let all: Vec<&str> = Some(own)
@@ -67,9 +67,13 @@ pub(super) fn of_document(script: &str, style: &str, origins: &Origins) -> Strin
             false => all.join(" "),
         }
     };
+    let program = match script {
+        Some(hash) => format!("script-src 'self' 'wasm-unsafe-eval' {hash}"),
+        None => "script-src 'none'".to_owned(),
+    };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {script}"),
+        program,
         format!("style-src {style}"),
         "img-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),
