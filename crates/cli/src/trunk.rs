@@ -12,7 +12,7 @@ use crate::build::read_media;
 use crate::film::FilmFile;
 use crate::output;
 use crate::report::{self, Format};
-use crate::site::{self, Address, Engine, Place};
+use crate::site::{self, Address, Effort, Engine, Place};
 
 /// A hook.
 #[derive(Debug, Subcommand)]
@@ -95,7 +95,11 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     files.extend(site::shared(&engine, with.url.as_ref(), &[entry]));
     // What Trunk has put at the root lies in the engine's folder from now on.
     empty(&with.out)?;
-    output::write(&with.out, "", &site::with_compressed(files)?)?;
+    output::write(
+        &with.out,
+        "",
+        &site::with_compressed(files, Effort::Utmost)?,
+    )?;
     Ok(true)
 }
 

@@ -13,12 +13,12 @@ pub struct Catalogue {
     pub dir: Direction,
     /// The interface's own words in that language.
     pub words: Words,
-    /// The films, in the order of their ids.
+    /// The films, in the order of their titles.
     pub films: Vec<FilmEntry>,
 }
 
 /// What a list of films shows of one.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct FilmEntry {
     /// Its pages, the one in its first language first; at least one. Addresses are relative to the list.
     pub pages: Vec<PageLink>,

@@ -36,7 +36,7 @@ pub struct Page {
 }
 
 /// The same page in another language.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct PageLink {
     /// The language, a BCP 47 tag.
     pub lang: String,

@@ -43,7 +43,7 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
-    /// Measure what the page costs its readers, beside what they would get otherwise
+    /// Measure how long things take, beside what readers would get otherwise; nothing is held against a time
     #[command(subcommand)]
     Bench(bench::Bench),
     /// Make an archive of the `companion` command for people without Rust, with the engine of the page inside

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::film::FilmFile;
 use crate::output::{FilmRecord, Staging};
 use crate::report::{self, Format};
-use crate::site::{self, Address, Engine, Files, Place};
+use crate::site::{self, Address, Effort, Engine, Files, Place};
 
 /// What all films of a build share.
 #[derive(Debug)]
@@ -113,7 +113,11 @@ impl Films<'_> {
             address: address.as_ref(),
             live: None,
         };
-        let files = site::with_compressed(site::film(pages, media, &place)?)?;
+        let effort = match self.is_catalogue {
+            true => Effort::Great,
+            false => Effort::Utmost,
+        };
+        let files = site::with_compressed(site::film(pages, media, &place)?, effort)?;
         self.staging.write(&folder, &files)?;
         Ok(files.keys().map(|path| format!("{folder}{path}")).collect())
     }

@@ -5,7 +5,7 @@ use companion_model::{Catalogue, FilmEntry};
 
 use super::film::Films;
 use crate::output::Record;
-use crate::site::{self, Files};
+use crate::site::{self, Effort, Files};
 
 /// Writes everything that is no single film's.
 ///
@@ -21,21 +21,28 @@ pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
     if films.is_catalogue {
         files.extend(catalogue(films, entries)?);
     }
-    films.staging.write("", &site::with_compressed(files)?)
+    films
+        .staging
+        .write("", &site::with_compressed(files, Effort::Utmost)?)
 }
 
 /// The list of films, in the language of the first one.
-fn catalogue(films: &Films<'_>, entries: Vec<FilmEntry>) -> Result<Files> {
+fn catalogue(films: &Films<'_>, mut entries: Vec<FilmEntry>) -> Result<Files> {
     let first = entries.first().and_then(|film| film.pages.first());
     let lang = first.map_or("en", |page| page.lang.as_str()).to_owned();
     let (words, dir) = companion_compiler::words(&lang)
         .with_context(|| format!("the language {lang} is not one of the interface’s"))?;
+    site::sort(&mut entries, &lang);
     let catalogue = Catalogue {
         lang,
         dir,
         words,
         films: entries,
     };
-    let html = site::catalogue(catalogue, films.engine, films.url);
-    Ok(Files::from([("index.html".to_owned(), html.into_bytes())]))
+    let not_found = site::list_not_found(&catalogue, films.engine, films.url);
+    let list = site::catalogue(catalogue, films.engine, films.url);
+    let page = |(path, html): (&str, String)| (path.to_owned(), html.into_bytes());
+    Ok([("index.html", list), ("404.html", not_found)]
+        .map(page)
+        .into())
 }

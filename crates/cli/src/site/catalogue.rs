@@ -1,6 +1,9 @@
 //! Several films on one site.
 
 use companion_model::{Catalogue, FilmEntry, Page, PageLink};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorPreferences};
+use icu_locale::Locale;
 
 use super::document::{Document, escaped};
 use super::head::first_shown;
@@ -25,6 +28,51 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         body: &body,
         tail: "",
         up: "",
+        origins: &Origins::default(),
+        live: None,
+    }
+    .to_html(engine)
+}
+
+/// Brings films into the order of their titles, as the readers of a language look for them.
+pub(crate) fn sort(films: &mut [FilmEntry], lang: &str) {
+    // A tag that CLDR does not know has the order of all languages together.
+    let locale = lang.parse().unwrap_or(Locale::UNKNOWN);
+    let collator = Collator::try_new(
+        CollatorPreferences::from(&locale),
+        CollatorOptions::default(),
+    );
+    let title = |film: &FilmEntry| {
+        film.pages
+            .first()
+            .map(|page| page.title.clone())
+            .unwrap_or_default()
+    };
+    match collator {
+        Ok(collator) => films.sort_by(|one, other| collator.compare(&title(one), &title(other))),
+        Err(_) => films.sort_by_key(title),
+    }
+}
+
+/// The page of the list's site for a wrong address, which may be anywhere: it names the list by its whole path.
+pub(crate) fn list_not_found(
+    catalogue: &Catalogue,
+    engine: &Engine,
+    site: Option<&Address>,
+) -> String {
+    let start = site.map_or("/", Address::path);
+    let words = &catalogue.words;
+    let (not_found, films) = (escaped(&words.not_found), escaped(&words.films));
+    Document {
+        lang: &catalogue.lang,
+        dir: catalogue.dir.as_str(),
+        head: &format!("<title>{not_found}</title><meta name=\"robots\" content=\"noindex\">"),
+        body: &format!(
+            "<main class=\"notice\"><h1 class=\"notice__title\">{not_found}</h1><p><a href=\"{}\">{films}</a></p></main>",
+            escaped(start)
+        ),
+        tail: "",
+        up: start,
         origins: &Origins::default(),
         live: None,
     }
@@ -61,4 +109,39 @@ fn name_of(page: &Page, pages: &[Page]) -> String {
     let mut own = links.filter(|link| link.lang == page.lang);
     own.next()
         .map_or_else(|| page.lang.clone(), |link| link.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn films_stand_in_the_order_of_their_language() {
+        for (lang, expected) in [
+            ("en", ["Émigré", "frost", "Zoo"]),
+            // In Swedish these letters stand behind z.
+            ("sv", ["zoo", "ål", "Öl"]),
+            // Beijing, Shanghai, Zhongguo.
+            ("zh-Hans", ["北京", "上海", "中国"]),
+        ] {
+            let mut films: Vec<FilmEntry> =
+                expected.iter().rev().map(|title| film(title)).collect();
+            sort(&mut films, lang);
+            let found: Vec<&str> = films
+                .iter()
+                .map(|film| film.pages[0].title.as_str())
+                .collect();
+            assert_eq!(found, expected, "{lang}");
+        }
+    }
+
+    fn film(title: &str) -> FilmEntry {
+        FilmEntry {
+            pages: vec![PageLink {
+                title: title.to_owned(),
+                ..PageLink::default()
+            }],
+            ..FilmEntry::default()
+        }
+    }
 }

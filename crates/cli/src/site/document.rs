@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
 use super::live::Live;
+use super::policy::Program;
 use super::{compact, digest, policy};
 
 /// What starts the program.
@@ -44,21 +45,25 @@ impl Document<'_> {
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
         let style = place(&engine.style);
-        let script = start_script(engine, &folder);
-        let mut scripts = vec![
-            digest::policy_source(&engine.script),
-            digest::policy_source(&START),
-        ];
+        // Where nothing moves, nothing is started.
+        let starts = self.body.contains(ISLAND);
+        let mut scripts = vec![digest::policy_source(&engine.script)];
         let mut styles = vec![digest::policy_source(&style)];
+        let (mut early, mut script) = (String::new(), String::new());
+        if starts {
+            scripts.push(digest::policy_source(&START));
+            early = early_links(engine, &folder);
+            script = start_script(engine, &folder);
+        }
         if self.live.is_some() {
             scripts.push(Live::script_source());
             styles.push(Live::style_source());
         }
-        let policy = policy::of_document(&scripts, &styles, self.origins);
-        let early = match self.body.contains(ISLAND) {
-            true => early_links(engine, &folder),
-            false => String::new(),
+        let program = match starts {
+            true => Program::Allowed,
+            false => Program::None,
         };
+        let policy = policy::of_document(program, &scripts, &styles, self.origins);
         let live_head = self.live.map(Live::head).unwrap_or_default();
         let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(

@@ -39,7 +39,10 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         let engine = format!("{}{}", place.up, place.engine.folder());
         let manifest = hosting::manifest(first, &engine);
         files.insert("manifest.webmanifest".into(), manifest.into_bytes());
-        files.insert("404.html".into(), not_found(pages, place).into_bytes());
+        // Hosts look for it at the root of a site alone.
+        if place.up.is_empty() {
+            files.insert("404.html".into(), not_found(pages, place).into_bytes());
+        }
     }
     Ok(files)
 }

@@ -29,8 +29,8 @@ mod policy;
 mod sheets;
 
 pub(crate) use address::Address;
-pub(crate) use catalogue::{catalogue, entry};
-pub(crate) use compress::with_compressed;
+pub(crate) use catalogue::{catalogue, entry, list_not_found, sort};
+pub(crate) use compress::{Effort, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;

@@ -50,13 +50,27 @@ fn origin(address: &str) -> Option<String> {
     Some(url.origin().ascii_serialization())
 }
 
+/// Whether a document has something that the engine brings to life.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Program {
+    /// It has: the engine's files may be loaded.
+    Allowed,
+    /// It has not.
+    None,
+}
+
 /// The Content-Security-Policy of a document (CSP level 3): its own program and files and nothing else, save the
 /// players that its film names.
 ///
 /// `scripts` and `styles` are the hashes of those that stand in the document.
 ///
 /// `frame-ancestors` cannot be said in a document; who may frame the page is for the host to say.
-pub(super) fn of_document(scripts: &[String], styles: &[String], origins: &Origins) -> String {
+pub(super) fn of_document(
+    program: Program,
+    scripts: &[String],
+    styles: &[String],
+    origins: &Origins,
+) -> String {
     let list = |origins: &BTreeSet<String>, own: &str| {
         let names = origins.iter().map(String::as_str);
         let all: Vec<&str> = Some(own)
@@ -69,9 +83,13 @@ pub(super) fn of_document(scripts: &[String], styles: &[String], origins: &Origi
             false => all.join(" "),
         }
     };
+    let program = match program {
+        Program::Allowed => "'self' 'wasm-unsafe-eval' ",
+        Program::None => "",
+    };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        format!("script-src {program}{}", scripts.join(" ")),
         format!("style-src {}", styles.join(" ")),
         "img-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),
