@@ -1,6 +1,7 @@
 //! A browser with a fresh profile, in the hands of a test.
 
 use std::fmt::Debug;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,7 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::{By, Key, WebDriver};
+use thirtyfour::{By, Capabilities, Key, WebDriver};
+use tokio::sync::Mutex;
 
 use super::driver::Driver;
 use super::engine::Engine;
@@ -52,18 +54,7 @@ impl Browser {
         let elsewhere = Server::sink().await;
         let mut capabilities = engine.capabilities(scripts, elsewhere.address());
         capabilities.set("pageLoadStrategy", strategy).unwrap();
-        let mut attempts = 0;
-        let (driver, session) = loop {
-            let driver = Driver::start(engine, home.path());
-            let session = WebDriver::new(driver.url(), capabilities.clone());
-            match tokio::time::timeout(PATIENCE, session).await {
-                Ok(Ok(session)) => break (driver, session),
-                // Now and then WebKit's driver and its browser do not find each other.
-                Err(_) if attempts < 2 => attempts += 1,
-                Ok(Err(error)) => panic!("{engine:?} does not start: {error}"),
-                Err(_) => panic!("{engine:?} does not start"),
-            }
-        };
+        let (driver, session) = begin(engine, home.path(), &capabilities).await;
         Self {
             engine,
             session,
@@ -290,6 +281,30 @@ impl Drop for Browser {
                 self.engine,
                 self.elsewhere.log()
             );
+        }
+    }
+}
+
+/// Starts a driver and a session.
+///
+/// Now and then WebKit's driver and its browser, which agree on a port of their own, do not find each other: the more
+/// so when two pairs look for one at once. So they do it one after the other, and once more if need be.
+async fn begin(engine: Engine, home: &Path, capabilities: &Capabilities) -> (Driver, WebDriver) {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+    let _turn = match engine {
+        Engine::WebKit => Some(ONE_AT_A_TIME.lock().await),
+        Engine::Chromium | Engine::Firefox => None,
+    };
+    let mut attempts = 0;
+    loop {
+        attempts += 1;
+        let driver = Driver::start(engine, home);
+        let session = WebDriver::new(driver.url(), capabilities.clone());
+        match tokio::time::timeout(PATIENCE, session).await {
+            Ok(Ok(session)) => return (driver, session),
+            Err(_) if engine == Engine::WebKit && attempts < 3 => {}
+            Ok(Err(error)) => panic!("{engine:?} does not start: {error}"),
+            Err(_) => panic!("{engine:?} does not start"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sites that the tests visit, each built as a reader gets it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::settings;
 
@@ -60,6 +60,17 @@ impl Film {
             Self::Everything => "everything",
             Self::Arabic => "arabic",
             Self::Hostile => "hostile",
+        }
+    }
+
+    /// The folder of its author's file.
+    pub(crate) fn source(self) -> PathBuf {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        match self {
+            Self::NeverSorry => root.join("assets/films/never-sorry"),
+            Self::Everything => root.join("tests/fixtures/everything"),
+            Self::Arabic => root.join("tests/fixtures/arabic"),
+            Self::Hostile => settings::path(settings::SITES).join("films/hostile"),
         }
     }
 

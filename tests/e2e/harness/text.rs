@@ -33,14 +33,16 @@ const PAGES: [Page; 5] = [
     site::HOSTILE,
 ];
 
+/// Texts by film, path and whether the islands' part is left out.
+type Texts = HashMap<(&'static str, &'static str, bool), String>;
+
 /// The same in a browser of this engine whose scripts are off; `State::Live` leaves out what `Live` leaves out.
 pub(crate) async fn without_scripts(engine: Engine, page: Page, state: State) -> String {
-    static TEXTS: [OnceCell<HashMap<(&str, &str, bool), String>>; 3] =
-        [const { OnceCell::const_new() }; 3];
+    static TEXTS: [OnceCell<Texts>; 3] = [const { OnceCell::const_new() }; 3];
     let texts = TEXTS[engine as usize]
         .get_or_init(async || {
             let browser = Browser::open(engine, Scripts::Off).await;
-            let mut texts = HashMap::new();
+            let mut texts = Texts::new();
             for page in PAGES {
                 let server = Server::of(page.film).await;
                 browser.visit(&server, page, "").await;

@@ -61,6 +61,10 @@ async fn axe_finds_nothing_without_the_engine(engine: Engine) {
 async fn is_accessible(browser: &Browser, about: &str) {
     let axe = fs::read_to_string(settings::path("COMPANION_E2E_AXE")).unwrap();
     browser.js::<()>(&axe, &[]).await;
+    // A quote that is still fading in has too little contrast, for a moment.
+    browser
+        .wait_for("return document.getAnimations().length === 0")
+        .await;
     let run = "const done = arguments[arguments.length - 1]; \
                axe.run(document, { resultTypes: ['violations'] }).then( \
                    found => done(found.violations.flatMap(rule => rule.nodes.map(node => \
