@@ -130,11 +130,12 @@
     addEventListener("click", click, { capture: true, once: true });
   };
 
-  /** Times the next click until the goal is painted in sight. */
-  bench.expectArrival = (goal) => {
+  /** Times the next click until the goal is in sight, with its content, and painted. */
+  bench.expectArrival = ({ goal, content }) => {
     bench.clicked = undefined;
+    const hasArrived = () => first(content) && isSeen(first(goal));
     const click = async ({ timeStamp }) => {
-      while (!(first(goal) && isSeen(first(goal)))) await frame();
+      while (!hasArrived()) await frame();
       bench.clicked = (await painted()) - timeStamp;
     };
     addEventListener("click", click, { capture: true, once: true });

@@ -129,7 +129,7 @@ class Visit {
     const point = await this.#evaluate(`bench.reach(${JSON.stringify(jump.link)})`, "jump");
     if (!point) throw new Error("no link to follow");
     await this.#page.point(point);
-    await this.#evaluate(`bench.expectArrival(${JSON.stringify(jump.goal)})`, "jump");
+    await this.#evaluate(`bench.expectArrival(${JSON.stringify(jump)})`, "jump");
     await this.#page.click(point);
     return { jump: await this.#clicked() };
   }

@@ -25,6 +25,6 @@ export const companion = {
     next: ".quotes__controls button:last-child",
     item: ".event .cite a",
     ready: ".event",
-    jump: { link: '.timeline__chapters a[href$="#c-c8"]', goal: "#c-c8 .event" },
+    jump: { link: '.timeline__chapters a[href$="#c-c5"]', goal: "#c-c5", content: "#c-c5 .event" },
   },
 };

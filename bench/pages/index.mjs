@@ -11,7 +11,7 @@ import { timelinejs } from "./timelinejs.mjs";
  * @property {(place: object) => Promise<void>} build makes its files for one film below `place.out`, served as `/`
  * @property {object} selectors where things are: `carousel` is what a click on `next` changes (or its `slide`s);
  *   `control` is the first thing that moves it, be it a link; `item` is what a reader clicks in the timeline; `ready` is
- *   there once the timeline has events; `jump` has a `link` and its `goal`, far down
+ *   there once the timeline has events; `jump` has a `link`, its `goal` far down, and the goal's `content`
  * @property {Function} [scrollStep] one step of a scroll through the timeline, if it does not scroll with the page
  */
 

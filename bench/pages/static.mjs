@@ -26,7 +26,7 @@ const SELECTORS = {
   next: "a.next",
   item: "summary",
   ready: "summary",
-  jump: { link: 'nav a[href="#c8"]', goal: "#c8 li" },
+  jump: { link: 'nav a[href="#c5"]', goal: "#c5", content: "#c5 li" },
 };
 
 function body({ card: facts, quotes, chapters, sources: list }) {

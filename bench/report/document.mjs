@@ -55,8 +55,6 @@ const RATIOS = [
   ["scroll, task", "scrollTask"],
 ];
 
-const LEGEND = `Times in milliseconds, sizes in KiB as sent (Brotli 11); what each number is stands in [README.md](README.md).`;
-
 /**
  * @param {object} found
  * @param {object[]} found.rows one for each page, film and device
@@ -94,10 +92,19 @@ function introduction(rows, targets, { date, commit, chromium, runs, packages })
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
   const visits = rows.flatMap((row) => row.runs);
   const busy = visits.filter(({ isCalm }) => !isCalm).length;
+  const warning =
+    busy > visits.length / 4
+      ? [
+          "",
+          "**The machine was busy.** What a clock tells (FCP to longest, clicks, frames) is inflated, and unevenly; bytes,",
+          "elements, layout shift and the main thread's own time (script, layout, task) hold.",
+        ]
+      : [];
   return [
     `Measured on ${date} at ${commit}, by \`cargo xtask bench page\`: ${chromium}, medians of ${runs} runs,`,
-    `${visits.length} visits,`,
-    `of which ${busy} began while the machine had other work. ${LEGEND}`,
+    `${visits.length} visits, of which ${busy} began while the machine had other work. Times in milliseconds, sizes in KiB`,
+    "as sent (Brotli 11); [README.md](README.md) says what each number is.",
+    ...warning,
     "",
     ...targets.map(({ name, about }) => `- **${name}**: ${about}`),
     "",
