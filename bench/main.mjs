@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { film } from "./content/film.mjs";
-import { calm, takePrecedence } from "./measure/calm.mjs";
+import { calm } from "./measure/calm.mjs";
 import { profiles } from "./measure/profiles.mjs";
 import { serve } from "./measure/server.mjs";
 import { visit } from "./measure/visit.mjs";
@@ -43,7 +43,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-takePrecedence();
 const rows = [];
 for (const n of list(options.n).map(Number)) {
   const sites = await build(n);

@@ -2,19 +2,9 @@
 import os from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 
-const PRECEDENCE = -15;
 const LOOK = 500;
 /** How much of the processor others may use, from 0 to 1. */
 const CALM = 0.2;
-
-/** Goes before other programs, and lets what it starts do so, where the system allows that (to root). */
-export function takePrecedence() {
-  try {
-    os.setPriority(PRECEDENCE);
-  } catch {
-    // Then it takes its turn as others do.
-  }
-}
 
 const spent = () =>
   os.cpus().reduce(

@@ -96,8 +96,8 @@ function introduction(rows, targets, { date, commit, chromium, runs, packages })
     busy > visits.length / 4
       ? [
           "",
-          "**The machine was busy.** What a clock tells (FCP to longest, clicks, frames) is inflated, and unevenly; bytes,",
-          "elements, layout shift and the main thread's own time (script, layout, task) hold.",
+          "**The machine was busy.** Bytes, requests and elements hold. What a clock tells (FCP to longest, clicks, frames)",
+          "is inflated, and unevenly, and no promise is kept or broken by it; the main thread's time in all (task) less so.",
         ]
       : [];
   return [
