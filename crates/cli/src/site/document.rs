@@ -49,10 +49,9 @@ impl Document<'_> {
         let starts = self.body.contains(ISLAND);
         let mut scripts = vec![digest::policy_source(&engine.script)];
         let mut styles = vec![digest::policy_source(&style)];
-        let (mut early, mut script) = (String::new(), String::new());
+        let mut script = String::new();
         if starts {
             scripts.push(digest::policy_source(&START));
-            early = early_links(engine, &folder);
             script = start_script(engine, &folder);
         }
         if self.live.is_some() {
@@ -68,7 +67,7 @@ impl Document<'_> {
         let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
-             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">{early}\
+             <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">\
              <script>{}</script><style>{style}</style>{live_head}",
             self.head, engine.script
         );
@@ -95,19 +94,6 @@ fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
         rest = after;
     }
     filled + rest
-}
-
-/// Has the engine fetched beside the page, after everything that is more urgent, and not begun with when it is started.
-///
-/// Browsers do not check the hash of what is preloaded for a fetch, and warn of one: the start script's fetch has it.
-fn early_links(engine: &Engine, folder: &str) -> String {
-    let (glue, wasm) = (&engine.glue, &engine.wasm);
-    format!(
-        "<link rel=\"modulepreload\" href=\"{folder}{}\" integrity=\"{}\" fetchpriority=\"low\">\
-         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{folder}{}\" crossorigin \
-         fetchpriority=\"low\">",
-        glue.path, glue.integrity, wasm.path
-    )
 }
 
 fn start_script(engine: &Engine, folder: &str) -> String {
