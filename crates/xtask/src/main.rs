@@ -1,4 +1,5 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `tidy` checks the house.
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `gallery` shows it
+//! from every side, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -6,6 +7,7 @@
 )]
 
 mod fuzz;
+mod gallery;
 mod serve;
 mod setup;
 mod shell;
@@ -41,6 +43,8 @@ enum Command {
     Test(test::Options),
     /// Throw files that nobody would write at the compiler, and report what breaks it
     Fuzz(fuzz::Options),
+    /// Show every component in every state, theme and language, at every width; or photograph them and compare
+    Gallery(gallery::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
     Tidy,
 }
@@ -50,6 +54,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Gallery(options) => gallery::run(&options),
         Command::Tidy => tidy::run(),
     };
     result.unwrap_or_else(|error| {
