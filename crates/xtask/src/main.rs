@@ -1,5 +1,5 @@
 //! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `budget` weighs it, `bench`
-//! measures it beside others, `tidy` checks the house.
+//! measures it beside others, `gallery` shows it from every side, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,7 @@ mod bench;
 mod budget;
 mod dist;
 mod fuzz;
+mod gallery;
 mod serve;
 mod setup;
 mod shell;
@@ -52,6 +53,8 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Build the page and print what it costs a reader beside what it may cost
     Budget(budget::Options),
+    /// Show every component in every state, theme and language, at every width; or photograph them and compare
+    Gallery(gallery::Options),
     /// Check the house: what may import what, file lengths, leftovers, addresses
     Tidy,
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::run(),
         Command::Fuzz(options) => fuzz::run(&options),
         Command::Budget(options) => budget::run(&options),
+        Command::Gallery(options) => gallery::run(&options),
         Command::Tidy => tidy::run(),
     };
     result.unwrap_or_else(|error| {

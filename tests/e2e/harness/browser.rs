@@ -149,7 +149,7 @@ impl Browser {
     /// The id of the quote that a live carousel shows.
     pub(crate) async fn shown_quote(&self) -> String {
         self.js(
-            "return document.querySelector('.slide:not([data-hidden])').id",
+            "return document.querySelector('.slide:not([inert])').id",
             &[],
         )
         .await
@@ -163,8 +163,7 @@ impl Browser {
             &[],
         )
         .await;
-        let turned =
-            "return document.querySelector('.slide:not([data-hidden])').id !== arguments[0]";
+        let turned = "return document.querySelector('.slide:not([inert])').id !== arguments[0]";
         self.wait_with(turned, &[json!(before)]).await;
     }
 

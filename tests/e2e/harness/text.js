@@ -11,7 +11,7 @@ while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
   if (element.closest('script, style, template')) continue;
   if (live && element.closest('[data-island]')) continue;
-  const waiting = live && element.closest('[data-live] [data-hidden]');
+  const waiting = live && element.closest('[data-live] .slide[inert]');
   if (!element.checkVisibility({ visibilityProperty: !waiting })) continue;
   text += walker.currentNode.data;
 }

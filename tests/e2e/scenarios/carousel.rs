@@ -145,7 +145,6 @@ async fn shows(browser: &Browser, id: &str) {
                      const tab = document.querySelector(`[role=tab][aria-controls='${CSS.escape(slide.id)}']`) \
                          ?? document.getElementById('tab-' + slide.id); \
                      return slide.inert !== shown \
-                         && slide.checkVisibility({ visibilityProperty: true }) === shown \
                          && (!shown || (box.left > -60 && box.right < innerWidth + 60)) \
                          && tab.getAttribute('aria-selected') === String(shown); \
                  })";

@@ -121,7 +121,7 @@ fn tells_nobody(engine: Engine, faults: &[(Asset, Fault)]) -> bool {
 
 /// Whether every control does something: a live page's carousel turns, any other has no such control.
 async fn no_control_is_dead(browser: &Browser, state: State, about: &str) {
-    let scripted = "return document.querySelectorAll('button, [role=tab]').length";
+    let scripted = "return document.querySelectorAll('main :is(button, [role=tab])').length";
     match state {
         State::Still => assert_eq!(browser.js::<usize>(scripted, &[]).await, 0, "{about}"),
         State::Live => browser.turn_carousel().await,

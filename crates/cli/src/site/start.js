@@ -21,8 +21,11 @@
     if (isStarted) return;
     isStarted = true;
     for (const touch of touches) removeEventListener(touch, start);
-    // What a browser remembers of a module that failed, it remembers by its whole address.
-    load("").catch(() => load("#again")).catch(giveUp);
+    // What a browser remembers of a module that failed, it remembers by its whole address. A program that has broken
+    // has said so itself, and would break again.
+    load("")
+      .catch((error) => (error instanceof WebAssembly.RuntimeError ? undefined : load("#again")))
+      .catch(giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
   // A browser may be idle before it has painted, and the words come first.
