@@ -92,6 +92,9 @@ async fn card_carousel_and_timeline_are_told_as_agreed(engine: Engine) {
         if page.has_carousel() {
             browser.comes_alive().await;
         }
+        let players = "return [...document.querySelectorAll('[data-island=player]')].every(each => \
+                       each.querySelector('button'))";
+        browser.wait_with(players, &[]).await;
         compare(name, &tree_of(&browser, part).await);
     }
 }

@@ -24,10 +24,11 @@ async fn a_thousand_clicks_and_keys(engine: Engine) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
-        // Links that lead away are followed elsewhere; here they would end the test.
+        // Links that lead away are followed elsewhere; here they would end the test, as printing would.
         let stay = "addEventListener('click', event => { const link = event.target.closest?.('a'); \
                     if (link && link.origin + link.pathname !== location.origin + location.pathname) \
-                    event.preventDefault(); }, true);";
+                    event.preventDefault(); \
+                    if (event.target.closest?.('.tools__print')) event.stopImmediatePropagation(); }, true);";
         browser.js::<()>(stay, &[]).await;
         for _ in 0..GOES {
             browser.act(acts(&mut dice)).await;
