@@ -7,8 +7,8 @@
     const check = document.createElement("link");
     Object.assign(check, { rel: "modulepreload", href: address, integrity: glueIntegrity });
     document.head.append(check);
-    const engine = await import(address);
-    await engine.default({ module_or_path: fetch(wasm, { integrity: wasmIntegrity }) });
+    const [engine, program] = await Promise.all([import(address), fetch(wasm, { integrity: wasmIntegrity })]);
+    await engine.default({ module_or_path: program });
   };
   const giveUp = (error) => {
     console.error("companion: the page stays as it is, without what moves.", error);
@@ -28,8 +28,9 @@
       .catch(giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
-  // A browser may be idle before it has painted, and the words come first.
+  // A browser may be idle before it has painted, and the words come first; but not every browser tells of its paint.
   const startWhenPainted = () => {
+    setTimeout(startWhenIdle, 2000);
     if (!PerformanceObserver.supportedEntryTypes.includes("paint")) return startWhenIdle();
     new PerformanceObserver((seen, observer) => {
       if (seen.getEntriesByName("first-contentful-paint").length === 0) return;
