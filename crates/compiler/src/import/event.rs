@@ -6,7 +6,7 @@ use super::media::{self, Room};
 use super::report::{Fate, Notes};
 use super::slide::{Fields, as_text, put, take_fields, take_text, worth_keeping};
 use super::sources::{Sources, TIMELINE};
-use super::text::{Rich, Writer, plain};
+use super::text::{Rich, Writer, plain, words};
 
 /// The words, media and sources of a slide.
 #[derive(Debug)]
@@ -30,15 +30,36 @@ pub(super) fn headline(slide: &Fields) -> String {
     headline.and_then(as_text).unwrap_or_default()
 }
 
+/// A headline that has been read.
+#[derive(Debug)]
+pub(super) struct Headline {
+    rich: Rich,
+    /// Its words without markup.
+    pub(super) words: String,
+}
+
+impl Headline {
+    /// The headline of a slide.
+    pub(super) fn of(slide: &Fields) -> Self {
+        let written = headline(slide);
+        let rich = Rich::read(&written, false).in_one_paragraph();
+        let words = match written.contains(['<', '&']) {
+            true => rich.to_plain(),
+            false => words(&written),
+        };
+        Self { rich, words }
+    }
+}
+
 /// Takes a slide apart.
 pub(super) fn tell(
     slide: &mut Fields,
+    headline: &Headline,
     writer: &mut Writer,
     sources: &mut Sources,
     files: &mut media::Files<'_>,
     notes: &mut Notes,
 ) -> Told {
-    let headline_plain = plain(&headline(slide));
     let autolink = !matches!(slide.get("autolink"), Some(Value::Bool(false)));
     slide.shift_remove("companion");
     let mut room = Room {
@@ -47,14 +68,13 @@ pub(super) fn tell(
         files,
         notes,
         autolink,
-        headline: &headline_plain,
+        headline: &headline.words,
     };
-    let mut words = take_fields(slide, "text");
-    let title = take_text(&mut words, "headline");
-    let title = title.map(|title| Rich::read(&title, false).in_one_paragraph());
-    let of_title = title.as_ref().map(Rich::links).unwrap_or_default();
-    let title = title.and_then(|rich| room.write(&rich, "headline"));
-    let text = take_text(&mut words, "text");
+    let mut texts = take_fields(slide, "text");
+    take_text(&mut texts, "headline");
+    let of_title = headline.rich.links();
+    let title = room.write(&headline.rich, "headline");
+    let text = take_text(&mut texts, "text");
     let mut rich = text
         .map(|text| Rich::read(&text, autolink))
         .unwrap_or_default();
@@ -88,7 +108,7 @@ pub(super) fn tell(
         let note = format!("Pages have no place for {unknown}.");
         notes.add(Fate::Dropped, note);
     }
-    put(&mut extra, "text", worth_keeping(words));
+    put(&mut extra, "text", worth_keeping(texts));
     put(&mut extra, "media", medium.extra);
     extra.extend(background);
     Told {

@@ -2,6 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::json;
+
+use super::slide::Fields;
+use super::text::Writer;
 use crate::author::leaf::slug;
 
 /// The longest id that is made from a headline, in characters.
@@ -61,6 +65,53 @@ fn shortened(name: &str) -> String {
     }
 }
 
+/// What events name by a key.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// The groups of a timeline.
+    pub(super) threads: Keyed,
+    /// The places that some timelines name.
+    pub(super) places: Keyed,
+}
+
+/// Entries that are declared when they are first named.
+#[derive(Debug, Default)]
+pub(super) struct Keyed {
+    pub(super) entries: Fields,
+    keys: HashMap<String, String>,
+    names: Names,
+}
+
+impl Keyed {
+    /// The key of an entry, whose only field has this name.
+    pub(super) fn key(&mut self, words: &str, field: &str, writer: &mut Writer) -> String {
+        if let Some(key) = self.keys.get(words) {
+            return key.clone();
+        }
+        let key = self.names.give(words, field);
+        self.entries
+            .insert(key.clone(), json!({ field: writer.plain(words) }));
+        self.keys.insert(words.to_owned(), key.clone());
+        key
+    }
+}
+
+/// Names that every object of JavaScript's has, so that TimelineJS takes them for taken.
+const INNATE: [&str; 12] = [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+    "__proto__",
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+];
+
 /// The ids that TimelineJS gives to slides, in the order in which it gives them: the title first, then the events as
 /// they stand in the file.
 #[derive(Debug, Default)]
@@ -80,7 +131,7 @@ impl TheirIds {
         if wanted.is_empty() {
             return None;
         }
-        let id = if self.taken.contains(&wanted) {
+        let id = if self.taken.contains(&wanted) || INNATE.contains(&wanted.as_str()) {
             self.numbered(&wanted)
         } else {
             wanted
@@ -221,6 +272,7 @@ mod tests {
         assert_eq!(give(Some("same"), "Else").as_deref(), Some("same-4"));
         assert_eq!(give(Some(" "), "Else").as_deref(), Some("else"));
         assert_eq!(give(None, "艾未未"), None);
+        assert_eq!(give(None, "Constructor").as_deref(), Some("constructor-1"));
     }
 
     #[test]

@@ -107,14 +107,14 @@ fn on_path(program: &str) -> Option<Found> {
     })
 }
 
-fn cache_dir() -> Result<PathBuf> {
+pub(super) fn cache_dir() -> Result<PathBuf> {
     let base = etcetera::choose_base_strategy()
         .context("cannot tell where your home folder is: set HOME")?;
     Ok(base.cache_dir().join("companion").join("tools"))
 }
 
 /// One installation at a time: a second run waits for the first instead of building the same tool.
-fn lock(cache: &Path) -> Result<File> {
+pub(super) fn lock(cache: &Path) -> Result<File> {
     let path = cache.join(".lock");
     let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     match file.try_lock() {
@@ -168,7 +168,7 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
     Ok(())
 }
 
-fn remove(dir: &Path) -> Result<()> {
+pub(super) fn remove(dir: &Path) -> Result<()> {
     if !dir.exists() {
         return Ok(());
     }

@@ -3,6 +3,7 @@
 mod browsers;
 mod cargo_tools;
 mod failure;
+mod npm_package;
 mod rustup;
 mod system;
 
@@ -22,6 +23,8 @@ use cargo_tools::{Fit, Tool};
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     dirs: Vec<PathBuf>,
+    /// Where TimelineJS's package is, if it is anywhere.
+    timelinejs: Option<PathBuf>,
 }
 
 impl Tools {
@@ -61,6 +64,15 @@ impl Tools {
         })
     }
 
+    /// TimelineJS's own package, where there is Node.
+    ///
+    /// # Errors
+    /// It is missing and cannot be fetched.
+    pub(crate) fn need_timelinejs(&mut self) -> Result<()> {
+        self.timelinejs = npm_package::ensure()?;
+        Ok(())
+    }
+
     /// cargo-fuzz, any version.
     ///
     /// # Errors
@@ -98,6 +110,9 @@ impl Tools {
     /// A tool's folder cannot be put on PATH.
     pub(crate) fn equip(&self, command: &mut Command) -> Result<()> {
         command.env("PATH", shell::path_with(&self.dirs)?);
+        if let Some(folder) = &self.timelinejs {
+            command.env("COMPANION_TIMELINEJS_PACKAGE", folder);
+        }
         Ok(())
     }
 

@@ -80,6 +80,9 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
     if needs(&[Suite::Release]) {
         tools.need_trunk(&TrunkConfig::read()?)?;
     }
+    if needs(&[Suite::Native]) {
+        tools.need_timelinejs()?;
+    }
     if needs(&[Suite::Chromium, Suite::Firefox, Suite::Release]) {
         tools.need_wasm_bindgen()?;
     }

@@ -107,6 +107,7 @@ impl Suite {
             Self::Native => {
                 let mut command = workspace::cargo();
                 command.args(["test", "--workspace", "--no-fail-fast"]);
+                with.tools.equip(&mut command)?;
                 tests(&mut command)
             }
             Self::Chromium => {
