@@ -92,6 +92,8 @@ pub(super) fn divide(
             _ => runs.push((era, vec![event])),
         }
     }
+    let runs: Vec<_> = runs.into_iter().flat_map(in_portions).collect();
+    let without_era = runs.iter().filter(|(era, _)| era.is_none()).count();
     let mut parts = vec![0_usize; eras.len()];
     for (era, _) in &runs {
         if let Some(era) = era {
@@ -128,6 +130,19 @@ pub(super) fn divide(
     let chapters: Vec<Value> = chapters.collect();
 
     let mut entries = Vec::new();
+    if without_era > 0 {
+        entries.push(Entry {
+            record: Record::File,
+            headline: String::new(),
+            fate: Fate::Guessed,
+            note: match without_era {
+                1 => "Its events of no era are a chapter, named after its years.".to_owned(),
+                many => {
+                    format!("Its events of no era are {many} chapters, named after their years.")
+                }
+            },
+        });
+    }
     let mut unused = Vec::new();
     for (era, parts) in eras.into_iter().zip(parts) {
         let (fate, note) = match parts {
@@ -154,6 +169,44 @@ pub(super) fn divide(
         }
     }
     (chapters, unused, entries)
+}
+
+/// How many events of no era are too many for one chapter.
+const MANY: usize = 60;
+
+/// The most chapters that they are divided into.
+const MOST_PORTIONS: usize = 12;
+
+/// A long run of events of no era, divided by years, decades, centuries or more; every other run as it is.
+fn in_portions((era, run): (Option<usize>, Vec<Placed>)) -> Vec<(Option<usize>, Vec<Placed>)> {
+    if era.is_some() || run.len() <= MANY {
+        return vec![(era, run)];
+    }
+    let year = |placed: &Placed| placed.edtf.first_day().map_or(i64::MIN, |day| day.0);
+    let portions = |unit: i64| {
+        let pairs = run.windows(2);
+        1 + pairs
+            .filter(|pair| year(&pair[0]).div_euclid(unit) != year(&pair[1]).div_euclid(unit))
+            .count()
+    };
+    let units = (0..12).map(|zeros| 10_i64.pow(zeros));
+    let unit = units
+        .into_iter()
+        .find(|unit| portions(*unit) <= MOST_PORTIONS);
+    let Some(unit) = unit else {
+        return vec![(era, run)];
+    };
+    let mut divided: Vec<(Option<usize>, Vec<Placed>)> = Vec::new();
+    let mut last = None;
+    for placed in run {
+        let portion = Some(year(&placed).div_euclid(unit));
+        match divided.last_mut() {
+            Some((_, run)) if portion == last => run.push(placed),
+            _ => divided.push((None, vec![placed])),
+        }
+        last = portion;
+    }
+    divided
 }
 
 fn chapter(

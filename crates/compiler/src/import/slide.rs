@@ -1,5 +1,7 @@
 //! A slide of a timeline while it is being taken apart: what has been understood is taken out, what is left is kept.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 /// The fields of a slide, or of a part of one.
@@ -32,6 +34,50 @@ pub(crate) fn take_fields(fields: &mut Fields, name: &str) -> Fields {
         }
         _ => Fields::new(),
     }
+}
+
+/// The fields without characters that no page can show, in their names too. `has_any` becomes true if there were any.
+///
+/// Names that go on and on, which are no names, are cut.
+pub(super) fn cleaned(fields: Fields, has_any: &mut bool) -> Fields {
+    let mut cleaned = Fields::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for (name, value) in fields {
+        let name = clean(name, has_any);
+        let short = &name[..name.floor_char_boundary(LONGEST_NAME)];
+        let mut unique = short.to_owned();
+        while cleaned.contains_key(&unique) {
+            let number = numbers.entry(short.to_owned()).or_insert(1);
+            *number += 1;
+            unique = format!("{short} {number}");
+        }
+        cleaned.insert(unique, clean_value(value, has_any));
+    }
+    cleaned
+}
+
+/// The longest name of a field, in bytes.
+const LONGEST_NAME: usize = 60;
+
+fn clean_value(value: Value, has_any: &mut bool) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean(text, has_any)),
+        Value::Array(items) => {
+            let items = items.into_iter();
+            Value::Array(items.map(|item| clean_value(item, has_any)).collect())
+        }
+        Value::Object(fields) => Value::Object(cleaned(fields, has_any)),
+        other => other,
+    }
+}
+
+fn clean(text: String, has_any: &mut bool) -> String {
+    let is_bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if !text.contains(is_bad) {
+        return text;
+    }
+    *has_any = true;
+    text.replace(is_bad, "")
 }
 
 /// Whether a value says nothing: null, an empty text, or an object or list of such.

@@ -251,6 +251,29 @@ fn eras_are_chapters_that_follow_one_another() {
 }
 
 #[test]
+fn many_events_of_no_era_are_divided_by_their_years() {
+    let event = |number: i64| json!({ "start_date": { "year": 1900 + number / 2 }, "text": { "headline": format!("E {number}"), "text": "x" } });
+    let events: Vec<Value> = (0..170).map(event).collect();
+    let import = imported(json!({ "events": events }).to_string().as_bytes());
+    let film = film(&import);
+    let titles: Vec<&str> = film["chapters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|chapter| chapter["title"].as_str().unwrap())
+        .collect();
+    assert_eq!(titles.len(), 9, "{titles:?}");
+    assert_eq!(titles[0], "1900 to 1909");
+    assert_eq!(titles[8], "1980 to 1984");
+    assert!(says(
+        &import,
+        Fate::Guessed,
+        "9 chapters, named after their years"
+    ));
+    there_and_back(&import);
+}
+
+#[test]
 fn ids_last_in_every_script() {
     let import = imported(&fixture("scripts.json"));
     let film = film(&import);

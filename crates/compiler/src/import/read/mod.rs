@@ -9,7 +9,7 @@ mod table;
 use serde_json::Value;
 
 use super::report::{Fate, Notes, Record};
-use super::slide::Fields;
+use super::slide::{Fields, cleaned};
 use crate::encoding;
 
 pub use refusal::Refusal;
@@ -33,6 +33,21 @@ pub(super) struct Timeline {
 /// # Errors
 /// It holds no timeline.
 pub(super) fn read(bytes: &[u8]) -> Result<Timeline, Refusal> {
+    let mut timeline = as_written(bytes)?;
+    let mut has_any = false;
+    timeline.rest = cleaned(timeline.rest, &mut has_any);
+    let slides = timeline.title.iter_mut().chain(&mut timeline.events);
+    for (_, slide) in slides.chain(&mut timeline.eras) {
+        *slide = cleaned(std::mem::take(slide), &mut has_any);
+    }
+    if has_any {
+        let note = "Control characters, which no page can show, are left out for good.";
+        timeline.notes.add(Fate::Dropped, note);
+    }
+    Ok(timeline)
+}
+
+fn as_written(bytes: &[u8]) -> Result<Timeline, Refusal> {
     if bytes.len() > crate::MAX_BYTES {
         return Err(Refusal::new(format!(
             "The file has {} MB; more than {} MB are not read.",
