@@ -22,12 +22,22 @@ pub enum TargetKind {
     Source,
 }
 
+/// How the addresses of events begin in TimelineJS. An event that came from there has what follows, and this before
+/// it, among its aliases.
+pub const FOREIGN: &str = "event-";
+
 impl Target {
     /// Reads the fragment of an address, with or without its `#`, percent-encoded or not.
     ///
     /// A fragment that is no address of this page, or whose percent-encoding is not UTF-8, is `None`.
     pub fn parse(fragment: &str) -> Option<Self> {
         let decoded = percent_decode(fragment.strip_prefix('#').unwrap_or(fragment))?;
+        if decoded.len() > FOREIGN.len() && decoded.starts_with(FOREIGN) {
+            return Some(Self {
+                kind: TargetKind::Event,
+                id: decoded,
+            });
+        }
         let (prefix, id) = decoded.split_once('-')?;
         let kind = match prefix {
             "c" => TargetKind::Chapter,
@@ -108,6 +118,8 @@ mod tests {
         check("#q-100%zz", TargetKind::Quote, "100%zz");
         check("#q-#", TargetKind::Quote, "#");
         check("#q--", TargetKind::Quote, "-");
+        check("#event-chengdu", TargetKind::Event, "event-chengdu");
+        check("#event-%E6%88%90", TargetKind::Event, "event-成");
     }
 
     #[test]
@@ -128,6 +140,7 @@ mod tests {
             "#-e",
             "#x-1",
             "#E-1",
+            "#event-",
             "#timeline",
             "##e-1",
             "#q-%FF",

@@ -10,6 +10,9 @@ use walkdir::{DirEntry, WalkDir};
 /// The name of a film's file in its folder.
 pub(crate) const FILE_NAME: &str = "companion.json";
 
+/// What an import writes beside the film: for its editor, not for the page.
+pub(crate) const REPORTS: [&str; 2] = ["import-report.md", "import-report.json"];
+
 /// A film as it is on disk.
 #[derive(Debug)]
 pub(crate) struct FilmFile {
@@ -92,13 +95,15 @@ pub(crate) fn visible_files(
     })
 }
 
-/// Everything in a film's folder save its `companion.json` and hidden files.
+/// Everything in a film's folder save its `companion.json`, the report of an import and hidden files.
 fn look_around(folder: &Path) -> Result<Files> {
     let mut files = Vec::new();
     for entry in visible_files(folder) {
         let entry = entry?;
         let path = entry.path().strip_prefix(folder)?;
-        if path == Path::new(FILE_NAME) {
+        let is_ours =
+            path == Path::new(FILE_NAME) || REPORTS.iter().any(|name| path == Path::new(name));
+        if is_ours {
             continue;
         }
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
@@ -112,7 +117,7 @@ fn look_around(folder: &Path) -> Result<Files> {
 }
 
 /// The size of a picture in pixels; `None` for everything that is not one.
-fn picture_size(path: &Path) -> Option<(u32, u32)> {
+pub(crate) fn picture_size(path: &Path) -> Option<(u32, u32)> {
     let size = imagesize::size(path).ok()?;
     Some((
         u32::try_from(size.width).ok()?,

@@ -3,7 +3,9 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod film;
+mod import;
 mod new;
 mod output;
 mod pack;
@@ -96,6 +98,17 @@ enum Command {
     /// Films that have not changed since then are taken over.
     #[command(after_help = BUILD_EXAMPLES)]
     Build(build::Options),
+    /// Make a film of a timeline that was made for TimelineJS
+    ///
+    /// TimelineJS's JSON of every version is taken, and its spreadsheet as CSV, TSV or workbook, however it is saved.
+    /// Beside the film stands a report of what became of each record: kept, changed, guessed or dropped.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(import::Options),
+    /// Write a film for another program
+    #[command(
+        after_help = "Example:\n  companion export films/my-film --timelinejs --out timeline.json"
+    )]
+    Export(export::Options),
     /// Carry out one of Trunk's hooks (Trunk.toml)
     #[command(hide = true)]
     Trunk {
@@ -125,6 +138,11 @@ Examples:
   companion build films/my-film --out site --url https://example.org/my-film/
   companion build films/* --out site --keep-going";
 
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  companion import timeline.json --out films/my-film
+  companion import timeline.csv --out films/my-film --media downloads --language fr";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   companion check films/my-film
@@ -150,6 +168,8 @@ fn main() -> ExitCode {
         Command::Schema => schema::run(&mut anstream::stdout()),
         Command::Preview(options) => preview::run(&options),
         Command::Build(options) => build::run(&options),
+        Command::Import(options) => import::run(&options, &mut anstream::stdout()),
+        Command::Export(options) => export::run(&options, &mut anstream::stdout()),
         Command::Trunk { hook } => trunk::run(&hook),
         Command::Pack { engine, out } => pack::run(&engine, &out),
     };

@@ -13,7 +13,7 @@ const TEMPLATE: &str = include_str!("../template/companion.json");
 
 /// The format's JSON Schema, by the name that the template's `$schema` has. It is hidden: programs read
 /// it, people need not.
-const SCHEMA_NAME: &str = ".companion.schema.json";
+pub(crate) const SCHEMA_NAME: &str = ".companion.schema.json";
 
 /// The template's own id, which gives way to the folder's name.
 const TEMPLATE_ID: &str = "my-film";
@@ -51,7 +51,7 @@ pub(crate) fn run(folder: &Path, out: &mut impl Write) -> Result<bool> {
 }
 
 /// Hidden files, which file managers leave behind, do not fill a folder.
-fn refuse_what_is_taken(folder: &Path) -> Result<()> {
+pub(crate) fn refuse_what_is_taken(folder: &Path) -> Result<()> {
     if folder.is_file() {
         bail!("{} is a file: name a folder for the film", folder.display());
     }
@@ -96,7 +96,7 @@ fn id(folder: &Path) -> String {
 }
 
 /// A path as it is typed in a shell.
-fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
     match shown.contains(char::is_whitespace) {
         true => format!("\"{shown}\""),

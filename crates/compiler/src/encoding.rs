@@ -53,6 +53,17 @@ pub(crate) fn read<'b>(bytes: &'b [u8], problems: &mut Problems) -> Result<&'b s
     Err(text)
 }
 
+/// The text of a file and, where it is not UTF-8, the name of its encoding; `None` for what is no text.
+pub(crate) fn told(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<String>)> {
+    let encoding = match Kind::of(bytes) {
+        Kind::Utf8(text) => return (!text.contains('\0')).then_some((Cow::Borrowed(text), None)),
+        Kind::NoText => return None,
+        Kind::Damaged => None,
+        Kind::Other(encoding) => Some(name(encoding)),
+    };
+    Some((decode(bytes), encoding))
+}
+
 /// What the bytes of a file are.
 enum Kind<'b> {
     Utf8(&'b str),

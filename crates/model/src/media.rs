@@ -87,4 +87,7 @@ pub struct Player {
     /// What stands under it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Prose>,
+    /// Whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Prose>,
 }

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::setup::Tools;
 use crate::{shell, workspace};
@@ -14,9 +14,31 @@ use crate::{shell, workspace};
 /// What to fuzz for how long.
 #[derive(Args, Debug)]
 pub(crate) struct Options {
+    /// What to throw files at
+    #[arg(value_enum, default_value_t)]
+    target: Target,
     /// For how many seconds
     #[arg(long, default_value_t = 60)]
     seconds: u64,
+}
+
+/// What reads files that others have written.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The compiler of films
+    #[default]
+    Compile,
+    /// The importer of timelines
+    Import,
+}
+
+impl Target {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Compile => "compile",
+            Self::Import => "import",
+        }
+    }
 }
 
 /// What a run has told so far.
@@ -33,12 +55,16 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     tools.need_cargo_fuzz()?;
     let root = workspace::root();
     // What the fuzzer learns is kept between runs, beside and not among the seeds of the repository.
-    let learnt = root.join("fuzz/target/learnt");
+    let target = options.target.name();
+    let learnt = root.join(match options.target {
+        Target::Compile => "fuzz/target/learnt",
+        Target::Import => "fuzz/target/learnt-import",
+    });
     fs::create_dir_all(&learnt).with_context(|| format!("cannot create {}", learnt.display()))?;
 
-    let mut command = fuzz(&root, &learnt, options.seconds);
+    let mut command = fuzz(&root, &learnt, options);
     tools.equip(&mut command)?;
-    println!("Fuzzing the compiler for {} s", options.seconds);
+    println!("Fuzzing “{target}” for {} s", options.seconds);
     let mut told = Told::default();
     let succeeded = run_and_listen(&mut command, &mut told)?;
     let what = match told.findings.len() {
@@ -60,7 +86,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         bail!("the fuzzer stopped early; its last lines, above, say why");
     }
     println!(
-        "Mend the compiler, put the file into fuzz/corpus/compile under a telling name, and the tests will remember it."
+        "Mend what failed, put the file into fuzz/corpus/{target} under a telling name, and the tests will remember it."
     );
     Ok(ExitCode::FAILURE)
 }
@@ -85,7 +111,8 @@ fn need_nightly() -> Result<()> {
     )
 }
 
-fn fuzz(root: &Path, learnt: &Path, seconds: u64) -> Command {
+fn fuzz(root: &Path, learnt: &Path, options: &Options) -> Command {
+    let target = options.target.name();
     let mut command = Command::new("cargo-fuzz");
     command.current_dir(root);
     shell::forget_own_package(&mut command);
@@ -98,9 +125,12 @@ fn fuzz(root: &Path, learnt: &Path, seconds: u64) -> Command {
         command.env("CARGO_TARGET_DIR", Path::new(&folder).join("fuzz"));
     }
     // Without a sanitizer it is many times faster; the house has no unsafe code for one to watch.
-    command.args(["run", "--sanitizer", "none", "compile"]);
-    command.arg(learnt).arg("fuzz/corpus/compile").arg("--");
-    command.arg(format!("-max_total_time={seconds}"));
+    command.args(["run", "--sanitizer", "none", target]);
+    command
+        .arg(learnt)
+        .arg(format!("fuzz/corpus/{target}"))
+        .arg("--");
+    command.arg(format!("-max_total_time={}", options.seconds));
     command.args([
         "-dict=fuzz/compile.dict",
         "-max_len=32768",

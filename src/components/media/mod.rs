@@ -120,7 +120,7 @@ pub(super) fn foreign_player(player: &Player) -> Html {
                 </div>
             }
             <p class="medium__visit">{ link_to(&player.url, html! { &player.visit }) }</p>
-            { caption(player.caption.as_ref(), None) }
+            { caption(player.caption.as_ref(), player.credit.as_ref()) }
         </figure>
     }
 }

@@ -25,7 +25,9 @@ fn a_code_is_explained() {
 
 #[test]
 fn help_shows_examples() {
-    for command in ["new", "check", "explain", "preview", "build"] {
+    for command in [
+        "new", "check", "explain", "preview", "build", "import", "export",
+    ] {
         let answer = companion([command, "--help"]);
         assert_eq!(answer.code, 0, "{answer:?}");
         assert!(answer.out.contains("Example"), "{answer:?}");

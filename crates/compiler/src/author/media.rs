@@ -90,6 +90,9 @@ record! {
         /// What stands under it.
         /// Example: `"The pass in the morning, 1994"`
         maybe caption: Line,
+        /// Whose work it is.
+        /// Example: `"Recorded by J. Writer"`
+        maybe credit: Line,
     }
 }
 

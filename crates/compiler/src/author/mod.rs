@@ -8,7 +8,7 @@ pub(crate) mod figure;
 pub(crate) mod film;
 mod html;
 pub(crate) mod leaf;
-mod markdown;
+pub(crate) mod markdown;
 pub(crate) mod media;
 pub(crate) mod read;
 pub(crate) mod reference;
@@ -19,7 +19,7 @@ pub(crate) mod words;
 
 use date::Date;
 use film::Film;
-use leaf::{Colour, Id, Language, Url};
+use leaf::{Colour, Extra, Id, Language, Url};
 use read::{Map, Read, Reader, record};
 use reference::{Kind, Target};
 use schema::{Definitions, Describe};
@@ -56,6 +56,8 @@ record! {
         any quotes: Quote,
         /// The chapters of the timeline, in the order in which they are shown.
         some chapters: Chapter,
+        /// What programs keep here. It is not shown.
+        aside extra: Extra,
     }
 }
 

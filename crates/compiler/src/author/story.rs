@@ -2,7 +2,7 @@
 
 use crate::author::date::Date;
 use crate::author::figure::Figure;
-use crate::author::leaf::{Alias, FilmTime, Id, Language};
+use crate::author::leaf::{Alias, Extra, FilmTime, Id, Language};
 use crate::author::media::Media;
 use crate::author::read::{Read, Reader, members, readable, record};
 use crate::author::reference::Ref;
@@ -70,6 +70,8 @@ record! {
         maybe summary: Paragraphs,
         /// Its events. The page puts them in order of time.
         some events: Event,
+        /// What programs keep here. It is not shown.
+        aside extra: Extra,
     }
 }
 
@@ -84,6 +86,9 @@ record! {
         any aliases: Alias<Event>,
         /// When it happened, as exactly as it is known.
         one date: Date,
+        /// The date in words of your own, where the page’s would not do. It is shown instead.
+        /// Example: `"12 May 2008, 14:28"`
+        maybe date_text: Line,
         /// A headline of a few words, without a full stop.
         /// Example: `"The film opens in Valparaíso"`
         one title: Line,
@@ -109,6 +114,8 @@ record! {
         /// What a reader should know of this account, in a sentence.
         /// Example: `"Only the paper’s account has a time of day."`
         maybe note: Line,
+        /// What programs keep here. It is not shown.
+        aside extra: Extra,
     }
 }
 

@@ -163,5 +163,7 @@ words! {
         Website = "website",
         /// A post on a blog or a social network.
         Social = "social",
+        /// A timeline that somebody else has put together.
+        Timeline = "timeline",
     }
 }

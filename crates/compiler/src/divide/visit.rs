@@ -307,7 +307,8 @@ fn player(player: &mut Player, visit: Visitor<'_>) {
         load: _,
         visit: _,
         caption,
+        credit,
     } = player;
     prose(title, visit);
-    proses(caption, visit);
+    proses(caption.iter_mut().chain(credit), visit);
 }

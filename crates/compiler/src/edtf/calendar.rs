@@ -2,7 +2,7 @@
 
 /// A day of the proleptic Gregorian calendar: ISO year, month 1–12, day 1–31. Days compare in order of time.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Day(pub(crate) i32, pub(crate) u8, pub(crate) u8);
+pub(crate) struct Day(pub(crate) i64, pub(crate) u8, pub(crate) u8);
 
 impl Day {
     /// The day's number in a count without gaps, for differences between days.
@@ -10,16 +10,30 @@ impl Day {
         // Years begin in March here, so that the leap day is the last of its year.
         let Self(year, month, day) = self;
         let (year, month) = match month {
-            1 | 2 => (i64::from(year) - 1, i64::from(month) + 9),
-            _ => (i64::from(year), i64::from(month) - 3),
+            1 | 2 => (year - 1, i64::from(month) + 9),
+            _ => (year, i64::from(month) - 3),
         };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
         365 * year + leap_days + (153 * month + 2) / 5 + i64::from(day)
     }
 }
 
+/// The year, month and day that is `days` days after 30 December 1899, from which workbooks count.
+pub(crate) fn civil(days: i64) -> (i64, u8, u8) {
+    let target = Day(1899, 12, 30).number() + days;
+    // A day early, and then step by step: at most a year and a bit.
+    let mut year = 1899 + days.div_euclid(366);
+    while Day(year + 1, 1, 1).number() <= target {
+        year += 1;
+    }
+    let in_year = |month: &u8| Day(year, *month, 1).number() <= target;
+    let month = (1..=12).rev().find(in_year).unwrap_or(1);
+    let day = target - Day(year, month, 1).number() + 1;
+    (year, month, u8::try_from(day).unwrap_or(1))
+}
+
 /// How many days a month has; 0 for a month that is none.
-pub(crate) fn days_in(year: i32, month: u8) -> u8 {
+pub(crate) fn days_in(year: i64, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -29,7 +43,7 @@ pub(crate) fn days_in(year: i32, month: u8) -> u8 {
     }
 }
 
-fn is_leap(year: i32) -> bool {
+fn is_leap(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
@@ -48,6 +62,20 @@ mod tests {
             (Day(1999, 12, 31), Day(2000, 1, 1), 1),
         ] {
             assert_eq!(to.number() - from.number(), days, "{from:?} to {to:?}");
+        }
+    }
+
+    #[test]
+    fn the_days_of_workbooks_are_days_of_the_calendar() {
+        for (days, day) in [
+            (61, (1900, 3, 1)),
+            (25_569, (1970, 1, 1)),
+            (39_580, (2008, 5, 12)),
+            (40_908, (2011, 12, 31)),
+            (40_909, (2012, 1, 1)),
+            (109_574, (2199, 12, 31)),
+        ] {
+            assert_eq!(civil(days), day, "{days}");
         }
     }
 }

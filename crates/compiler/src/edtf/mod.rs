@@ -2,7 +2,7 @@
 //!
 //! What a film's companion needs of it: days, months, seasons, years, decades and centuries; `~` about,
 //! `?` uncertain, `%` both; intervals, open ones too. Years before 1 are counted as in ISO 8601, where
-//! `0000` is 1 BC and `-0499` is 500 BC.
+//! `0000` is 1 BC and `-0499` is 500 BC; a year of more than four digits stands behind a `Y`: `Y-11999`.
 
 mod calendar;
 mod guess;
@@ -13,7 +13,7 @@ mod properties;
 
 use std::fmt;
 
-pub(crate) use calendar::Day;
+pub(crate) use calendar::{Day, civil, days_in};
 pub(crate) use guess::readings;
 pub(crate) use parse::{DateError, parse};
 pub(crate) use pattern::pattern;
@@ -49,17 +49,17 @@ pub(crate) struct Moment {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Precision {
     /// `19XX`: the hundred years from here on.
-    Century(i32),
+    Century(i64),
     /// `197X`: the ten years from here on.
-    Decade(i32),
-    /// `1975`
-    Year(i32),
+    Decade(i64),
+    /// `1975`, `Y-11999`
+    Year(i64),
     /// `1975-21`
-    Season(i32, Season),
+    Season(i64, Season),
     /// `1975-06`
-    Month(i32, u8),
+    Month(i64, u8),
     /// `1975-06-30`
-    Day(i32, u8, u8),
+    Day(i64, u8, u8),
 }
 
 /// A season of EDTF, `21` to `24`, independent of the hemisphere.
@@ -112,6 +112,15 @@ impl Moment {
             Precision::Month(year, month) => Day(year, month, calendar::days_in(year, month)),
             Precision::Day(year, month, day) => Day(year, month, day),
         }
+    }
+}
+
+/// A whole year, and nothing said about it.
+pub(crate) fn in_years(year: i64) -> Moment {
+    Moment {
+        precision: Precision::Year(year),
+        approximate: false,
+        uncertain: false,
     }
 }
 
@@ -182,6 +191,7 @@ impl fmt::Display for Precision {
         match *self {
             Self::Century(year) => write!(f, "{}XX", Year(year).digits().split_at(2).0),
             Self::Decade(year) => write!(f, "{}X", Year(year).digits().split_at(3).0),
+            Self::Year(year @ (..=-10_000 | 10_000..)) => write!(f, "Y{year}"),
             Self::Year(year) => write!(f, "{}", Year(year)),
             Self::Season(year, season) => write!(f, "{}-{}", Year(year), season.number()),
             Self::Month(year, month) => write!(f, "{}-{month:02}", Year(year)),
@@ -191,7 +201,7 @@ impl fmt::Display for Precision {
 }
 
 /// A year as EDTF writes it: four digits, a minus before those before 1 BC.
-struct Year(i32);
+struct Year(i64);
 
 impl Year {
     fn digits(&self) -> String {

@@ -13,7 +13,7 @@ pub(crate) enum DateError {
     /// There is no such month.
     Month(u8),
     /// The month has no such day.
-    Day { year: i32, month: u8, day: u8 },
+    Day { year: i64, month: u8, day: u8 },
     /// The interval ends before it begins.
     EndBeforeStart,
     /// Both ends are open or unknown: it says nothing.
@@ -86,6 +86,9 @@ fn moment(text: &str) -> Result<Moment, DateError> {
 }
 
 fn precision(text: &str) -> Result<Precision, DateError> {
+    if let Some(long) = text.strip_prefix('Y') {
+        return long_year(long).map(Precision::Year);
+    }
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text),
@@ -117,7 +120,20 @@ fn precision(text: &str) -> Result<Precision, DateError> {
     }
 }
 
-fn year_and_month(year: i32, month: u8) -> Result<Precision, DateError> {
+/// A year of more than four digits, which stands behind a `Y`.
+fn long_year(text: &str) -> Result<i64, DateError> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let fits = (5..=LONGEST_YEAR).contains(&unsigned.len());
+    if !fits || unsigned.starts_with('0') || !unsigned.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Shape);
+    }
+    text.parse().map_err(|_| DateError::Shape)
+}
+
+/// The most digits of a year: the world is some fourteen thousand million years old.
+pub(super) const LONGEST_YEAR: usize = 12;
+
+fn year_and_month(year: i64, month: u8) -> Result<Precision, DateError> {
     if let Some(season) = Season::from_number(month) {
         return Ok(Precision::Season(year, season));
     }
@@ -127,7 +143,7 @@ fn year_and_month(year: i32, month: u8) -> Result<Precision, DateError> {
     Ok(Precision::Month(year, month))
 }
 
-fn whole_day(year: i32, month: u8, day: u8) -> Result<Precision, DateError> {
+fn whole_day(year: i64, month: u8, day: u8) -> Result<Precision, DateError> {
     let days = days_in(year, month);
     if days == 0 {
         return Err(DateError::Month(month));
@@ -144,7 +160,7 @@ fn two_digits(text: &str) -> Result<u8, DateError> {
 }
 
 /// Exactly `count` ASCII digits.
-fn digits(text: &str, count: usize) -> Result<i32, DateError> {
+fn digits(text: &str, count: usize) -> Result<i64, DateError> {
     if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DateError::Shape);
     }
@@ -182,6 +198,9 @@ mod tests {
             "2012-02-29",
             "2000-02-29",
             "1985~/1990?",
+            "Y12000",
+            "Y-13799999999~",
+            "Y-11999/2009",
         ] {
             assert_eq!(
                 parse(text).map(|date| date.to_string()).as_deref(),
@@ -203,6 +222,10 @@ mod tests {
             ("2009-08-12-01", DateError::Shape),
             ("２００９", DateError::Shape),
             ("-0000", DateError::Shape),
+            ("Y2009", DateError::Shape),
+            ("Y01234", DateError::Shape),
+            ("Y-1379999999999", DateError::Shape),
+            ("Y12000-05", DateError::Shape),
             ("2009-13", DateError::Month(13)),
             ("2009-00-10", DateError::Month(0)),
             (

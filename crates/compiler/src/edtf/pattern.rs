@@ -1,5 +1,7 @@
 //! EDTF as a regular expression (ECMA-262), for editors that check while somebody types.
 
+use super::parse::LONGEST_YEAR;
+
 /// A pattern that matches what [`parse`](super::parse()) takes, and besides it only intervals that end before
 /// they begin, which no pattern can tell.
 pub(crate) fn pattern() -> String {
@@ -12,7 +14,8 @@ pub(crate) fn pattern() -> String {
     let leap_year =
         "-?(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
     let date = format!("{year}(?:-{month_or_season}|-{days})?|{leap_year}-02-29");
-    let moment = format!("(?!-0000)(?:[0-9]{{2}}XX|[0-9]{{3}}X|{date})[~?%]?");
+    let long_year = format!("Y-?[1-9][0-9]{{4,{}}}", LONGEST_YEAR - 1);
+    let moment = format!("(?!-0000)(?:[0-9]{{2}}XX|[0-9]{{3}}X|{long_year}|{date})[~?%]?");
     // Either end may be open or unknown, but not both.
     format!(r"^(?!(?:\.\.)?/?(?:\.\.)?$)(?:{moment}|\.\.)?(?:/(?:{moment}|\.\.)?)?$")
 }
@@ -72,6 +75,12 @@ mod tests {
             "2009-05-12-13",
             "-0500",
             "+2009",
+            "Y2009",
+            "Y20090",
+            "Y-13799999999~",
+            "Y-01234",
+            "Y1234567890123",
+            "Y20090-05",
         ];
         for start in moments {
             agree(start);

@@ -13,7 +13,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_is_printed_as_it_was(text in "[0-9X~?%./-]{0,16}") {
+    fn what_is_read_is_printed_as_it_was(text in "[0-9XY~?%./-]{0,16}") {
         if let Ok(date) = parse(&text) {
             prop_assert_eq!(date.to_string(), text);
         }
@@ -89,7 +89,7 @@ fn dates() -> impl Strategy<Value = Edtf> {
 }
 
 fn moments() -> impl Strategy<Value = Moment> {
-    let year = -9_999..=9_999;
+    let year = -9_999..=9_999_i64;
     let season = prop::sample::select(vec![
         Season::Spring,
         Season::Summer,
@@ -97,9 +97,10 @@ fn moments() -> impl Strategy<Value = Moment> {
         Season::Winter,
     ]);
     let precision = prop_oneof![
-        (0..=99).prop_map(|century| Precision::Century(century * 100)),
-        (0..=999).prop_map(|decade| Precision::Decade(decade * 10)),
+        (0..=99_i64).prop_map(|century| Precision::Century(century * 100)),
+        (0..=999_i64).prop_map(|decade| Precision::Decade(decade * 10)),
         year.clone().prop_map(Precision::Year),
+        (-999_999_999_999..=999_999_999_999_i64).prop_map(Precision::Year),
         (year.clone(), season).prop_map(|(year, season)| Precision::Season(year, season)),
         (year, 1..=12_u8).prop_map(|(year, month)| Precision::Month(year, month)),
         days().prop_map(|(year, month, day)| Precision::Day(year, month, day)),
@@ -113,7 +114,7 @@ fn moments() -> impl Strategy<Value = Moment> {
     })
 }
 
-fn days() -> impl Strategy<Value = (i32, u8, u8)> {
-    (0..=9_999, 1..=12_u8, 0..31_u8)
+fn days() -> impl Strategy<Value = (i64, u8, u8)> {
+    (0..=9_999_i64, 1..=12_u8, 0..31_u8)
         .prop_map(|(year, month, day)| (year, month, 1 + day % calendar::days_in(year, month)))
 }

@@ -79,13 +79,16 @@ pub(super) fn unclosed_key(text: &str, start: usize) -> Option<usize> {
     if name.is_empty() || !name.trim_end().chars().all(is_name) {
         return None;
     }
-    // The next quotation mark opens the value, or there is none.
-    let opens_value = match rest.find('"') {
-        Some(quote) => rest[..quote].trim().is_empty(),
+    // The next quotation mark opens the value, or there is none. One behind which the colon comes closes a name that
+    // has a colon of its own.
+    let is_unclosed = match rest.find('"') {
+        Some(quote) => {
+            let closes_here = rest[quote + 1..].trim_start().starts_with(':');
+            rest[..quote].trim().is_empty() && !closes_here
+        }
         None => true,
     };
-    let closes_here = rest.starts_with('"') && rest[1..].trim_start().starts_with(':');
-    (opens_value && !closes_here).then_some(start + 1 + name.len())
+    is_unclosed.then_some(start + 1 + name.len())
 }
 
 fn report_unclosed(start: usize, end: usize, problems: &mut Problems) {

@@ -1,9 +1,11 @@
 //! Dates in words: ICU4X writes the dates (CLDR data), the locale file's patterns put them together.
 
 use companion_model::{When, WhenPart};
+use fixed_decimal::Decimal;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{M, MD, Y, YM, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as Formatter};
+use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use serde::Deserialize;
 
@@ -28,6 +30,18 @@ pub(super) struct Patterns {
     summer: String,
     autumn: String,
     winter: String,
+    /// How years are counted back from today that no calendar reaches, the largest unit first.
+    long_ago: Vec<LongAgo>,
+}
+
+/// A unit in which many years are counted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LongAgo {
+    /// How many years it has.
+    unit: i64,
+    /// The words: `{n} million years ago`.
+    words: String,
 }
 
 /// Where the year stands in a date, which decides which end of an interval can do without it.
@@ -47,12 +61,14 @@ pub(crate) struct DateWords {
     year: Formatter<Gregorian, Y>,
     day_of_year: Formatter<Gregorian, MD>,
     month_of_year: Formatter<Gregorian, M>,
+    numbers: DecimalFormatter,
 }
 
 impl DateWords {
     pub(super) fn new(
         locale: Locale,
         patterns: Patterns,
+        numbers: DecimalFormatter,
     ) -> Result<Self, DateTimeFormatterLoadError> {
         // After a year, Chinese counts its months (5月); alone it names them (五月).
         let month_of_year = match patterns.year_stands {
@@ -65,6 +81,7 @@ impl DateWords {
             month: Formatter::try_new(locale.clone().into(), YM::long())?,
             year: Formatter::try_new(locale.clone().into(), Y::long())?,
             day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
+            numbers,
             month_of_year: Formatter::try_new(locale.into(), month_of_year)?,
         })
     }
@@ -169,13 +186,45 @@ impl DateWords {
         vec![part(text, datetime(precision))]
     }
 
-    fn year(&self, year: i32) -> Option<String> {
-        day(year, 1, 1).map(|day| self.year.format(&day).to_string())
+    /// A number of years before today, to four digits.
+    fn long_ago(&self, years: i64) -> Option<String> {
+        let units = &self.patterns.long_ago;
+        let LongAgo { unit, words } = units.iter().find(|long| years >= long.unit)?;
+        let mut number = Decimal::from(years);
+        number.round(number.nonzero_magnitude_start() - 3);
+        number.multiply_pow10(-i16::try_from(unit.ilog10()).ok()?);
+        number.trim_end();
+        Some(words.replace("{n}", &self.numbers.format(&number).to_string()))
+    }
+
+    fn year(&self, year: i64) -> Option<String> {
+        if year < EARLIEST_NAMED {
+            return self.long_ago(1 - year);
+        }
+        if year > LAST_OF_ICU {
+            return Some(year.to_string());
+        }
+        let format = |year| day(year, 1, 1).map(|day| self.year.format(&day).to_string());
+        if year <= -LAST_OF_ICU {
+            // ICU's calendar does not go back so far; its words do.
+            let last = LAST_OF_ICU.to_string();
+            let words = format(1 - LAST_OF_ICU).filter(|words| words.contains(&last))?;
+            return Some(words.replace(&last, &(1 - year).to_string()));
+        }
+        format(year)
     }
 }
 
+/// The first year that has a name of its own; before it, years are counted back from today, where one year more or
+/// less does not matter.
+const EARLIEST_NAMED: i64 = -99_999;
+
+/// The last year for which ICU has a calendar, and before Christ the first.
+const LAST_OF_ICU: i64 = 9_999;
+
 /// A day of ICU's calendar; nothing for one that does not exist, which the parser lets nobody write.
-fn day(year: i32, month: u8, day: u8) -> Option<Date<Gregorian>> {
+fn day(year: i64, month: u8, day: u8) -> Option<Date<Gregorian>> {
+    let year = i32::try_from(year).ok()?;
     Date::try_new_gregorian(year, month, day).ok()
 }
 
@@ -185,7 +234,7 @@ fn datetime(precision: Precision) -> Option<String> {
     else {
         return None;
     };
-    (year >= 1).then(|| precision.to_string())
+    (1..=9_999).contains(&year).then(|| precision.to_string())
 }
 
 fn part(text: String, datetime: Option<String>) -> WhenPart {
@@ -252,6 +301,13 @@ mod tests {
             ("-0499", "500 BC"),
             ("-0043-03-15", "15 March 44 BC"),
             ("0000", "1 BC"),
+            ("Y-11999", "12000 BC"),
+            ("Y12000", "12000"),
+            ("Y-299999", "300,000 years ago"),
+            ("Y-538799999", "538.8 million years ago"),
+            ("Y-13799999999", "13.8 billion years ago"),
+            ("Y-13799629999~", "about 13.8 billion years ago"),
+            ("Y-99999999999", "100 billion years ago"),
         ] {
             let date = edtf::parse(written).unwrap();
             assert_eq!(english.word(date).to_text(), words, "{written}");
@@ -273,6 +329,8 @@ mod tests {
             ("2008-03/2008-05", "2008年3月至5月"),
             ("2008/..", "自2008年起"),
             ("-0499", "公元前500年"),
+            ("Y-299999", "30万年前"),
+            ("Y-13799999999", "138亿年前"),
         ] {
             let date = edtf::parse(written).unwrap();
             assert_eq!(chinese.word(date).to_text(), words, "{written}");

@@ -13,7 +13,8 @@ use icu_locale_core::{LanguageIdentifier, Locale as IcuLocale, langid};
 use icu_plurals::{PluralCategory, PluralRules};
 use serde::Deserialize;
 
-use dates::{DateWords, Patterns};
+pub(crate) use dates::DateWords;
+use dates::Patterns;
 pub(crate) use quotation::marks;
 
 /// The languages that have interface words: `assets/locales/<tag>.json`.
@@ -108,13 +109,16 @@ impl Locale {
             Some(other) if file_tag == tag => other,
             _ => tag,
         };
+        let numbers = || {
+            DecimalFormatter::try_new(locale.clone().into(), Default::default())
+                .map_err(|error| fault("numbers", &error))
+        };
         Ok(Self {
             tag: tag.to_owned(),
             plurals: PluralRules::try_new_cardinal(locale.clone().into())
                 .map_err(|error| fault("plural rules", &error))?,
-            numbers: DecimalFormatter::try_new(locale.into(), Default::default())
-                .map_err(|error| fault("numbers", &error))?,
-            dates: DateWords::new(icu(dates_tag)?, file.dates.clone())
+            numbers: numbers()?,
+            dates: DateWords::new(icu(dates_tag)?, file.dates.clone(), numbers()?)
                 .map_err(|error| fault("dates", &error))?,
             file,
         })

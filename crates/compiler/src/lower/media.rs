@@ -20,7 +20,10 @@ impl Lowering<'_> {
             Author::Video(recording) => Media::Video(self.recording(recording)?),
             Author::Player(player) => {
                 let title = self.line(&player.title);
-                Media::Player(self.player(&player.url.0, title, player.caption.as_ref()))
+                Media::Player(Player {
+                    credit: self.maybe_line(player.credit.as_ref()),
+                    ..self.player(&player.url.0, title, player.caption.as_ref())
+                })
             }
         })
     }
@@ -72,6 +75,7 @@ impl Lowering<'_> {
             embed,
             title,
             caption: self.maybe_line(caption),
+            credit: None,
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Event, EventLink, FilmTime, Prose, Quote, QuoteLink, ThreadLink, Translation,
+    Chapter, Event, EventLink, FilmTime, Prose, Quote, QuoteLink, ThreadLink, Translation, When,
+    WhenPart,
 };
 
 use super::Lowering;
@@ -111,7 +112,7 @@ impl Lowering<'_> {
         Event {
             id: event.id.name.clone(),
             aliases: super::aliases(&event.aliases),
-            date: self.when(&event.date),
+            date: self.event_date(event),
             title: self.line(&event.title),
             text: self.paragraphs(Some(&event.text)),
             place: place.map(|place| self.line(&place.name)),
@@ -124,6 +125,22 @@ impl Lowering<'_> {
             figure: event.figure.as_ref().and_then(|figure| self.figure(figure)),
             claims: self.claims(&event.claims),
             quotes: self.quote_links(event),
+        }
+    }
+
+    /// The date in its author's words, where there are any. They are one piece, so an interval has no moment to name.
+    fn event_date(&self, event: &author::story::Event) -> When {
+        let when = self.when(&event.date);
+        let Some(words) = &event.date_text else {
+            return when;
+        };
+        let mut moments = when.parts.into_iter().filter_map(|part| part.datetime);
+        let datetime = moments.next().filter(|_| moments.next().is_none());
+        When {
+            parts: vec![WhenPart {
+                text: self.line(words).to_text(),
+                datetime,
+            }],
         }
     }
 

@@ -113,6 +113,15 @@ impl Tools {
         Ok(packages.join("axe-core/axe.min.js"))
     }
 
+    /// TimelineJS, and the browser that it expects to be in: their `node_modules`.
+    ///
+    /// # Errors
+    /// They are missing and cannot be fetched.
+    pub(crate) fn need_timelinejs(&self) -> Result<PathBuf> {
+        let folder = workspace::root().join("crates/cli/tests/timelinejs");
+        Node::ensure()?.packages(&folder, "timelinejs")
+    }
+
     /// Gives `command` these tools.
     ///
     /// # Errors

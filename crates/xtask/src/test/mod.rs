@@ -91,10 +91,15 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         true => Some(tools.need_axe()?),
         false => None,
     };
+    let timelinejs = match needs(Requirement::TimelineJs) {
+        true => Some(tools.need_timelinejs()?),
+        false => None,
+    };
     Ok(Surroundings {
         tools,
         browsers,
         axe,
+        timelinejs,
     })
 }
 

@@ -44,6 +44,7 @@ pub(super) enum Requirement {
     Firefox,
     WebKit,
     Axe,
+    TimelineJs,
 }
 
 /// What set-up has found.
@@ -53,6 +54,8 @@ pub(super) struct Surroundings {
     pub(super) browsers: Browsers,
     /// The script of axe-core, where a suite needs it.
     pub(super) axe: Option<PathBuf>,
+    /// TimelineJS, where a suite needs it.
+    pub(super) timelinejs: Option<PathBuf>,
 }
 
 impl Suite {
@@ -101,10 +104,11 @@ impl Suite {
     /// What set-up has to see to first.
     pub(super) fn requires(self) -> &'static [Requirement] {
         use Requirement::{
-            Axe, Chromium, Firefox, Servers, Trunk, WasmBindgen, WasmTarget, WebKit,
+            Axe, Chromium, Firefox, Servers, TimelineJs, Trunk, WasmBindgen, WasmTarget, WebKit,
         };
         match self {
-            Self::Format | Self::Tidy | Self::Lint | Self::Docs | Self::Native => &[],
+            Self::Format | Self::Tidy | Self::Lint | Self::Docs => &[],
+            Self::Native => &[TimelineJs],
             Self::LintWasm => &[WasmTarget],
             Self::Chromium => &[WasmTarget, WasmBindgen, Chromium],
             Self::Firefox => &[WasmTarget, WasmBindgen, Firefox],
@@ -167,6 +171,9 @@ impl Suite {
                 command.args(["test", "--workspace", "--exclude", "companion-e2e"]);
                 command.args(["--exclude", "companion-hosting"]);
                 command.arg("--no-fail-fast");
+                if let Some(packages) = &with.timelinejs {
+                    command.env("COMPANION_TIMELINEJS_PACKAGE", packages);
+                }
                 tests(&mut command)
             }
             Self::Chromium => {

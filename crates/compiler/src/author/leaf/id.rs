@@ -108,10 +108,11 @@ pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mu
 }
 
 /// The nearest good id: lower case, hyphens for everything that is neither letter nor digit.
-fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for character in text.chars().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric() {
+        // Some capitals have no small letter: 𝐀.
+        if character.is_alphanumeric() && !character.is_uppercase() {
             slug.push(character);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -134,6 +135,7 @@ mod tests {
             ("a/b", Some("Write \"a-b\"")),
             ("-x", Some("Write \"x\"")),
             ("?!", Some("Use small letters")),
+            ("𝐀 b", Some("Write \"b\"")),
         ] {
             let mut reader = Reader::default();
             let id = Spanned {

@@ -1,6 +1,7 @@
 //! The format's smallest parts.
 
 mod colour;
+mod extra;
 mod file;
 mod id;
 mod language;
@@ -13,8 +14,9 @@ use crate::json::{Node, Value};
 use crate::problem::{Code, Edit, Help, quoted};
 
 pub(crate) use colour::Colour;
+pub(crate) use extra::Extra;
 pub(crate) use file::{Picture, SiteFile};
-pub(crate) use id::{Alias, Id, check_id, name};
+pub(crate) use id::{Alias, Id, check_id, name, slug};
 pub(crate) use language::{Language, language};
 pub(crate) use number::{Count, FilmTime, Minutes};
 pub(crate) use url::{Url, url_fault};

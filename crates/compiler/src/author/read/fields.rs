@@ -110,6 +110,15 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.one::<T>(name, reader).map(|_| PhantomData)
     }
 
+    /// A field that may be absent and whose reading is all that is wanted of it.
+    pub(crate) fn aside<T: Read>(
+        &self,
+        name: &'static str,
+        reader: &mut Reader,
+    ) -> Option<PhantomData<T>> {
+        self.maybe::<T>(name, reader).map(|_| PhantomData)
+    }
+
     /// A list that may be absent or empty. Parts that cannot be read are reported and left out.
     pub(crate) fn any<T: Read>(&self, name: &'static str, reader: &mut Reader) -> Option<Vec<T>> {
         match self.node(name) {

@@ -2,7 +2,8 @@
 
 /// Declares a record of the author's format: the struct, how it reads itself and its JSON Schema.
 ///
-/// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe`, or as a list of
+/// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe` (or
+/// `aside`, which is not kept), or as a list of
 /// `any` number, of `some` (at least one) or of `several` (at least two). The doc comments are what an
 /// author's editor shows; see [`Docs`](crate::author::schema::Docs) for the examples in them.
 ///
@@ -76,12 +77,14 @@ macro_rules! record {
     };
     (@type one $type:ty) => { $type };
     (@type checked $type:ty) => { std::marker::PhantomData<$type> };
+    (@type aside $type:ty) => { std::marker::PhantomData<$type> };
     (@type maybe $type:ty) => { Option<$type> };
     (@type some $type:ty) => { Vec<$type> };
     (@type several $type:ty) => { Vec<$type> };
     (@type any $type:ty) => { Vec<$type> };
     (@stand_in one $type:ty) => { <$type as $crate::author::read::Read>::stand_in() };
     (@stand_in checked $type:ty) => { Some(std::marker::PhantomData) };
+    (@stand_in aside $type:ty) => { Some(std::marker::PhantomData) };
     (@stand_in maybe $type:ty) => { Some(None) };
     (@stand_in $list:ident $type:ty) => { Some(Vec::new()) };
 }

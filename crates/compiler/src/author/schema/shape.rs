@@ -45,6 +45,15 @@ impl Shape {
         self.one::<T>(name, docs, definitions);
     }
 
+    pub(crate) fn aside<T: Describe>(
+        &mut self,
+        name: &'static str,
+        docs: &[&str],
+        definitions: &mut Definitions,
+    ) {
+        self.maybe::<T>(name, docs, definitions);
+    }
+
     pub(crate) fn maybe<T: Describe>(
         &mut self,
         name: &'static str,

@@ -349,7 +349,7 @@ fn day_number(text: &str) -> Option<u8> {
 }
 
 /// A year with up to four digits, as it was said.
-fn small_number(text: &str) -> Option<i32> {
+fn small_number(text: &str) -> Option<i64> {
     if text.len() > 4 || !is_number(text) {
         return None;
     }

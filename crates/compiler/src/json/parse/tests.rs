@@ -16,6 +16,7 @@ fn good_json_has_no_problems() {
         "[]",
         " { \"a\" : [ 1 , -2.5e+3, 0, true, false, null, \"\" ] } \n",
         "\u{feff}{\"a\":\"b\"}",
+        "{\"month: \": null, \"a:\": \":\"}",
         r#"{"a":"\" \\ \/ \n\r\t é \ud83c\udf3b 艾"}"#,
     ] {
         assert_eq!(problems(text), [], "{text}");

@@ -1,0 +1,195 @@
+//! `companion import`
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use clap::Args;
+use companion_compiler::FileFacts;
+use companion_compiler::import::{Fate, Import, Source, import};
+
+use crate::film::{FILE_NAME, REPORTS, picture_size};
+use crate::new::{SCHEMA_NAME, quoted, refuse_what_is_taken};
+
+/// What to import.
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// The timeline: JSON, CSV, TSV or a workbook (.xlsx, .ods)
+    file: PathBuf,
+    /// The folder of the film; it is made if need be, and must hold nothing
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The language in which the timeline is written; without it, its words are looked at
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// A folder with pictures and recordings of the timeline, named like the last part of their addresses
+    #[arg(long, value_name = "DIR")]
+    media: Option<PathBuf>,
+    /// The page that showed the timeline, where addresses without a site lead: https://example.org/story/
+    #[arg(long, value_name = "ADDRESS")]
+    site: Option<String>,
+}
+
+/// Writes a film and the report of its import. Returns whether there is a film.
+///
+/// # Errors
+/// The file is no timeline, or the folder cannot be written or holds something.
+pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
+    let shown = options.file.display();
+    refuse_what_is_taken(&options.out)?;
+    let bytes = fs::read(&options.file)
+        .with_context(|| format!("{shown} cannot be read: name the file of a timeline"))?;
+    let name = options
+        .file
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let files = |address: &str| {
+        let path = options.find(address)?;
+        Some(FileFacts {
+            bytes: path.metadata().ok()?.len(),
+            picture: picture_size(&path),
+        })
+    };
+    let import = import(&Source {
+        bytes: &bytes,
+        name: &name,
+        language: options.language.as_deref(),
+        base: options.site.as_deref(),
+        files: &files,
+    })
+    .map_err(|refusal| anyhow!("{shown} cannot be imported. {refusal}"))?;
+    options.write(&import)?;
+    options.tell(&import, out)?;
+    Ok(true)
+}
+
+impl Options {
+    /// The file that an address names: beside the timeline, or in the folder of its media.
+    fn find(&self, address: &str) -> Option<PathBuf> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let is_plain =
+            |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '<', '\0']);
+        let beside = self.file.parent().unwrap_or(Path::new(""));
+        let relative = path.strip_prefix("./").unwrap_or(path);
+        let relative = relative
+            .split('/')
+            .all(is_plain)
+            .then(|| beside.join(relative));
+        let name = path
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
+        let decoded = percent_decoded(name);
+        let folder = self.media.as_deref();
+        let named = [name, decoded.as_str()]
+            .into_iter()
+            .filter(|name| is_plain(name));
+        let named = named.filter_map(|name| Some(folder?.join(name)));
+        relative
+            .into_iter()
+            .chain(named)
+            .find(|path| path.is_file())
+    }
+
+    fn write(&self, import: &Import) -> Result<()> {
+        let unwritten = || {
+            format!(
+                "{} cannot be written: name a folder where you may write",
+                self.out.display()
+            )
+        };
+        fs::create_dir_all(&self.out).with_context(unwritten)?;
+        for copy in &import.copies {
+            let from = self
+                .find(&copy.address)
+                .with_context(|| format!("{} has gone", copy.address))?;
+            let to = self.out.join(&copy.to);
+            if let Some(folder) = to.parent() {
+                fs::create_dir_all(folder).with_context(unwritten)?;
+            }
+            fs::copy(&from, &to).with_context(|| format!("{} cannot be copied", from.display()))?;
+        }
+        let file = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let [markdown, json] = REPORTS;
+        let report = serde_json::to_string_pretty(&import.report.to_json(&file))?;
+        for (name, text) in [
+            (FILE_NAME, &import.film),
+            (SCHEMA_NAME, &companion_compiler::schema()),
+            (markdown, &import.report.to_markdown(&file)),
+            (json, &report),
+        ] {
+            fs::write(self.out.join(name), text).with_context(unwritten)?;
+        }
+        Ok(())
+    }
+
+    fn tell(&self, import: &Import, out: &mut impl Write) -> Result<()> {
+        let report = &import.report;
+        writeln!(
+            out,
+            "Read {} as {}: {}.",
+            self.file.display(),
+            report.format,
+            Fate::ALL
+                .map(|fate| format!("{} {}", report.count(fate), fate.as_str()))
+                .join(", ")
+        )?;
+        // The film is there; what needs a look is in the report, and here as far as it fits.
+        let doubtful = report
+            .entries
+            .iter()
+            .filter(|entry| entry.fate == Fate::Dropped || entry.fate == Fate::Guessed);
+        let doubtful: Vec<_> = doubtful.collect();
+        for entry in doubtful.iter().take(MOST_SHOWN) {
+            writeln!(
+                out,
+                "  {}: {}{}",
+                entry.fate.as_str(),
+                named(entry.headline.as_str()),
+                entry.note
+            )?;
+        }
+        if doubtful.len() > MOST_SHOWN {
+            writeln!(out, "  … and {} more", doubtful.len() - MOST_SHOWN)?;
+        }
+        let typed = quoted(&self.out);
+        writeln!(
+            out,
+            "Wrote {} and {}, which says what became of each record.\n\nNext:\n    companion check {typed}\n    \
+             companion build {typed} --out site",
+            self.out.join(FILE_NAME).display(),
+            self.out.join(REPORTS[0]).display()
+        )?;
+        Ok(())
+    }
+}
+
+/// How many entries of the report are shown at once.
+const MOST_SHOWN: usize = 12;
+
+/// A headline before a note about it, without what a terminal would obey.
+fn named(headline: &str) -> String {
+    let headline: String = headline
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(60)
+        .collect();
+    match headline.is_empty() {
+        true => String::new(),
+        false => format!("“{headline}”: "),
+    }
+}
+
+/// The bytes that `%XX` stand for, where they are text.
+fn percent_decoded(text: &str) -> String {
+    let url = url::Url::parse("file:///").and_then(|base| base.join(text));
+    let path = url.ok().and_then(|url| url.to_file_path().ok());
+    let name = path.as_deref().and_then(Path::file_name);
+    name.map_or_else(
+        || text.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

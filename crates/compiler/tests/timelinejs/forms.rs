@@ -1,0 +1,203 @@
+//! One story in every form in which a timeline is found.
+
+use companion_compiler::import::{Fate, Source, import};
+use serde_json::Value;
+
+use crate::common::{film, fixture, imported, says, try_import};
+
+fn story() -> String {
+    String::from_utf8(fixture("story.json")).unwrap()
+}
+
+#[test]
+fn every_form_gives_the_same_film() {
+    let expected = imported(&fixture("story.json")).film;
+    for name in ["story-v2.json", "story.csv", "story.tsv", "story.xlsx"] {
+        assert_eq!(imported(&fixture(name)).film, expected, "{name}");
+    }
+}
+
+#[test]
+fn what_is_around_the_json_is_no_hindrance() {
+    let expected = imported(story().as_bytes()).film;
+    let story = story();
+    let trimmed = story.trim_end();
+    for text in [
+        format!("\u{feff}{story}"),
+        format!("var timeline = {trimmed};\n"),
+        format!("storyjs_jsonp_data = {story}"),
+        format!("// made by hand\ncallback({trimmed});"),
+        format!("---\nlayout: null\n---\n{story}"),
+        trimmed.replace("\n}", ",\n}"),
+        story.replace('\n', "\r\n"),
+    ] {
+        assert_eq!(imported(text.as_bytes()).film, expected, "{}", &text[..60]);
+    }
+}
+
+#[test]
+fn every_encoding_is_read_and_told() {
+    let story = story();
+    let expected = imported(story.as_bytes()).film;
+    let sheet = String::from_utf8(fixture("story.csv")).unwrap();
+    for text in [&story, &sheet] {
+        let utf_16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            format!("\u{feff}{text}")
+                .encode_utf16()
+                .flat_map(order)
+                .collect()
+        };
+        for bytes in [
+            utf_16(u16::to_le_bytes),
+            utf_16(u16::to_be_bytes),
+            encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
+        ] {
+            let import = imported(&bytes);
+            assert_eq!(import.film, expected);
+            assert!(says(&import, Fate::Changed, "is not saved as UTF-8"));
+        }
+    }
+    let chinese = "{\"events\": [{\"start_date\": {\"year\": \"2010\"}, \"text\": {\"headline\": \"艾未未：道歉你妹。他们想要知道真相。\", \"text\": \"我们也要知道名字。\"}}]}";
+    let bytes = encoding_rs::GB18030.encode(chinese).0;
+    assert_eq!(imported(&bytes).film, imported(chinese.as_bytes()).film);
+}
+
+#[test]
+fn the_old_spreadsheet_has_whole_dates_and_tags() {
+    let import = imported(&fixture("sheet-v1.csv"));
+    let film = film(&import);
+    let events = crate::common::events(&film);
+    let dates: Vec<&str> = events
+        .iter()
+        .map(|event| event["date"].as_str().unwrap())
+        .collect();
+    assert_eq!(dates, ["1875", "2012-01-14", "2012-02-03/2012-02-05"]);
+    assert_eq!(events[1]["date_text"], "14 January 2012, 15:30");
+    assert_eq!(events[1]["threads"][0], "days");
+    assert!(says(&import, Fate::Dropped, "The decade: No event begins"));
+}
+
+#[test]
+fn spreadsheets_are_read_as_people_make_them() {
+    for (sheet, expected) in [
+        // Semicolons, as in much of Europe
+        ("Year;Month;Headline;Text\n2008;5;A;b\n", "2008-05"),
+        // Names in other cases and with spaces
+        (" YEAR , month,HEADLINE,text\n2008,5,A,b\n", "2008-05"),
+        // The first cell has been lost
+        (
+            "oops,Month,Day,Headline,Text\n2008,5,12,A,b\n",
+            "2008-05-12",
+        ),
+        // A row above the names
+        (
+            "My timeline,,,\nYear,Month,Headline,Text\n2008,5,A,b\n",
+            "2008-05",
+        ),
+        // Short and long rows, blank rows, spaces
+        ("Year,Month,Headline,Text\n\n 2008 ,5,A\n", "2008-05"),
+        ("Year,Month,Headline,Text\n2008,5,A,b,c,d\n", "2008-05"),
+        // Whole numbers as some programs write them
+        ("Year,Month,Headline,Text\n2008.0,5.0,A,b\n", "2008-05"),
+    ] {
+        let import = imported(sheet.as_bytes());
+        let film = film(&import);
+        let events = crate::common::events(&film);
+        assert_eq!(events.len(), 1, "{sheet}");
+        assert_eq!(events[0]["date"], expected, "{sheet}");
+    }
+    let sheet = "Year,Headline,Text,My notes,Type\n2008,A,b,look here,\n,T,,,title\n,U,,,title\n2009,B,c,,\n";
+    let import = imported(sheet.as_bytes());
+    let film = film(&import);
+    assert_eq!(film["film"]["title"], "T");
+    let event = crate::common::events(&film)[0];
+    assert_eq!(event["extra"]["timelinejs"]["My notes"], "look here");
+    assert!(says(&import, Fate::Dropped, "“My notes”"));
+    assert!(says(&import, Fate::Changed, "second title"));
+    assert!(says(&import, Fate::Dropped, "U: It has no date."));
+    let rows: Vec<_> = import
+        .report
+        .entries
+        .iter()
+        .filter_map(|entry| entry.record.number())
+        .collect();
+    assert!(
+        [2, 3, 4, 5].iter().all(|row| rows.contains(row)),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn the_language_is_told_by_the_words() {
+    let timeline = |headline: &str, text: &str| {
+        serde_json::json!({ "events": [{ "start_date": { "year": 2010 }, "text": { "headline": headline, "text": text } }] }).to_string()
+    };
+    for (headline, text, language, words) in [
+        ("艾未未", "他们想要知道真相。", "zh-Hans", "2010年"),
+        ("The mill", "It turns.", "en", "2010"),
+    ] {
+        let bytes = timeline(headline, text).into_bytes();
+        let import = import(&Source {
+            bytes: &bytes,
+            name: "x",
+            language: None,
+            base: None,
+            files: &|_| None,
+        })
+        .unwrap();
+        let film = film(&import);
+        assert_eq!(film["languages"], serde_json::json!([language]));
+        assert_eq!(film["chapters"][0]["title"], words);
+        assert!(says(&import, Fate::Guessed, language));
+    }
+}
+
+#[test]
+fn addresses_without_a_site_lead_to_the_page() {
+    let timeline = r#"{"events": [{"start_date": {"year": 2010}, "text": {"headline": "A", "text": "b"}, "media": {"url": "/img/a.jpg"}},
+        {"start_date": {"year": 2011}, "text": {"headline": "B", "text": "b"}, "media": {"url": "img/b.jpg"}}]}"#;
+    let source = Source {
+        bytes: timeline.as_bytes(),
+        name: "x",
+        language: Some("en"),
+        base: Some("https://example.org/story/page.html"),
+        files: &|_| None,
+    };
+    let film: Value = serde_json::from_str(&import(&source).unwrap().film).unwrap();
+    let urls: Vec<_> = crate::common::events(&film)
+        .iter()
+        .map(|event| event["media"][0]["url"].clone())
+        .collect();
+    assert_eq!(
+        urls,
+        [
+            "https://example.org/img/a.jpg",
+            "https://example.org/story/img/b.jpg"
+        ]
+    );
+}
+
+#[test]
+fn a_large_timeline_takes_its_time_and_no_more() {
+    let sheet = |rows: usize| {
+        let mut sheet = String::from("Year,Month,Day,Headline,Text,Media,Media Credit,Group\n");
+        for row in 0..rows {
+            sheet.push_str(&format!(
+                "{},{},{},Event <i>{row}</i>,\"<p>It <b>happened</b>, says <a href=\"\"https://example.org/{row}\"\">the paper</a>.</p>\",https://example.org/{row}.jpg,Credit {},Group {}\n",
+                1000 + row % 1000, 1 + row % 12, 1 + row % 28, row % 50, row % 7
+            ));
+        }
+        sheet
+    };
+    let time = |rows: usize| {
+        let sheet = sheet(rows);
+        let start = std::time::Instant::now();
+        let import = try_import(sheet.as_bytes()).unwrap();
+        assert_eq!(crate::common::events(&film(&import)).len(), rows);
+        start.elapsed()
+    };
+    let large = time(10_000);
+    println!("10,000 rows: {} ms", large.as_millis());
+    // The measured time is the benchmark's; here only what hangs is caught.
+    assert!(large.as_secs() < 20, "{large:?}");
+}

@@ -1,0 +1,16 @@
+//! Timelines made for TimelineJS, from outside: a file in, a film and a report out, and back.
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise and say what it was at; clippy does not see that all of this is tests"
+)]
+
+mod common;
+mod fixtures;
+mod forms;
+#[path = "../import_invariants/mod.rs"]
+mod invariants;
+mod properties;
+mod reference;
+mod refusals;
