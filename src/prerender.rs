@@ -7,6 +7,7 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::app::{Companion, CompanionProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
+use crate::components::guide::{Guide, GuideProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 
@@ -48,6 +49,13 @@ pub async fn prerender_part(part: Rc<Part>) -> String {
 pub async fn prerender_fragment(part: Rc<Part>, edition: &str) -> String {
     let edition = edition.to_owned().into();
     render::<FragmentOf>(FragmentProps { part, edition }).await
+}
+
+/// The HTML of the guide to a page's timeline; `edition` is that of the index of its search.
+pub async fn prerender_guide(page: Page, edition: &str) -> String {
+    let page = Rc::new(page);
+    let edition = edition.to_owned().into();
+    render::<Guide>(GuideProps { page, edition }).await
 }
 
 /// The HTML of a list of films.

@@ -3,17 +3,13 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Element, HtmlAnchorElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, Node,
-};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
 use crate::browser::document as page;
 use crate::browser::island::Island;
 use crate::browser::place::{hold, merge};
+use crate::browser::sight::Watch;
 
 /// A story, some parts of which lie elsewhere. A place is kept for each, as large as it will probably be.
 #[derive(Debug)]
@@ -38,20 +34,6 @@ const FILLED: &str = "data-filled";
 const SEEN: &str = "data-seen";
 /// Marks a place whose part could not be had, and says so.
 const FAILED: &str = "data-failed";
-
-/// Reports what comes near until it is dropped.
-#[derive(Debug)]
-#[must_use = "nothing is reported any more when the watch is dropped"]
-pub(crate) struct Watch {
-    observer: IntersectionObserver,
-    _report: Closure<dyn FnMut(Array)>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
 
 impl LiveParts {
     /// Keeps a place for every part that the section around `island` links to. Nothing that is in sight moves.
@@ -81,32 +63,23 @@ impl LiveParts {
         self.parts.len()
     }
 
-    /// Tells `report` which part comes near what the reader sees, and which goes away.
-    pub(crate) fn watch(self: &Rc<Self>, report: Box<dyn Fn(usize, bool)>) -> Option<Watch> {
+    /// Tells `report` which part comes near what the reader sees, and which goes away, for as long as the document is
+    /// there.
+    pub(crate) fn watch(self: &Rc<Self>, report: Box<dyn Fn(usize, bool)>) -> Option<()> {
         let this = Rc::clone(self);
-        let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            for entry in entries.iter() {
-                let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let (place, is_near) = (entry.target(), entry.is_intersecting());
-                if !is_near && place.get_attribute(FILLED).is_some() {
-                    mark(&place, SEEN, "");
-                }
-                if let Some(index) = this.index(|part| *part.place == place) {
-                    report(index, is_near);
-                }
+        let seen = move |place: Element, is_near: bool| {
+            if !is_near && place.get_attribute(FILLED).is_some() {
+                mark(&place, SEEN, "");
             }
-        });
-        let init = IntersectionObserverInit::new();
-        init.set_root_margin(NEAR);
-        let callback = report.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(callback, &init).ok()?;
+            if let Some(index) = this.index(|part| *part.place == place) {
+                report(index, is_near);
+            }
+        };
+        let watch = Watch::start(NEAR, Box::new(seen))?;
         for part in &self.parts {
-            observer.observe(&part.place);
+            watch.add(&part.place);
         }
-        Some(Watch {
-            observer,
-            _report: report,
-        })
+        Some(())
     }
 
     /// The address of a part's fragment, absolute.

@@ -3,6 +3,7 @@
 mod access;
 mod carousel;
 mod faults;
+mod guide;
 mod hostile;
 mod keyboard;
 mod layout;

@@ -19,6 +19,7 @@ mod document;
 mod draft;
 mod engine;
 mod film;
+mod guide;
 mod head;
 mod headers;
 mod hosting;

@@ -13,7 +13,7 @@ use super::document::Document;
 use super::film::Place;
 use super::head::{self, Whereabouts};
 use super::policy::Origins;
-use super::{Files, Live, digest};
+use super::{Files, Live, digest, guide};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -29,12 +29,14 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         origins: Origins::of(page),
     };
     let edition = edition(page, place)?;
+    let mut files = guide::files(page, folder, &edition);
     let Some(Sheets { main, parts, index }) = divide(page, &edition) else {
         let body = block_on(prerender(page.clone()));
-        return Ok(Files::from([writer.main(page, body)?]));
+        files.extend([writer.main(page, body)?]);
+        return Ok(files);
     };
     let body = block_on(prerender(main.clone()));
-    let mut files = Files::from([writer.main(&main, body)?]);
+    files.extend([writer.main(&main, body)?]);
     for part in parts {
         let part = Rc::new(part);
         let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
