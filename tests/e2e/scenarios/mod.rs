@@ -4,6 +4,7 @@ mod access;
 mod carousel;
 mod faults;
 mod hostile;
+mod imported;
 mod keyboard;
 mod layout;
 mod links;
