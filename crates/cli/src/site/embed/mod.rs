@@ -8,6 +8,7 @@
 
 mod content;
 mod frame;
+mod oembed;
 mod sheet;
 mod style;
 
@@ -25,9 +26,10 @@ use super::policy::Origins;
 use super::{Files, compact};
 use content::Way;
 use frame::Frame;
+pub(super) use oembed::discovery;
 use style::Typeface;
 
-/// The frames of a page, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
+/// The frames of a page, and what it says of them to programs, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 ///
 /// # Errors
 /// One cannot be made ready; none is expected.
@@ -36,6 +38,10 @@ pub(super) fn frames(page: &Page, folder: &str, place: &Place<'_>) -> Result<Fil
     let address = place.address.map(|address| address.join(folder));
     let origins = Origins::of_recordings(&page);
     let mut files = Files::new();
+    if let Some(site) = place.address {
+        let answer = oembed::answer(&page, site, folder);
+        files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
+    }
     for section in Section::ALL {
         if !section.is_in(&page) {
             continue;

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 use std::fs;
 
 use scraper::Html;
+use serde_json::Value;
 
 use super::policy::{check_inline, documents, policy, select};
-use super::{files_of, site};
+use super::{build, files_of, site};
+use crate::support::{fixture, scratch};
 
 const SECTIONS: [&str; 4] = ["card", "quotes", "timeline", "all"];
 
@@ -171,4 +173,53 @@ fn a_page_of_another_site_needs_one_kilobyte_to_give_frames_their_height() {
     ] {
         assert!(!script.contains(markup), "{markup}");
     }
+}
+
+#[test]
+fn a_pages_address_is_enough_where_programs_make_embeds_of_addresses() {
+    let out = site("embed-oembed", &["everything"]);
+    for folder in ["", "zh-Hans/"] {
+        let html = fs::read_to_string(out.join(format!("{folder}index.html"))).unwrap();
+        let page = Html::parse_document(&html);
+        let link = select(&page, "head > link[type='application/json+oembed']").remove(0);
+        let address = format!("https://example.org/here/{folder}");
+        assert_eq!(link.attr("rel"), Some("alternate"));
+        assert_eq!(
+            link.attr("href"),
+            Some(format!("{address}oembed.json").as_str())
+        );
+        let answer = fs::read(out.join(format!("{folder}oembed.json"))).unwrap();
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(
+            (&answer["version"], &answer["type"]),
+            (&"1.0".into(), &"rich".into())
+        );
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        let markup = Html::parse_fragment(answer["html"].as_str().unwrap());
+        let frame = select(&markup, "blockquote + iframe").remove(0);
+        assert_eq!(
+            frame.attr("src"),
+            Some(format!("{address}embed/card/").as_str())
+        );
+        assert!(out.join(format!("{folder}embed/card/index.html")).is_file());
+        assert_eq!(frame.attr("title"), answer["title"].as_str());
+        let link = select(&markup, "blockquote > a").remove(0);
+        assert_eq!(link.attr("href"), Some(address.as_str()));
+        let thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"];
+        let there = thumbnail.map(|name| answer.get(name).is_some());
+        assert!(
+            there == [true; 3] || there == [false; 3],
+            "all three or none"
+        );
+    }
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_says_nothing_of_embeds() {
+    let out = scratch("embed-nowhere").join("site");
+    let built = build(&[fixture("minimal")], &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let html = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(!html.contains("oembed") && !out.join("oembed.json").exists());
+    assert!(out.join("embed/card/index.html").is_file());
 }
