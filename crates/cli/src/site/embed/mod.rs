@@ -84,9 +84,12 @@ fn typeface(section: Section) -> Typeface {
 pub(super) fn scripts() -> Files {
     let script =
         |(name, source): (&str, &str)| (name.to_owned(), compact::script(source).into_bytes());
-    [("embed-frame.js", include_str!("host.js"))]
-        .map(script)
-        .into()
+    [
+        ("embed.js", include_str!("element.js")),
+        ("embed-frame.js", include_str!("host.js")),
+    ]
+    .map(script)
+    .into()
 }
 
 /// What a reader gets first of a long film: nothing would take in the rest, but links lead to it.
