@@ -204,7 +204,7 @@ class FilmCompanion extends HTMLElement {
       this.#root.replaceChildren(content.cloneNode(true));
       this.#paint();
       this.#begin();
-      this.#arrive(location.hash);
+      if (this.#arrive(location.hash)) this.#arriveAgain(location.hash);
       this.#tell("companion-ready", { section, lang: this.#content.lang });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -263,6 +263,15 @@ class FilmCompanion extends HTMLElement {
     this.#mark(thing);
     thing.scrollIntoView();
     return true;
+  }
+
+  // With the typeface lines may break elsewhere; a reader who has scrolled since has gone on.
+  #arriveAgain(hash) {
+    const top = scrollY;
+    requestAnimationFrame(async () => {
+      await document.fonts.ready;
+      if (this.isConnected && scrollY === top && location.hash === hash) this.#arrive(hash);
+    });
   }
 
   #follow(event) {

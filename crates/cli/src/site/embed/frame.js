@@ -37,6 +37,8 @@
   const go = (place) => {
     if (location.hash.slice(1) === place) sayPlace();
     else location.replace(`#${place}`);
+    // With the typeface lines may break elsewhere.
+    document.fonts.ready.then(sayPlace);
     // What is not here may be on the whole page.
     document.querySelector(".embed__whole a").hash = place;
   };

@@ -6,8 +6,11 @@
   const frames = () => [...document.querySelectorAll("iframe[data-companion]")];
   const isPlace = (place) => /^[ceqs]-[^\s#]{1,300}$/.test(place);
   const clamp = (number, most) => Math.min(Math.max(number, 0), most);
-  // Frames that were just told of a place, and may therefore move the page.
+  // Frames that were told of a place, and may therefore move the page, until its reader does something else.
   const asked = new Set();
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => asked.clear(), { passive: true });
+  }
   const go = (frame) => {
     const place = location.hash.slice(1);
     if (!isPlace(place)) return;
@@ -24,7 +27,7 @@
       if (ready === true) go(frame);
     }
     if (!isPlace(place) || !Number.isInteger(top)) return;
-    if (!asked.delete(frame) && document.activeElement !== frame) return;
+    if (!asked.has(frame) && document.activeElement !== frame) return;
     if (location.hash.slice(1) !== place) history.replaceState(history.state, "", `#${place}`);
     scrollTo({ top: frame.getBoundingClientRect().top + scrollY + clamp(top, 99999) });
   });
