@@ -2,6 +2,7 @@
 
 mod access;
 mod carousel;
+mod embed;
 mod faults;
 mod hostile;
 mod imported;
