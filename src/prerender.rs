@@ -10,6 +10,7 @@ use crate::components::catalogue::{FilmList, FilmListProps};
 use crate::components::guide::{Guide, GuideProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
+use crate::embed::{Embed, EmbedProps, Section};
 
 /// How notices look. The engine's page does not hold this, because its readers never see one: put it into the
 /// `head` of a page from [`preview`] or [`unreadable`], behind the engine's own styles.
@@ -56,6 +57,12 @@ pub async fn prerender_guide(page: Page, edition: &str) -> String {
     let page = Rc::new(page);
     let edition = edition.to_owned().into();
     render::<Guide>(GuideProps { page, edition }).await
+}
+
+/// The HTML of a section of a page, to stand by itself: complete without any script. Its links are as seen from the page
+/// itself.
+pub async fn prerender_section(page: Rc<Page>, section: Section) -> String {
+    render::<Embed>(EmbedProps { page, section }).await
 }
 
 /// The HTML of a list of films.

@@ -2,9 +2,11 @@
 
 mod access;
 mod carousel;
+mod embed;
 mod faults;
 mod guide;
 mod hostile;
+mod imported;
 mod keyboard;
 mod layout;
 mod links;

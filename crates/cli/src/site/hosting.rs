@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::address::Address;
 use super::document::escaped;
-use super::{Engine, Files, headers, icons};
+use super::{Engine, Files, embed, headers, icons};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
 pub(crate) fn manifest(page: &Page, engine: &str) -> String {
@@ -33,6 +33,7 @@ pub(crate) fn manifest(page: &Page, engine: &str) -> String {
 /// The files that all films of a site share.
 pub(crate) fn shared(engine: &Engine, site: Option<&Address>, films: &[FilmEntry]) -> Files {
     let mut files = engine.site_files();
+    files.extend(embed::scripts());
     files.insert("robots.txt".into(), robots(site).into_bytes());
     files.insert("_headers".into(), headers::of(films).into_bytes());
     if let Some(site) = site {

@@ -6,6 +6,7 @@
 //! page.en.json, page.zh-Hans.json
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
 //! media/…                        the film's files
+//! embed/…, embed-frame.js        sections of the page for pages of other sites, and what those may use
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
 //! ```
@@ -17,6 +18,7 @@ mod compress;
 mod digest;
 mod document;
 mod draft;
+mod embed;
 mod engine;
 mod film;
 mod guide;

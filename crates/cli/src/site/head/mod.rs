@@ -9,6 +9,7 @@ use companion_model::{Film, Page, PageLink, Part, Prose};
 
 use super::address::Address;
 use super::document::escaped;
+use super::embed::discovery;
 
 /// The page's own place on the web.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +50,11 @@ impl Whereabouts<'_> {
 /// The elements of the head of a film's page, as HTML.
 pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
     let title = page.film.title.to_text();
-    head(&title, description(page).as_deref(), page, place) + &open_graph::of_film(page, place)
+    let mut html = head(&title, description(page).as_deref(), page, place);
+    if let Some(site) = place.site {
+        html += &discovery(page, site, place.folder);
+    }
+    html + &open_graph::of_film(page, place)
 }
 
 /// The elements of the head of a part's page, as HTML. `main` is the film's page.
