@@ -198,7 +198,13 @@ async fn arrows_go_from_mark_to_mark(engine: Engine) {
         browser.press(&next.value().to_string()).await;
         let at = "return [...document.querySelectorAll('.is-time .axis__mark')].indexOf(document.activeElement)";
         assert_eq!(browser.js::<i64>(at, &[]).await, 1, "{page:?}");
+        let last = "const marks = [...document.querySelectorAll('.is-time .axis__mark')]; \
+                    return document.activeElement === marks.at(-1)";
         browser.press(&Key::End.value().to_string()).await;
+        assert!(browser.js::<bool>(last, &[]).await, "{page:?}");
+        browser
+            .press(&format!("{}{}", Key::Home.value(), next.value()))
+            .await;
         let name: String = browser
             .js("return document.activeElement.getAttribute('href')", &[])
             .await;
