@@ -20,7 +20,9 @@ fn pages(out: &Path) -> Vec<(String, Html)> {
 pub(crate) fn documents(out: &Path, is_wanted: fn(&str) -> bool) -> Vec<(String, Html)> {
     let pages = files_of(out)
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".html") && is_wanted(path));
+        // The guide is no page, but a piece that one takes in.
+        .filter(|(path, _)| path.ends_with(".html") && !path.ends_with("c/guide.html"))
+        .filter(|(path, _)| is_wanted(path));
     let parsed = |(path, bytes): (String, Vec<u8>)| {
         (
             path,
