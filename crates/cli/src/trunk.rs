@@ -92,7 +92,9 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     };
     let mut files = site::film(&pages, read_media(&film)?, &place)?;
     let entry = site::entry(&pages, "");
-    files.extend(site::shared(&engine, with.url.as_ref(), &[entry]));
+    let paths: Vec<String> = files.keys().cloned().collect();
+    let paths = paths.iter().map(String::as_str);
+    files.extend(site::shared(&engine, with.url.as_ref(), &[entry], paths));
     // What Trunk has put at the root lies in the engine's folder from now on.
     empty(&with.out)?;
     output::write(

@@ -17,7 +17,9 @@ pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
         .values()
         .map(|film| film.entry.clone())
         .collect();
-    let mut files = site::shared(films.engine, films.url, &entries);
+    let paths = record.films.values().flat_map(|film| &film.files);
+    let paths = paths.map(String::as_str);
+    let mut files = site::shared(films.engine, films.url, &entries, paths);
     if films.is_catalogue {
         files.extend(catalogue(films, entries)?);
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use companion_model::Page;
 
-use super::document::Document;
+use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
@@ -62,6 +62,7 @@ pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
         tail: "",
         up: &format!("{start}{}", place.up),
         origins: &Origins::default(),
+        style: Style::Whole,
         live: place.live,
     }
     .to_html(place.engine)

@@ -5,6 +5,7 @@
 //! zh-Hans/index.html             the page in another one
 //! page.en.json, page.zh-Hans.json
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
+//! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
 //! media/…                        the film's files
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
@@ -23,10 +24,12 @@ mod head;
 mod headers;
 mod hosting;
 mod icons;
+mod items;
 mod live;
 mod pack;
 mod policy;
 mod sheets;
+mod sitemap;
 
 pub(crate) use address::Address;
 pub(crate) use catalogue::{catalogue, entry, list_not_found, sort};

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use companion::prerender::{prerender, prerender_fragment, prerender_part};
-use companion_compiler::{Sheets, divide};
-use companion_model::{Page, Part};
+use companion::prerender::{prerender, prerender_fragment, prerender_item, prerender_part};
+use companion_compiler::{Sheets, divide, items};
+use companion_model::{Item, Page, Part};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
-use super::document::Document;
+use super::document::{Document, Style};
 use super::film::Place;
 use super::head::{self, Whereabouts};
 use super::policy::Origins;
@@ -28,13 +28,18 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         // Also those that come into the main sheet with a part.
         origins: Origins::of(page),
     };
+    let mut files = Files::new();
+    for item in items(page) {
+        files.extend([writer.item(item)?]);
+    }
     let edition = edition(page, place)?;
     let Some(Sheets { main, parts, index }) = divide(page, &edition) else {
         let body = block_on(prerender(page.clone()));
-        return Ok(Files::from([writer.main(page, body)?]));
+        files.extend([writer.main(page, body)?]);
+        return Ok(files);
     };
     let body = block_on(prerender(main.clone()));
-    let mut files = Files::from([writer.main(&main, body)?]);
+    files.extend([writer.main(&main, body)?]);
     for part in parts {
         let part = Rc::new(part);
         let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
@@ -93,22 +98,33 @@ impl Writer<'_> {
     fn main(&self, page: &Page, body: String) -> Result<(String, Vec<u8>)> {
         let up = up_from(self.folder);
         let whereabouts = self.whereabouts(self.folder, &up);
-        let head = head::of_film(page, &whereabouts);
+        let head = head::of_film(page, &whereabouts, None);
         let data = match self.place.live {
             // What is still being written is nothing for machines.
             Some(_) => String::new(),
             None => head::json_ld(page, &whereabouts),
         };
-        self.document(page, &whereabouts, &head, body, &data)
+        self.document(page, &whereabouts, &head, body, &data, Style::Whole)
+    }
+
+    fn item(&self, item: Item) -> Result<(String, Vec<u8>)> {
+        let folder = format!("{}{}", self.folder, item.path);
+        let up = up_from(&folder);
+        let whereabouts = self.whereabouts(&folder, &up);
+        let head = head::of_item(&item, &whereabouts, None);
+        let data = head::item_json_ld(&item, &whereabouts);
+        let page = Rc::clone(&item.page);
+        let body = block_on(prerender_item(Rc::new(item)));
+        self.document(&page, &whereabouts, &head, body, &data, Style::Needed)
     }
 
     fn part(&self, part: &Rc<Part>, main: &Page) -> Result<(String, Vec<u8>)> {
         let folder = format!("{}{}", self.folder, part.path);
         let up = up_from(&folder);
         let whereabouts = self.whereabouts(&folder, &up);
-        let head = head::of_part(part, main, &whereabouts);
+        let head = head::of_part(part, main, &whereabouts, None);
         let body = block_on(prerender_part(Rc::clone(part)));
-        self.document(&part.page, &whereabouts, &head, body, "")
+        self.document(&part.page, &whereabouts, &head, body, "", Style::Whole)
     }
 
     fn whereabouts<'a>(&'a self, folder: &'a str, up: &'a str) -> Whereabouts<'a> {
@@ -127,6 +143,7 @@ impl Writer<'_> {
         head: &str,
         body: String,
         tail: &str,
+        style: Style,
     ) -> Result<(String, Vec<u8>)> {
         let Whereabouts { folder, up, .. } = whereabouts;
         let html = Document {
@@ -137,6 +154,7 @@ impl Writer<'_> {
             tail,
             up: &format!("{up}{}", self.place.up),
             origins: &self.origins,
+            style,
             live: self.place.live,
         }
         .to_html(self.place.engine);

@@ -1,9 +1,12 @@
 //! What a page says of itself to search engines, link previews and browsers.
 
+mod item;
 mod json_ld;
 mod open_graph;
 
+pub(super) use item::{json_ld as item_json_ld, name as item_name, of_item};
 pub(super) use json_ld::json_ld;
+pub(super) use open_graph::Picture;
 
 use companion_model::{Film, Page, PageLink, Part, Prose};
 
@@ -47,13 +50,20 @@ impl Whereabouts<'_> {
 }
 
 /// The elements of the head of a film's page, as HTML.
-pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
+/// `card` is its share card.
+pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Picture>) -> String {
     let title = page.film.title.to_text();
-    head(&title, description(page).as_deref(), page, place) + &open_graph::of_film(page, place)
+    head(&title, description(page).as_deref(), page, place)
+        + &open_graph::of_film(page, place, card)
 }
 
 /// The elements of the head of a part's page, as HTML. `main` is the film's page.
-pub(super) fn of_part(part: &Part, main: &Page, place: &Whereabouts<'_>) -> String {
+pub(super) fn of_part(
+    part: &Part,
+    main: &Page,
+    place: &Whereabouts<'_>,
+    card: Option<&Picture>,
+) -> String {
     let chapter = part.page.chapters.first();
     let name = chapter.map(|chapter| chapter.title.to_text());
     let film = main.film.title.to_text();
@@ -62,6 +72,7 @@ pub(super) fn of_part(part: &Part, main: &Page, place: &Whereabouts<'_>) -> Stri
     let description = summary.map(Prose::to_text);
     head(&title, description.as_deref(), &part.page, place)
         + &open_graph::of_text(&title, description.as_deref(), &part.page, place)
+        + &open_graph::picture(card, place)
 }
 
 /// What every page of a site has.
