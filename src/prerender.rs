@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use companion_model::{Catalogue, DraftPage, Item, Notices, Page, Part};
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::app::{Companion, CompanionProps, ItemPage, ItemPageProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
+use crate::components::cover::{Drawing, DrawingProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 
@@ -33,6 +34,13 @@ pub async fn preview(draft: DraftPage) -> String {
         notices: Rc::new(draft.notices),
     };
     render::<Companion>(props).await
+}
+
+/// The drawing on the cover of the film with this id, as HTML: SVG with its shapes in `<defs>`, under `#seeds` all of
+/// them, 720 wide and 900 high.
+pub async fn drawing(id: &str) -> String {
+    let id = AttrValue::from(id.to_owned());
+    render::<Drawing>(DrawingProps { id }).await
 }
 
 /// The HTML that says why nothing of a film can be shown.

@@ -10,13 +10,15 @@ use serde_json::Value;
 use crate::film::FilmFile;
 use crate::output::{FilmRecord, Staging};
 use crate::report::{self, Format};
-use crate::site::{self, Address, Effort, Engine, Files, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Files, Place};
 
 /// What all films of a build share.
 #[derive(Debug)]
 pub(super) struct Films<'b> {
     pub(super) engine: &'b Engine,
     pub(super) staging: &'b Staging,
+    /// What draws the share cards, if there are to be any.
+    pub(super) cards: Option<&'b Cards>,
     /// Where the site will be found.
     pub(super) url: Option<&'b Address>,
     /// Whether each film has a folder of its own, or the only one the root.
@@ -111,6 +113,8 @@ impl Films<'_> {
             engine: self.engine,
             up: if self.is_catalogue { "../" } else { "" },
             address: address.as_ref(),
+            cards: self.cards,
+            folder: &folder,
             live: None,
         };
         let effort = match self.is_catalogue {
@@ -130,7 +134,14 @@ impl Films<'_> {
         } else {
             "film"
         };
-        let around = [self.maker.as_str(), self.engine.folder(), &address, layout];
+        let cards = if self.cards.is_some() { "cards" } else { "" };
+        let around = [
+            self.maker.as_str(),
+            self.engine.folder(),
+            &address,
+            layout,
+            cards,
+        ];
         let around = around.into_iter().map(|text| (text, &[][..]));
         let media = media
             .iter()

@@ -6,12 +6,14 @@
 //! page.en.json, page.zh-Hans.json
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
 //! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
+//! cards/<digest>.png             what links to them look like in a message
 //! media/…                        the film's files
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
 //! ```
 
 mod address;
+mod cards;
 mod catalogue;
 mod compact;
 mod compress;
@@ -32,6 +34,7 @@ mod sheets;
 mod sitemap;
 
 pub(crate) use address::Address;
+pub(crate) use cards::{Cards, contact_sheet};
 pub(crate) use catalogue::{catalogue, entry, list_not_found, sort};
 pub(crate) use compress::{Effort, with_compressed};
 pub(crate) use digest::short_name;

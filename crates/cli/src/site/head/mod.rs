@@ -4,7 +4,7 @@ mod item;
 mod json_ld;
 mod open_graph;
 
-pub(super) use item::{json_ld as item_json_ld, name as item_name, of_item};
+pub(super) use item::{json_ld as item_json_ld, of_item};
 pub(super) use json_ld::json_ld;
 pub(super) use open_graph::Picture;
 
