@@ -108,7 +108,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     output::write(
         &with.out,
         "",
-        &site::with_compressed(files, Effort::Utmost)?,
+        &site::with_compressed(files, Effort::Utmost, |_| None)?,
     )?;
     Ok(true)
 }

@@ -121,7 +121,11 @@ impl Films<'_> {
             true => Effort::Great,
             false => Effort::Utmost,
         };
-        let files = site::with_compressed(site::film(pages, media, &place)?, effort)?;
+        let last = |path: &str| {
+            self.staging
+                .last_file(&format!("{folder}{path}"), &self.maker)
+        };
+        let files = site::with_compressed(site::film(pages, media, &place)?, effort, last)?;
         self.staging.write(&folder, &files)?;
         Ok(files.keys().map(|path| format!("{folder}{path}")).collect())
     }

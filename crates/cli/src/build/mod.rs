@@ -68,7 +68,10 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
 
     warn_of(cards.as_ref())?;
 
-    let mut record = Record::default();
+    let mut record = Record {
+        maker: films.maker.clone(),
+        ..Record::default()
+    };
     let mut bad = 0;
     for verdict in verdicts {
         let Verdict { id, report, built } = match verdict {

@@ -23,9 +23,9 @@ pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
     if films.is_catalogue {
         files.extend(catalogue(films, entries)?);
     }
-    films
-        .staging
-        .write("", &site::with_compressed(files, Effort::Utmost)?)
+    let last = |path: &str| films.staging.last_file(path, &films.maker);
+    let files = site::with_compressed(files, Effort::Utmost, last)?;
+    films.staging.write("", &files)
 }
 
 /// The list of films, in the language of the first one.

@@ -181,6 +181,15 @@ impl Writer<'_> {
         style: Style,
     ) -> Result<(String, Vec<u8>)> {
         let Whereabouts { folder, up, .. } = whereabouts;
+        let own;
+        let origins = match style {
+            Style::Whole => &self.origins,
+            // Nothing comes to it from elsewhere.
+            Style::Needed => {
+                own = Origins::of(page);
+                &own
+            }
+        };
         let html = Document {
             lang: &page.lang,
             dir: page.dir.as_str(),
@@ -188,7 +197,7 @@ impl Writer<'_> {
             body: &lead_to_media(body, up, self.place.live)?,
             tail,
             up: &format!("{up}{}", self.place.up),
-            origins: &self.origins,
+            origins,
             style,
             live: self.place.live,
         }

@@ -106,7 +106,10 @@ fn description(item: &Item) -> Option<String> {
         Some(event) => &event.text,
         None => &page.chapters.first()?.summary,
     };
-    paragraphs.first().map(Prose::to_text)
+    let events = item.events.iter().map(|event| event.name.to_text());
+    let events = events.collect::<Vec<_>>().join(&page.words.semicolon);
+    let first = paragraphs.first().map(Prose::to_text);
+    first.or(Some(events)).filter(|text| !text.is_empty())
 }
 
 /// The event of an event's page.
