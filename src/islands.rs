@@ -23,7 +23,10 @@ pub fn start() {
 
 /// Brings to life what has not been yet.
 fn wake() {
-    for island in island::new() {
+    let mut islands = island::new();
+    // Yew empties a root at once and fills it a moment later. Whoever measures the page goes before that.
+    islands.sort_by_key(|island| island.kind() != "parts");
+    for island in islands {
         let started = match island.kind().as_str() {
             "carousel" => carousel(&island),
             "player" => player(&island),

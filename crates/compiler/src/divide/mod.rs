@@ -25,7 +25,7 @@ use links::{Linker, Seen};
 use places::{MAIN, Places};
 
 /// A film with more events than this is divided.
-pub const MOST_ON_ONE_PAGE: usize = 300;
+pub const MOST_ON_ONE_PAGE: usize = 100;
 
 /// The most events of a part. So many arrive and are drawn in a third of a second on a phone with a slow line:
 /// 150 ms, 1.6 Mbit/s, and a quarter of a computer’s speed.
