@@ -1,11 +1,11 @@
 //! What stands around a quote, an event or a chapter on a page of its own.
 
-use companion_model::{Item, ItemLink, Page};
+use companion_model::{Item, ItemKind, ItemLink, Notices, Page};
 use yew::prelude::*;
 
 use super::prose::prose;
 use super::quote_carousel::quotes;
-use super::timeline::story;
+use super::timeline::{events, story};
 use super::tools::tools;
 use super::when::when;
 
@@ -25,18 +25,29 @@ pub(crate) fn header(item: &Item) -> Html {
     }
 }
 
-/// The thing itself, as it stands on the film's page; below a chapter, the way to its events.
+/// The thing itself, as it stands on the film's page; above an event its chapter, below a chapter its events.
 pub(crate) fn content(item: &Item) -> Html {
     let page: &Page = &item.page;
-    html! {
-        if page.quotes.is_empty() {
-            { story(page, &companion_model::Notices::default()) }
-            if !item.events.is_empty() {
-                <ol class="item-events">{ for item.events.iter().map(entry) }</ol>
-            }
-        } else {
-            { quotes(page) }
-        }
+    match (item.kind, page.chapters.first()) {
+        (ItemKind::Event, Some(chapter)) => html! {
+            <div class="item-event">
+                if let Some(link) = &item.chapter {
+                    <h2 class="item-event__chapter">
+                        <a href={link.href.clone()}>{ prose(&link.name) }</a>
+                    </h2>
+                }
+                { events(&chapter.events, &page.words) }
+            </div>
+        },
+        (ItemKind::Chapter, _) => html! {
+            <>
+                { story(page, &Notices::default()) }
+                if !item.events.is_empty() {
+                    <ol class="item-events">{ for item.events.iter().map(entry) }</ol>
+                }
+            </>
+        },
+        _ => quotes(page),
     }
 }
 
@@ -51,13 +62,12 @@ fn entry(event: &ItemLink) -> Html {
     }
 }
 
-/// The chapter that it belongs to, and what comes before and after.
+/// What comes before and after.
 pub(crate) fn neighbours(item: &Item) -> Html {
     let words = &item.page.words;
     let links = [
-        (&item.chapter, &words.chapter),
-        (&item.previous, &words.previous_part),
-        (&item.next, &words.next_part),
+        (&item.previous, &words.previous_item),
+        (&item.next, &words.next_item),
     ];
     html! {
         <nav class="part-neighbours" aria-label={words.parts.clone()}>
@@ -66,7 +76,13 @@ pub(crate) fn neighbours(item: &Item) -> Html {
                 Some(html! {
                     <p>
                         { which }
-                        <a href={link.href.clone()}>{ prose(&link.name) }</a>
+                        <a href={link.href.clone()}>
+                            { prose(&link.name) }
+                            if let Some(date) = &link.date {
+                                { &words.comma }
+                                { when(date) }
+                            }
+                        </a>
                     </p>
                 })
             }) }

@@ -13,11 +13,15 @@ use super::visit::{self, Found};
 use super::{MOST_ON_ONE_PAGE, Piece, cut, folder};
 use crate::locale::Locale;
 
+/// The events of a film with more than these have no pages of their own.
+const MOST: usize = 300;
+
 /// The items of a page.
 ///
-/// Every quote has one, and of a film that is not [divided](super::divide) every chapter and every event. In a divided
-/// film the parts of chapters are pages of their own already, at most 25 events to each, and only the chapter with
-/// which the main sheet begins has no page: it gets one. Ten thousand pages more would serve no reader better.
+/// Every quote has one and every chapter, and every event of a film that has no more than [`MOST`]: beyond, ten
+/// thousand pages more would serve no reader better than the parts of chapters do, at most 25 events to each. In a
+/// [divided](super::divide) film those parts are pages of their chapters already, and only the chapter with which the
+/// main sheet begins has none: it gets one.
 pub fn items(page: &Page) -> Vec<Item> {
     let Ok(locale) = Locale::new(&page.lang).or_else(|_| Locale::new("en")) else {
         return Vec::new();
@@ -34,14 +38,13 @@ pub fn items(page: &Page) -> Vec<Item> {
     let maker = Maker {
         page,
         places: &places,
+        has_events: total <= MOST,
     };
     let mut items = maker.quotes();
-    match is_divided {
-        true => items.extend(maker.chapters().into_iter().take(1)),
-        false => {
-            items.extend(maker.chapters());
-            items.extend(maker.events());
-        }
+    let chapters = maker.chapters().into_iter();
+    items.extend(chapters.take(if is_divided { 1 } else { usize::MAX }));
+    if maker.has_events {
+        items.extend(maker.events());
     }
     items
 }
@@ -90,6 +93,8 @@ fn letter(kind: ItemKind) -> char {
 struct Maker<'p> {
     page: &'p Page,
     places: &'p Places<'p>,
+    /// Whether events have pages of their own.
+    has_events: bool,
 }
 
 impl<'p> Maker<'p> {
@@ -184,14 +189,18 @@ impl<'p> Maker<'p> {
         Linker::new(self.places, Seen::OnItem { up: UP, cited })
     }
 
-    /// A link to an item. In a divided film events and later chapters lie on parts instead.
+    /// A link to an item, or where that has no page of its own, to its place.
     fn link(&self, linker: &Linker<'_>, entry: &Entry<'_>) -> ItemLink {
         let anchor = entry.anchor();
         let sheet = self.places.path(self.places.sheet_of(&anchor));
-        let is_divided = self.places.is_divided();
-        let href = match (is_divided, entry.kind) {
-            (true, ItemKind::Event | ItemKind::Chapter) => format!("{UP}{sheet}#{anchor}"),
-            _ => format!("{UP}{}", entry.path()),
+        let has_page = match entry.kind {
+            ItemKind::Quote => true,
+            ItemKind::Event => self.has_events,
+            ItemKind::Chapter => !self.places.is_divided(),
+        };
+        let href = match has_page {
+            true => format!("{UP}{}", entry.path()),
+            false => format!("{UP}{sheet}#{anchor}"),
         };
         ItemLink {
             href,
