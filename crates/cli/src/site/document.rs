@@ -98,7 +98,7 @@ impl Document<'_> {
 }
 
 /// Puts each text in the place of its marker. The markers stand in this order, and are looked for in the shell alone.
-fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
+pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = shell;
     for (marker, text) in texts {

@@ -73,7 +73,7 @@ pub(super) fn not_found(pages: &[Page], start: &str) -> String {
 }
 
 /// The folder of a page below the film's root: its first language lies there itself.
-pub(super) fn folder_of(page: &Page, pages: &[Page]) -> String {
+pub(crate) fn folder_of(page: &Page, pages: &[Page]) -> String {
     let is_first = pages.first().is_some_and(|first| first.lang == page.lang);
     if is_first {
         String::new()

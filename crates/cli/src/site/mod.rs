@@ -31,6 +31,7 @@ mod live;
 mod pack;
 mod policy;
 mod sheets;
+mod single;
 mod sitemap;
 
 pub(crate) use address::Address;
@@ -41,9 +42,10 @@ pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;
 pub(crate) use film::{Place, film, not_found};
-pub(crate) use hosting::{manifest, shared};
+pub(crate) use hosting::{folder_of, manifest, shared};
 pub(crate) use live::{EVENTS, Live};
 pub(crate) use pack::pack;
+pub(crate) use single::{json_ld, single_file};
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,12 @@ use super::{Whereabouts, description, first_shown};
 
 /// The script element with the data of a page.
 pub(crate) fn json_ld(page: &Page, place: &Whereabouts<'_>) -> String {
-    script(&Graph::new(place).of(page))
+    script(&data(page, place))
+}
+
+/// The data of a page.
+pub(crate) fn data(page: &Page, place: &Whereabouts<'_>) -> Value {
+    Graph::new(place).of(page)
 }
 
 /// The script element with some data.

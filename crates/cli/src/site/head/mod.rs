@@ -5,7 +5,7 @@ mod json_ld;
 mod open_graph;
 
 pub(super) use item::{json_ld as item_json_ld, of_item};
-pub(super) use json_ld::json_ld;
+pub(super) use json_ld::{data, json_ld};
 pub(super) use open_graph::Picture;
 
 use companion_model::{Film, Page, PageLink, Part, Prose};
@@ -57,6 +57,15 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Pictur
         + &open_graph::of_film(page, place, card)
 }
 
+/// The elements of the head of a page that is one file: it has no address and nothing beside it.
+pub(super) fn of_file(page: &Page) -> String {
+    let mut html = format!("<title>{}</title>", escaped(&page.film.title.to_text()));
+    if let Some(description) = description(page) {
+        html += &meta("name", "description", &description);
+    }
+    html + &meta("name", "generator", GENERATOR)
+}
+
 /// The elements of the head of a part's page, as HTML. `main` is the film's page.
 pub(super) fn of_part(
     part: &Part,
@@ -75,6 +84,9 @@ pub(super) fn of_part(
         + &open_graph::picture(card, place)
 }
 
+/// What has made the page.
+const GENERATOR: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
+
 /// What every page of a site has.
 fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts<'_>) -> String {
     let mut html = format!("<title>{}</title>", escaped(title));
@@ -82,11 +94,7 @@ fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts
         html += &meta("name", "description", description);
     }
     html += &meta("name", "referrer", "strict-origin-when-cross-origin");
-    html += &meta(
-        "name",
-        "generator",
-        concat!("Companion ", env!("CARGO_PKG_VERSION")),
-    );
+    html += &meta("name", "generator", GENERATOR);
     if let Some(address) = place.page() {
         html += &link("canonical", &address);
     }
