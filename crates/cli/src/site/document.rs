@@ -56,7 +56,7 @@ impl Document<'_> {
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
         let style = match self.style {
-            Style::Whole => place(&engine.style),
+            Style::Whole => place(&items::whole_style(&engine.style, self.body)),
             Style::Needed => place(&items::style(&engine.style, self.body)),
         };
         // Where nothing moves, nothing is started.

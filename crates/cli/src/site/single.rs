@@ -13,7 +13,7 @@ use super::document::fill;
 use super::engine::{Engine, marker};
 use super::head::{self, Whereabouts};
 use super::policy::{self, Origins, Program};
-use super::{Address, Files, digest};
+use super::{Address, Files, digest, items};
 
 /// The file. `media` are the film's files. Its other languages are files of their own.
 ///
@@ -28,7 +28,8 @@ pub(crate) fn single_file(page: &Page, media: &Files, engine: &Engine) -> Result
         up: "",
         first: &page.lang,
     };
-    let style = with_data(&engine.style, engine.files());
+    let body = rewrite(&block_on(prerender(page.clone())), media)?;
+    let style = with_data(&items::whole_style(&engine.style, &body), engine.files());
     let scripts = [digest::policy_source(&engine.script)];
     let styles = [digest::policy_source(&style)];
     let policy = policy::of_document(Program::None, &scripts, &styles, &Origins::default());
@@ -38,7 +39,6 @@ pub(crate) fn single_file(page: &Page, media: &Files, engine: &Engine) -> Result
         head::of_file(&page),
         engine.script,
     );
-    let body = rewrite(&block_on(prerender(page.clone())), media)?;
     let tail = head::json_ld(&page, &place) + &content(&page)?;
     let shell = engine
         .shell

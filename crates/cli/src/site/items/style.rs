@@ -16,8 +16,11 @@ pub(super) fn classes(html: &str) -> HashSet<&str> {
     names.flatten().chain(LATER).collect()
 }
 
-/// The rules of a compact sheet that a document with these classes may need.
-pub(super) fn needed(css: &str, classes: &HashSet<&str>) -> String {
+/// Whether a document has a class, or may have it later.
+type Has<'h> = &'h dyn Fn(&str) -> bool;
+
+/// The rules of a compact sheet that a document with some classes may need.
+pub(super) fn needed(css: &str, has: Has<'_>) -> String {
     let mut kept = String::new();
     let mut rest = css;
     while !rest.is_empty() {
@@ -35,9 +38,9 @@ pub(super) fn needed(css: &str, classes: &HashSet<&str>) -> String {
         let body = &inside[..close];
         rest = inside.get(close + 1..).unwrap_or_default();
         let (prelude, body) = match prelude.trim() {
-            group if is_group(group) => (group.to_owned(), needed(body, classes)),
+            group if is_group(group) => (group.to_owned(), needed(body, has)),
             other if other.starts_with('@') => (other.to_owned(), body.to_owned()),
-            selectors => (matching(selectors, classes), body.to_owned()),
+            selectors => (matching(selectors, has), body.to_owned()),
         };
         if !prelude.is_empty() && !body.is_empty() {
             kept += &format!("{prelude}{{{body}}}");
@@ -54,13 +57,13 @@ fn is_group(prelude: &str) -> bool {
 }
 
 /// Those of some selectors that may match.
-fn matching(selectors: &str, classes: &HashSet<&str>) -> String {
+fn matching(selectors: &str, has: Has<'_>) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut rest = selectors;
     while !rest.is_empty() {
         let end = end_of(rest, b",");
         let selector = &rest[..end];
-        if may_match(selector, classes) {
+        if may_match(selector, has) {
             kept.push(selector);
         }
         rest = rest.get(end + 1..).unwrap_or_default();
@@ -69,7 +72,7 @@ fn matching(selectors: &str, classes: &HashSet<&str>) -> String {
 }
 
 /// Whether a document has all classes that a selector asks for. What stands in brackets is an alternative, or a text.
-fn may_match(selector: &str, classes: &HashSet<&str>) -> bool {
+fn may_match(selector: &str, has: Has<'_>) -> bool {
     let mut rest = selector;
     loop {
         let dot = end_of(rest, b".");
@@ -79,7 +82,7 @@ fn may_match(selector: &str, classes: &HashSet<&str>) -> bool {
         let length = name
             .find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'))
             .unwrap_or(name.len());
-        if !classes.contains(&name[..length]) {
+        if !has(&name[..length]) {
             return false;
         }
         rest = &name[length..];
@@ -150,7 +153,8 @@ mod tests {
             (".a{x:y", ".a{x:y}"),
             ("a{}", ""),
         ] {
-            assert_eq!(needed(sheet, &classes(html)), expected);
+            let classes = classes(html);
+            assert_eq!(needed(sheet, &|class| classes.contains(class)), expected);
         }
     }
 }
