@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use companion_model::{Catalogue, DraftPage, Notices, Page, Part};
-use yew::{BaseComponent, LocalServerRenderer};
+use companion_model::{Catalogue, DraftPage, Item, Notices, Page, Part};
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
-use crate::app::{Companion, CompanionProps, PartPage, PartPageProps};
+use crate::app::{Companion, CompanionProps, ItemPage, ItemPageProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
+use crate::components::cover::{Drawing, DrawingProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 use crate::embed::{Embed, EmbedProps, Section};
@@ -14,6 +15,9 @@ use crate::embed::{Embed, EmbedProps, Section};
 /// How notices look. The engine's page does not hold this, because its readers never see one: put it into the
 /// `head` of a page from [`preview`] or [`unreadable`], behind the engine's own styles.
 pub const PREVIEW_CSS: &str = include_str!("components/preview/preview.css");
+
+/// How the page of an item looks, beyond what all pages share: put it into its `head`, behind the engine's own styles.
+pub const ITEM_CSS: &str = include_str!("components/item/item.css");
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
@@ -33,6 +37,13 @@ pub async fn preview(draft: DraftPage) -> String {
     render::<Companion>(props).await
 }
 
+/// The drawing on the cover of the film with this id, as HTML: SVG with its shapes in `<defs>`, under `#seeds` all of
+/// them, 720 wide and 900 high.
+pub async fn drawing(id: &str) -> String {
+    let id = AttrValue::from(id.to_owned());
+    render::<Drawing>(DrawingProps { id }).await
+}
+
 /// The HTML that says why nothing of a film can be shown.
 pub async fn unreadable(notices: Notices) -> String {
     let notices = Rc::new(notices);
@@ -42,6 +53,11 @@ pub async fn unreadable(notices: Notices) -> String {
 /// The HTML of a part's own page, complete without any script.
 pub async fn prerender_part(part: Rc<Part>) -> String {
     render::<PartPage>(PartPageProps { part }).await
+}
+
+/// The HTML of an item's own page, complete without any script.
+pub async fn prerender_item(item: Rc<Item>) -> String {
+    render::<ItemPage>(ItemPageProps { item }).await
 }
 
 /// The HTML by which the main sheet of `edition` takes a part in. Nothing is to be seen of it where it is opened by
