@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use companion_model::{Catalogue, DraftPage, Notices, Page, Part};
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
 use crate::app::{Companion, CompanionProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
@@ -15,11 +15,15 @@ use crate::embed::{Embed, EmbedProps, Section};
 /// `head` of a page from [`preview`] or [`unreadable`], behind the engine's own styles.
 pub const PREVIEW_CSS: &str = include_str!("components/preview/preview.css");
 
+/// Where the page that tells how to embed a film lies, seen from the film's own.
+const EMBED: AttrValue = AttrValue::Static("embed/");
+
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
     let props = CompanionProps {
         page: Rc::new(page),
         notices: Rc::default(),
+        embed: Some(EMBED),
     };
     render::<Companion>(props).await
 }
@@ -29,6 +33,7 @@ pub async fn preview(draft: DraftPage) -> String {
     let props = CompanionProps {
         page: Rc::new(draft.page),
         notices: Rc::new(draft.notices),
+        embed: None,
     };
     render::<Companion>(props).await
 }

@@ -183,11 +183,11 @@ class FilmCompanion extends HTMLElement {
     return this.#root.querySelector(".companion");
   }
 
-  // Several attributes that change at once are one change.
+  // Attributes that change together are one change; some who make elements set them after putting them on the page.
   #schedule() {
     if (this.#isDue) return;
     this.#isDue = true;
-    queueMicrotask(() => {
+    setTimeout(() => {
       this.#isDue = false;
       if (this.isConnected) this.#show();
     });
