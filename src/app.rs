@@ -10,7 +10,7 @@ use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::page_loader::PageLoader;
-use crate::components::part::{header, neighbours};
+use crate::components::part::{contents, header, neighbours};
 use crate::components::preview;
 use crate::components::quote_carousel::quote_carousel;
 use crate::components::sources::Sources;
@@ -136,6 +136,7 @@ pub fn PartPage(PartPageProps { part }: &PartPageProps) -> Html {
             { header(part) }
             <main class="companion__main">
                 { story(page, &Notices::default()) }
+                { contents(part) }
                 { neighbours(part) }
                 <Sources page={Rc::clone(page)} />
             </main>

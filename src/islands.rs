@@ -23,19 +23,33 @@ pub fn start() {
 
 /// Brings to life what has not been yet.
 fn wake() {
-    for island in island::new() {
-        let started = match island.kind().as_str() {
-            "carousel" => carousel(&island),
-            "player" => player(&island),
-            "parts" => part_loader::start(&island, wake),
-            "part" => part(&island),
-            _ => None,
-        };
-        if started.is_none() {
-            island.complain();
+    let islands = island::new();
+    // Yew empties a root at once and fills it a moment later. Whoever measures the page goes before that.
+    for measures in [true, false] {
+        for island in islands
+            .iter()
+            .filter(|each| (each.kind() == PARTS) == measures)
+        {
+            start_one(island);
         }
     }
 }
+
+fn start_one(island: &Island) {
+    let started = match island.kind().as_str() {
+        "carousel" => carousel(island),
+        "player" => player(island),
+        PARTS => part_loader::start(island, wake),
+        "part" => part(island),
+        _ => None,
+    };
+    if started.is_none() {
+        island.complain();
+    }
+}
+
+/// The island that takes in the parts of a long story.
+const PARTS: &str = "parts";
 
 fn carousel(island: &Island) -> Option<()> {
     let props = ControlsProps {

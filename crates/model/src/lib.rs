@@ -29,7 +29,7 @@ pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
 pub use media::{Captions, Image, Media, Player, Recording};
 pub use page::{Direction, Page, PageFormat, PageLink};
-pub use part::{Division, Elsewhere, Fragment, Neighbour, Part, PartLink};
+pub use part::{Division, Elsewhere, Fragment, Neighbour, Part, PartLink, Parts, Series};
 pub use prose::{Prose, Span};
 pub use quote::{EventLink, Quote, QuoteLink, QuoteMarks, Translation};
 pub use source::{Cite, Source};

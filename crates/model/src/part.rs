@@ -1,5 +1,6 @@
 //! A long film, cut into sheets: the main one, and parts of chapters on pages of their own.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -20,8 +21,46 @@ pub struct Division {
 pub struct Elsewhere {
     /// How many events there are, and that the links lead to them, worded.
     pub note: String,
-    /// The links, at least one, in order of time.
-    pub parts: Vec<PartLink>,
+    /// The links.
+    pub parts: Parts,
+}
+
+/// The links to the parts of a chapter: so few that the main sheet of the longest film stays small.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Parts {
+    /// One to each, at least one, in order of time.
+    Each(Vec<PartLink>),
+    /// One to the first, whose page has those to the others.
+    Series(Series),
+}
+
+/// The parts of a chapter that has many: enough to tell where each lies and what it [holds](Series::held).
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The first part that does not lie on the main sheet.
+    pub first: PartLink,
+    /// Its number among the parts of the chapter: 1, or 2 if the main sheet holds the very first.
+    pub number: u32,
+    /// The chapter’s folder, relative to this sheet: part 1 lies in it, part 2 in its folder `2/`, and so on.
+    pub folder: String,
+    /// How many parts the chapter has.
+    pub count: u32,
+    /// How many events.
+    pub events: u32,
+    /// What a part is called: “Events {first}–{last} of 1,250”.
+    pub label: String,
+}
+
+impl Series {
+    /// Which of a chapter’s `events`, counted from 0, the part with this number, counted from 1, of `count` holds.
+    pub fn held(number: u32, count: u32, events: u32) -> Range<u32> {
+        let start = |number: u32| {
+            let start = u64::from(number) * u64::from(events) / u64::from(count.max(1));
+            u32::try_from(start).unwrap_or(u32::MAX)
+        };
+        start(number.saturating_sub(1))..start(number)
+    }
 }
 
 /// A link to a part of a chapter.
@@ -51,6 +90,8 @@ pub struct Part {
     pub page: Rc<Page>,
     /// The same events for the main sheet.
     pub fragment: Fragment,
+    /// Links to all parts of the chapter, out from the part’s folder, on the first part of a [`Series`]; else none.
+    pub contents: Vec<PartLink>,
     /// The way back.
     pub previous: Neighbour,
     /// The way on; `None` at the end of the story.
@@ -82,4 +123,27 @@ pub struct Neighbour {
     pub chapter: Prose,
     /// Which events of that chapter: “Events 1–50 of 1,250”.
     pub label: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_series_hold_all_its_events() {
+        for (number, count, events, expected) in [
+            (1, 7, 151, 0..21),
+            (2, 7, 151, 21..43),
+            (7, 7, 151, 129..151),
+            (1, 1, 9, 0..9),
+            (50, 50, 1250, 1225..1250),
+            (0, 0, 0, 0..0),
+        ] {
+            assert_eq!(
+                Series::held(number, count, events),
+                expected,
+                "{number} of {count}"
+            );
+        }
+    }
 }

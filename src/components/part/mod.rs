@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::prose::prose;
 use super::sources::sources;
-use super::timeline::events;
+use super::timeline::{events, part_links};
 use super::tools::tools;
 
 /// The way back to the film's page, and which part this is.
@@ -26,6 +26,15 @@ pub(crate) fn header(part: &Part) -> Html {
             </h1>
             <p class="part-header__label">{ &part.label }</p>
         </header>
+    }
+}
+
+/// All parts of the chapter, where this page is the way to them.
+pub(crate) fn contents(part: &Part) -> Html {
+    html! {
+        if !part.contents.is_empty() {
+            { part_links(&part.contents) }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use companion_model::{Chapter, Elsewhere, Event, Notices, Slot, Words};
+use companion_model::{Chapter, Elsewhere, Event, Notices, PartLink, Parts, Series, Slot, Words};
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
@@ -46,8 +46,8 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
                 { preview::notices(notices, Slot::Chapter(index)) }
             </header>
             { list(entries(chapter, index, words, notices)) }
-            if let Some(elsewhere) = &chapter.elsewhere {
-                { links(elsewhere) }
+            if let Some(others) = &chapter.elsewhere {
+                { elsewhere(others) }
             }
         </section>
     }
@@ -85,28 +85,52 @@ fn list(entries: Vec<Html>) -> Html {
     }
 }
 
-/// The way to the events that lie on other sheets. How many each has stands beside it as data too, for a loader
-/// that comes to life later.
-fn links(elsewhere: &Elsewhere) -> Html {
+/// The way to the events that lie on other sheets. What a loader has to know that comes to life later stands beside
+/// it as data.
+fn elsewhere(elsewhere: &Elsewhere) -> Html {
     html! {
-        <details class="chapter__parts" open={elsewhere.parts.len() <= FEW}>
-            <summary>{ &elsewhere.note }</summary>
-            <ul>
-                { for elsewhere.parts.iter().map(|part| html! {
-                    <li key={part.href.clone()}>
-                        <a
-                            href={part.href.clone()}
-                            aria-label={part.label.clone()}
-                            data-part={part.events.to_string()}
-                        >
-                            { &part.range }
-                        </a>
-                    </li>
-                }) }
-            </ul>
-        </details>
+        <div class="chapter__parts">
+            <p>{ &elsewhere.note }</p>
+            { match &elsewhere.parts {
+                Parts::Each(parts) => part_links(parts),
+                Parts::Series(series) => first_of(series),
+            } }
+        </div>
     }
 }
 
-/// More links than these would push the events out of sight.
-const FEW: usize = 8;
+/// A link to each part.
+pub(crate) fn part_links(parts: &[PartLink]) -> Html {
+    html! {
+        <ul class="part-links">
+            { for parts.iter().map(|part| html! {
+                <li key={part.href.clone()}>
+                    <a
+                        href={part.href.clone()}
+                        aria-label={part.label.clone()}
+                        data-part={part.events.to_string()}
+                    >
+                        { &part.range }
+                    </a>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn first_of(series: &Series) -> Html {
+    html! {
+        <p class="part-links">
+            <a
+                href={series.first.href.clone()}
+                data-series={series.folder.clone()}
+                data-number={series.number.to_string()}
+                data-count={series.count.to_string()}
+                data-events={series.events.to_string()}
+                data-label={series.label.clone()}
+            >
+                { &series.first.label }
+            </a>
+        </p>
+    }
+}

@@ -3,6 +3,8 @@
 mod chapter;
 mod event;
 
+pub(crate) use chapter::part_links;
+
 use std::rc::Rc;
 
 use companion_model::{Division, Event, Notices, Page, Slot, Words};

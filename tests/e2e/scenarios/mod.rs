@@ -5,6 +5,7 @@ mod carousel;
 mod embed;
 mod faults;
 mod hostile;
+mod imported;
 mod keyboard;
 mod layout;
 mod links;

@@ -1,11 +1,12 @@
 //! A long story that comes part by part: as the reader comes near, or by a link, and never under the reader's eyes.
 
+mod series;
 mod site;
 
 use std::fmt::Write;
 
 use companion::islands;
-use companion_model::{Direction, Division, Elsewhere, Page, PartLink};
+use companion_model::{Direction, Division, Elsewhere, Page, PartLink, Parts};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -50,7 +51,7 @@ fn divided(parts: &[(&str, &[&str])]) -> Page {
         };
         chapter.elsewhere = Some(Elsewhere {
             note: "On pages of their own: ".to_owned(),
-            parts: parts.iter().map(link).collect(),
+            parts: Parts::Each(parts.iter().map(link).collect()),
         });
     }
     page

@@ -15,7 +15,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Division, Elsewhere, Film, Fragment, Neighbour, Page, PageLink, Part, PartLink,
+    Chapter, Division, Elsewhere, Film, Fragment, Neighbour, Page, PageLink, Part, PartLink, Parts,
+    Series,
 };
 
 use crate::locale::Locale;
@@ -23,11 +24,14 @@ use links::{Linker, Seen};
 use places::{MAIN, Places};
 
 /// A film with more events than this is divided.
-pub const MOST_ON_ONE_PAGE: usize = 300;
+pub const MOST_ON_ONE_PAGE: usize = 100;
 
 /// The most events of a part. So many arrive and are drawn in a third of a second on a phone with a slow line:
 /// 150 ms, 1.6 Mbit/s, and a quarter of a computer’s speed.
 pub const MOST_IN_A_PART: usize = 25;
+
+/// The most parts of a chapter that the main sheet links to one by one.
+const MOST_LINKS: usize = 8;
 
 /// Where the index lies, relative to the main sheet.
 const INDEX: &str = "c/index.txt";
@@ -97,13 +101,13 @@ fn cut(page: &Page, locale: &Locale) -> Vec<Piece> {
     for (at, chapter) in page.chapters.iter().enumerate() {
         let total = chapter.events.len();
         let count = total.div_ceil(MOST_IN_A_PART);
-        let folder = folder::name(&chapter.id);
+        let folder = folder(chapter);
         for number in 0..count {
             let events = number * total / count..(number + 1) * total / count;
             let path = match (pieces.is_empty(), number) {
                 (true, _) => String::new(),
-                (false, 0) => format!("c/{folder}/"),
-                (false, _) => format!("c/{folder}/{}/", number + 1),
+                (false, 0) => folder.clone(),
+                (false, _) => format!("{folder}{}/", number + 1),
             };
             pieces.push(Piece {
                 chapter: at,
@@ -115,6 +119,15 @@ fn cut(page: &Page, locale: &Locale) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The folder of a chapter, relative to the main sheet.
+fn folder(chapter: &Chapter) -> String {
+    format!("c/{}/", folder::name(&chapter.id))
+}
+
+fn counted(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 struct Divider<'p> {
@@ -179,21 +192,53 @@ impl Divider<'_> {
     }
 
     fn elsewhere(&self, chapter: usize, here: usize, locale: &Locale) -> Option<Elsewhere> {
-        let others = self.pieces.iter().skip(1);
-        let parts: Vec<PartLink> = others
-            .filter(|piece| piece.chapter == chapter)
-            .map(|piece| PartLink {
-                href: format!("./{}", piece.path),
-                range: piece.range.clone(),
-                label: piece.label.clone(),
-                events: u32::try_from(piece.events.len()).unwrap_or(u32::MAX),
-            })
-            .collect();
+        let links = self.links(chapter, "./");
         let total = self.page.chapters[chapter].events.len();
-        (!parts.is_empty()).then(|| Elsewhere {
+        let parts = match links.len() {
+            0 => return None,
+            1..=MOST_LINKS => Parts::Each(links),
+            others => {
+                let first = links.into_iter().next()?;
+                let on_main = usize::from(here > 0);
+                Parts::Series(Series {
+                    first,
+                    number: counted(1 + on_main),
+                    folder: format!("./{}", folder(&self.page.chapters[chapter])),
+                    count: counted(others + on_main),
+                    events: counted(total),
+                    label: locale.part_pattern(total),
+                })
+            }
+        };
+        Some(Elsewhere {
             note: locale.elsewhere(here, total),
             parts,
         })
+    }
+
+    /// Links to the parts of a chapter, as seen from a sheet with this way `up` to the main one.
+    fn links(&self, chapter: usize, up: &str) -> Vec<PartLink> {
+        let others = self.pieces.iter().skip(1);
+        others
+            .filter(|piece| piece.chapter == chapter)
+            .map(|piece| PartLink {
+                href: format!("{up}{}", piece.path),
+                range: piece.range.clone(),
+                label: piece.label.clone(),
+                events: counted(piece.events.len()),
+            })
+            .collect()
+    }
+
+    /// What the page of a part links to: all parts of its chapter, if the main sheet links to this one alone.
+    fn contents(&self, at: usize, up: &str) -> Vec<PartLink> {
+        let chapter = self.pieces[at].chapter;
+        let is_first = at == 1 || self.pieces[at - 1].chapter != chapter;
+        let links = self.links(chapter, up);
+        if !is_first || links.len() <= MOST_LINKS {
+            return Vec::new();
+        }
+        links
     }
 
     fn part(&self, at: usize) -> Part {
@@ -245,6 +290,7 @@ impl Divider<'_> {
             label: piece.label.clone(),
             page: Rc::new(page),
             fragment,
+            contents: self.contents(at, &up),
             previous: self.neighbour(&self.pieces[at - 1], &linker, &up),
             next: self
                 .pieces

@@ -60,6 +60,8 @@ struct Parser<'a, 'p> {
     last_comma: Option<usize>,
     /// White space that looks like JSON's and is none.
     blanks: Vec<Span>,
+    /// How far white space and comments have been reported: what is read twice is told once.
+    reported: usize,
     /// The structure is lost: nothing more is read and nothing more reported.
     given_up: bool,
     problems: &'p mut Problems,
@@ -83,6 +85,7 @@ impl<'a, 'p> Parser<'a, 'p> {
             values: 0,
             last_comma: None,
             blanks: Vec::new(),
+            reported: 0,
             given_up: false,
             problems,
         }

@@ -206,6 +206,13 @@ impl Locale {
             .replace("{total}", &self.number(total))
     }
 
+    /// “Events {first}–{last} of 1,250”: [`Self::part`] for several events that are yet to be named.
+    pub(crate) fn part_pattern(&self, total: usize) -> String {
+        self.counted(&self.file.part, total)
+            .replace("{range}", &self.file.part_range)
+            .replace("{total}", &self.number(total))
+    }
+
     /// What stands before the links to the events of a chapter of which only the first `here` are at hand.
     pub(crate) fn elsewhere(&self, here: usize, total: usize) -> String {
         let patterns = match here {

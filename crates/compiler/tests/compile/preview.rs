@@ -289,7 +289,7 @@ fn what_refers_to_something_lost_says_so() {
             (
                 Slot::Sources,
                 "The kind of a source cannot be “rumour”.",
-                "Write one of: \"news\", \"article\", \"interview\", \"press-kit\", \"film\", \"broadcast\", \"book\", \"thesis\", \"website\", \"social\""
+                "Write one of: \"news\", \"article\", \"interview\", \"press-kit\", \"film\", \"broadcast\", \"book\", \"thesis\", \"website\", \"social\", \"timeline\""
             ),
         ]
     );

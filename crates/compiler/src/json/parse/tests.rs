@@ -102,6 +102,20 @@ fn each_mistake_is_reported_once_and_where_it_is() {
 }
 
 #[test]
+fn what_is_read_twice_is_told_once() {
+    // The parser goes back to the comma when it sees that the list lacks its bracket.
+    for between in ["\u{a0}", "/* no */", "\u{a0}/* no */\u{2003}"] {
+        let text = format!("{{\"a\": [1,{between}\"b\": 2}}");
+        let problems = problems(&text);
+        let edits: Vec<_> = problems.iter().flat_map(|problem| &problem.fix).collect();
+        for (number, edit) in edits.iter().enumerate() {
+            assert!(!edits[..number].contains(edit), "{text}: {problems:#?}");
+        }
+        assert!(problems.len() <= 3, "{text}: {problems:#?}");
+    }
+}
+
+#[test]
 fn mistakes_do_not_hide_each_other() {
     let text = "{\n\"a\": [1 2,],\n'b': None,\n\"c\": “x”\n}";
     let found = problems(text);

@@ -18,13 +18,13 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn skip_blank(&mut self) {
         loop {
             let start = self.at;
+            let is_news = start >= self.reported;
             self.skip_while(blank::is_blank);
             if self.peek().is_some_and(blank::looks_blank) {
                 self.skip_while(blank::looks_blank);
-                let skipped = start..self.at;
-                let foreign = blank::foreign(self.text, skipped);
-                self.blanks
-                    .extend(foreign.filter(|_| self.blanks.len() < blank::MOST));
+                let foreign = blank::foreign(self.text, start..self.at);
+                let is_noted = is_news && self.blanks.len() < blank::MOST;
+                self.blanks.extend(foreign.filter(|_| is_noted));
             }
             let rest = &self.text[self.at..];
             let length = if rest.starts_with("//") || rest.starts_with('#') {
@@ -32,20 +32,27 @@ impl<'a> Parser<'a, '_> {
             } else if rest.starts_with("/*") {
                 rest.find("*/").map_or(rest.len(), |end| end + 2)
             } else {
+                self.reported = self.reported.max(self.at);
                 return;
             };
-            let comment = self.at..self.at + self.text[self.at..self.at + length].trim_end().len();
-            self.problems.add(
-                Code::Syntax,
-                comment.clone(),
-                "JSON has no comments.",
-                Help::with(
-                    "Delete it, or keep it in a field \"note\" where the format has one.",
-                    vec![Edit::delete(comment)],
-                ),
-            );
+            if is_news {
+                self.report_comment(length);
+            }
             self.at += length;
         }
+    }
+
+    fn report_comment(&mut self, length: usize) {
+        let comment = self.at..self.at + self.text[self.at..self.at + length].trim_end().len();
+        self.problems.add(
+            Code::Syntax,
+            comment.clone(),
+            "JSON has no comments.",
+            Help::with(
+                "Delete it, or keep it in a field \"note\" where the format has one.",
+                vec![Edit::delete(comment)],
+            ),
+        );
     }
 
     /// Skips what cannot be read, up to the next thing that gives the file its structure.

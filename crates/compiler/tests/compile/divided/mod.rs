@@ -1,14 +1,17 @@
 //! A long film in sheets: nothing is lost, nothing is there twice, every link arrives.
 
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use companion_compiler::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide};
-use companion_model::{Page, Part};
+use companion_model::{Page, Part, Parts};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::generated::{self, Shape};
 use crate::{common, invariants};
+use links::{anchors, arrive, cited, events, indexed, links};
 
 const EDITION: &str = "one";
 
@@ -133,20 +136,17 @@ fn check(whole: &Page, sheets: &Sheets) {
         .collect();
     assert_eq!(found, expected);
     for part in &sheets.parts {
-        let events: Vec<_> = part
+        let arriving: Vec<_> = part
             .fragment
             .events
             .iter()
             .map(|event| event.id.as_str())
             .collect();
-        assert_eq!(
-            events,
-            super::divided::events(&part.page).collect::<Vec<_>>()
-        );
+        assert_eq!(arriving, events(&part.page).collect::<Vec<_>>());
         assert!(
-            (1..=MOST_IN_A_PART).contains(&events.len()),
+            (1..=MOST_IN_A_PART).contains(&arriving.len()),
             "{}",
-            events.len()
+            arriving.len()
         );
     }
     assert!(events(&sheets.main).count() <= MOST_IN_A_PART);
@@ -190,8 +190,12 @@ fn check(whole: &Page, sheets: &Sheets) {
             .map(|next| next.href.clone())
             .collect();
         arrive(&part.path, &neighbours, &targets);
+        let contents: Vec<_> = part.contents.iter().map(|link| link.href.clone()).collect();
+        arrive(&part.path, &contents, &targets);
         taken_in(sheets, part, &targets);
     }
+
+    every_part_is_linked(sheets);
 
     // What is not on the main sheet is in the index, where it is.
     let index = indexed(sheets);
@@ -208,6 +212,42 @@ fn check(whole: &Page, sheets: &Sheets) {
         }
     }
     assert!(index.keys().all(|anchor| !targets[""].contains(anchor)));
+}
+
+/// From the main sheet to every part, at most by way of the first of its chapter; and as the browser reckons them.
+fn every_part_is_linked(sheets: &Sheets) {
+    let mut linked: Vec<String> = Vec::new();
+    for chapter in &sheets.main.chapters {
+        match chapter.elsewhere.as_ref().map(|others| &others.parts) {
+            None => {}
+            Some(Parts::Each(links)) => {
+                assert!((1..=8).contains(&links.len()), "{}", links.len());
+                linked.extend(links.iter().map(|link| link.href[2..].to_owned()));
+            }
+            Some(Parts::Series(series)) => {
+                let first = (sheets.parts.iter())
+                    .position(|part| part.path == series.first.href[2..])
+                    .unwrap();
+                let contents = &sheets.parts[first].contents;
+                assert!(contents.len() > 8, "{}", contents.len());
+                for (number, link) in (series.number..=series.count).zip(contents) {
+                    let path = match number {
+                        1 => series.folder[2..].to_owned(),
+                        _ => format!("{}{number}/", &series.folder[2..]),
+                    };
+                    let up = sheets.parts[first].up();
+                    assert_eq!(link.href, format!("{up}{path}"));
+                    let start = |number: u32| number * series.events / series.count;
+                    assert_eq!(link.events, start(number) - start(number - 1), "{path}");
+                    let range = format!("{}–{}", start(number - 1) + 1, start(number));
+                    assert_eq!(link.range.replace(',', ""), range, "{path}");
+                    linked.push(path);
+                }
+            }
+        }
+    }
+    let parts: Vec<_> = sheets.parts.iter().map(|part| part.path.clone()).collect();
+    assert_eq!(linked, parts);
 }
 
 /// A fragment in the main sheet: its links lead on from there, and its sources come with it.
@@ -241,131 +281,6 @@ fn taken_in(sheets: &Sheets, part: &Part, targets: &BTreeMap<String, BTreeSet<St
     let cited = cited(&part.page);
     assert!(new.is_disjoint(&there));
     assert_eq!(new, &cited - &there);
-}
-
-fn arrive(from: &str, links: &[String], targets: &BTreeMap<String, BTreeSet<String>>) {
-    for link in links {
-        let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
-        let mut folders: Vec<&str> = from.split_terminator('/').collect();
-        for step in path.split_terminator('/') {
-            match step {
-                "." => {}
-                ".." => assert!(
-                    folders.pop().is_some(),
-                    "{link} leaves the site from {from}"
-                ),
-                _ => folders.push(step),
-            }
-        }
-        let sheet: String = folders.iter().map(|folder| format!("{folder}/")).collect();
-        let anchors = targets
-            .get(&sheet)
-            .unwrap_or_else(|| panic!("{link} from {from}: no sheet {sheet}"));
-        let anchor = anchor.replace("%E7%AB%A0", "章");
-        assert!(
-            anchor.is_empty()
-                || anchors.contains(&anchor)
-                || anchor == "timeline" && sheet.is_empty(),
-            "{link} from {from}: no {anchor} on {sheet}"
-        );
-    }
-}
-
-/// Every address within the page, wherever it stands in its JSON.
-fn links(value: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    each_object(value, &mut |object| {
-        if let Some(href) = object.get("href").and_then(Value::as_str)
-            && href.starts_with(['#', '.'])
-            && !object.contains_key("lang")
-        {
-            found.push(href.to_owned());
-        }
-        let text = |name: &str| object.get(name).and_then(Value::as_str).unwrap_or_default();
-        match (
-            object.contains_key("title"),
-            object.contains_key("speaker"),
-            object.len(),
-        ) {
-            (true, false, 2 | 3) if !text("id").is_empty() => {
-                found.push(format!("{}#e-{}", text("sheet"), text("id")))
-            }
-            (false, true, 2 | 3) if !text("id").is_empty() => {
-                found.push(format!("{}#q-{}", text("sheet"), text("id")))
-            }
-            _ => {}
-        }
-    });
-    found
-}
-
-fn cited(page: &Page) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    each_object(&serde_json::to_value(page).unwrap(), &mut |object| {
-        if let (2, Some(Value::String(key)), Some(_)) =
-            (object.len(), object.get("s"), object.get("n"))
-        {
-            found.insert(key.clone());
-        }
-    });
-    found
-}
-
-fn each_object(value: &Value, visit: &mut dyn FnMut(&serde_json::Map<String, Value>)) {
-    match value {
-        Value::Object(object) => {
-            visit(object);
-            object.values().for_each(|value| each_object(value, visit));
-        }
-        Value::Array(values) => values.iter().for_each(|value| each_object(value, visit)),
-        _ => {}
-    }
-}
-
-/// The ids of the elements of a sheet that links lead to.
-fn anchors(page: &Page) -> BTreeSet<String> {
-    let named = |prefix: &str, id: &str, aliases: &[String]| -> Vec<String> {
-        let ids = aliases.iter().map(String::as_str).chain([id]);
-        ids.map(|id| format!("{prefix}{id}")).collect()
-    };
-    let chapters = page.chapters.iter();
-    let events = page.chapters.iter().flat_map(|chapter| &chapter.events);
-    (chapters.flat_map(|each| named("c-", &each.id, &each.aliases)))
-        .chain(events.flat_map(|each| named("e-", &each.id, &each.aliases)))
-        .chain(
-            page.quotes
-                .iter()
-                .flat_map(|each| named("q-", &each.id, &each.aliases)),
-        )
-        .chain(
-            page.sources
-                .iter()
-                .flat_map(|each| named("s-", &each.key, &[])),
-        )
-        .collect()
-}
-
-fn events(page: &Page) -> impl Iterator<Item = &str> {
-    page.chapters
-        .iter()
-        .flat_map(|chapter| &chapter.events)
-        .map(|event| event.id.as_str())
-}
-
-/// The path for each id of the index.
-fn indexed(sheets: &Sheets) -> BTreeMap<String, String> {
-    let mut lines = sheets.index.lines();
-    assert_eq!(lines.next(), Some(EDITION));
-    let mut index = BTreeMap::new();
-    for line in lines {
-        let mut fields = line.split('\t');
-        let path = fields.next().unwrap().strip_prefix("./").unwrap();
-        for anchor in fields {
-            let earlier = index.insert(anchor.to_owned(), path.to_owned());
-            assert_eq!(earlier, None, "{anchor} is there twice");
-        }
-    }
-    index
 }
 
 fn sheets(shape: Shape) -> Sheets {

@@ -1,6 +1,9 @@
 //! The parts of a long story, as elements of the document: places that are kept for them, and what they are
 //! filled with.
 
+mod part;
+
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -14,24 +17,19 @@ use web_sys::{
 use crate::browser::document as page;
 use crate::browser::island::Island;
 use crate::browser::place::{hold, merge};
+use part::{Part, Series, Way};
 
 /// A story, some parts of which lie elsewhere. A place is kept for each, as large as it will probably be.
 #[derive(Debug)]
 pub(crate) struct LiveParts {
     status: Element,
     parts: Vec<Part>,
-}
-
-#[derive(Debug)]
-struct Part {
-    place: HtmlElement,
-    link: HtmlAnchorElement,
+    series: Vec<Rc<Series>>,
+    observer: OnceCell<IntersectionObserver>,
 }
 
 /// Says that parts come by themselves; styles may keep room for them under it.
 const GROWING: &str = "data-growing";
-/// Marks the link to a part, and says how many events it has; marks a fragment, and says which part it is.
-const PART: &str = "data-part";
 /// Marks a place whose part is there.
 const FILLED: &str = "data-filled";
 /// Marks a filled place that has been in sight, so that its size is known and it need not be drawn out of sight.
@@ -58,17 +56,40 @@ impl LiveParts {
     pub(crate) fn start(island: &Island) -> Option<Self> {
         let status = island.root();
         let story = status.closest("section").ok()??;
-        let links = page::all(Some(&story), "a[data-part]");
-        let parts: Vec<Part> = links.into_iter().filter_map(Part::new).collect();
+        let mut live = Self {
+            status,
+            parts: Vec::new(),
+            series: Vec::new(),
+            observer: OnceCell::new(),
+        };
+        let mut places = Vec::new();
+        for link in page::all(Some(&story), "a[data-part], a[data-series]") {
+            places.extend(link.closest("section").ok().flatten().zip(live.add(link)));
+        }
         hold(None, || {
             mark(&story, GROWING, "");
-            for part in &parts {
-                if let Ok(Some(chapter)) = part.link.closest("section") {
-                    append(&chapter, &part.place);
-                }
+            for (chapter, place) in &places {
+                append(chapter, place);
             }
         });
-        Some(Self { status, parts })
+        Some(live)
+    }
+
+    /// Adds what a link leads to. Answers with the place that is to be kept for it.
+    fn add(&mut self, link: Element) -> Option<HtmlElement> {
+        let link: HtmlAnchorElement = link.dyn_into().ok()?;
+        let Some((series, numbers)) = Series::of(&link, self.parts.len()) else {
+            let part = Part::new(Way::Link(link));
+            let place = part.place()?.clone();
+            self.parts.push(part);
+            return Some(place);
+        };
+        let series = Rc::new(series);
+        let way = |number| Way::Number(Rc::clone(&series), number);
+        self.parts
+            .extend(numbers.map(|number| Part::new(way(number))));
+        self.series.push(Rc::clone(&series));
+        Some(series.place.clone())
     }
 
     /// Whether parts may still come: not when the program is over.
@@ -91,8 +112,13 @@ impl LiveParts {
                 if !is_near && place.get_attribute(FILLED).is_some() {
                     mark(&place, SEEN, "");
                 }
-                if let Some(index) = this.index(|part| *part.place == place) {
+                let is_it = |kept: &HtmlElement| **kept == place;
+                if let Some(index) = this.index(|part| part.place.get().is_some_and(is_it)) {
                     report(index, is_near);
+                } else if is_near
+                    && let Some(series) = this.series.iter().find(|each| is_it(&each.place))
+                {
+                    this.part(series);
                 }
             }
         });
@@ -100,8 +126,10 @@ impl LiveParts {
         init.set_root_margin(NEAR);
         let callback = report.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(callback, &init).ok()?;
-        for part in &self.parts {
-            observer.observe(&part.place);
+        let observer = self.observer.get_or_init(|| observer).clone();
+        let places = self.parts.iter().filter_map(|part| part.place.get());
+        for place in places.chain(self.series.iter().map(|series| &series.place)) {
+            observer.observe(place);
         }
         Some(Watch {
             observer,
@@ -111,43 +139,81 @@ impl LiveParts {
 
     /// The address of a part's fragment, absolute.
     pub(crate) fn fragment(&self, index: usize) -> String {
-        self.parts[index].link.href() + FRAGMENT
+        self.parts[index].page() + FRAGMENT
     }
 
     /// The part whose page is at an absolute address.
     pub(crate) fn at(&self, address: &str) -> Option<usize> {
-        self.index(|part| part.link.href() == address)
+        // Whoever follows a link waits, so what is cheap to know comes first.
+        let may_be = |part: &Part| {
+            let below = part.address();
+            below
+                .strip_prefix('.')
+                .is_some_and(|below| address.ends_with(below))
+        };
+        self.index(|part| may_be(part) && part.page() == address)
     }
 
     /// The part whose page is at an address relative to this one.
     pub(crate) fn linked_as(&self, address: &str) -> Option<usize> {
-        self.index(|part| part.is(address))
+        self.index(|part| part.address() == address)
     }
 
     /// The first part of the chapter with this id, if no event of that chapter is on the page.
     pub(crate) fn first_of(&self, id: &str) -> Option<usize> {
         let chapter = page::element(id)?.closest("section").ok()??;
         let is_bare = page::one(&chapter, "article").is_none();
-        is_bare.then(|| self.index(|part| chapter.contains(Some(&part.place))))?
+        let lies_here = |place: &HtmlElement| chapter.contains(Some(place));
+        let series = self.series.iter().find(|series| lies_here(&series.place));
+        let first = || match series {
+            Some(series) => Some(series.parts.start),
+            None => self.index(|part| part.place.get().is_some_and(lies_here)),
+        };
+        is_bare.then(first)?
     }
 
     fn index(&self, is_it: impl Fn(&Part) -> bool) -> Option<usize> {
         self.parts.iter().position(is_it)
     }
 
+    /// Keeps a place for each part of a series instead of one for all: together they have the same size.
+    fn part(&self, series: &Series) {
+        if !series.place.is_connected() {
+            return;
+        }
+        let parts = &self.parts[series.parts.clone()];
+        for place in parts.iter().filter_map(Part::place) {
+            // Fails where there is nothing to stand before.
+            let _ = series.place.before_with_node_1(place);
+            if let Some(observer) = self.observer.get() {
+                observer.observe(place);
+            }
+        }
+        series.place.remove();
+    }
+
+    /// The place of a part, its own.
+    fn place(&self, index: usize) -> Option<&HtmlElement> {
+        let part = &self.parts[index];
+        if let Way::Number(series, _) = &part.way {
+            self.part(series);
+        }
+        part.place()
+    }
+
     /// Goes to the place of a part.
     pub(crate) fn go_to(&self, index: usize) {
-        self.parts[index].place.scroll_into_view();
+        if let Some(place) = self.place(index) {
+            place.scroll_into_view();
+        }
     }
 
     /// Says in a part's place which it is, and where it can be read.
     pub(crate) fn name(&self, index: usize) {
-        let Part { place, link } = &self.parts[index];
-        if page::one(place, "a").is_none()
-            && let Ok(link) = link.clone_node_with_deep(true)
-            && let Ok(link) = link.dyn_into::<Element>()
+        if let Some(place) = self.place(index)
+            && page::one(place, "a").is_none()
+            && let Some(link) = self.parts[index].link()
         {
-            let _ = link.remove_attribute(PART);
             append(place, &link);
         }
     }
@@ -155,26 +221,27 @@ impl LiveParts {
     /// Puts a part into its place, if `html` is that part, whole, and of this edition. Nothing that is in sight
     /// moves, neither do focus and selection.
     pub(crate) fn fill(&self, index: usize, html: &str, edition: &str) -> bool {
-        let part = &self.parts[index];
-        let Some(content) = part.read(html, edition) else {
+        let content = self.parts[index].read(html, edition);
+        let Some((content, place)) = content.zip(self.place(index)) else {
             return false;
         };
         self.name(index);
-        hold(Some(&part.place), || {
+        hold(Some(place), || {
             if let [events, sources] = &page::all(Some(&content), "[data-part] > ol")[..] {
-                append(&part.place, events);
+                append(place, events);
                 merge(sources);
             }
-            let _ = part.place.remove_attribute(FAILED);
-            mark(&part.place, FILLED, "");
+            let _ = place.remove_attribute(FAILED);
+            mark(place, FILLED, "");
         });
         true
     }
 
     /// Takes a part out of its place again, unless somebody is at work in it. The place keeps its size.
     pub(crate) fn empty(&self, index: usize) -> bool {
-        let place = &self.parts[index].place;
-        let Some(events) = page::one(place, "ol") else {
+        let there = self.place(index);
+        let Some((place, events)) = there.and_then(|place| Some((place, page::one(place, "ol")?)))
+        else {
             return false;
         };
         if page::one(place, IN_USE).is_some() || page::has_selection(place) {
@@ -192,36 +259,10 @@ impl LiveParts {
 
     /// Says in a part's place, and to those who hear the page, that it could not be had.
     pub(crate) fn fail(&self, index: usize, words: &str) {
-        mark(&self.parts[index].place, FAILED, words);
+        if let Some(place) = self.place(index) {
+            mark(place, FAILED, words);
+        }
         self.status.set_text_content(Some(words));
-    }
-}
-
-impl Part {
-    fn new(link: Element) -> Option<Self> {
-        let place: HtmlElement = page::create("div")?.dyn_into().ok()?;
-        mark(&place, "class", "part");
-        let events = link.get_attribute(PART)?;
-        let _ = place.style().set_property("--events", &events);
-        let link = link.dyn_into().ok()?;
-        Some(Self { place, link })
-    }
-
-    /// Whether its page is at an address relative to this one.
-    fn is(&self, address: &str) -> bool {
-        self.link.get_attribute("href").as_deref() == Some(address)
-    }
-
-    /// The content of a fragment, if it is this part's.
-    fn read(&self, html: &str, edition: &str) -> Option<Element> {
-        // The fragment is a page of our own, prerendered like this one; what breaks off does not end like this.
-        let html = html.ends_with(END).then_some(html)?;
-        let content = page::create("div")?;
-        content.set_inner_html(html);
-        let fragment = page::one(&content, "[data-part]")?;
-        let is_this = self.is(&fragment.get_attribute(PART)?)
-            && fragment.get_attribute("data-edition")? == edition;
-        is_this.then_some(content)
     }
 }
 
@@ -250,7 +291,5 @@ fn append(parent: &Element, child: &Node) {
 const FRAGMENT: &str = "events.html";
 /// What a reader may be at work with.
 const IN_USE: &str = ":focus, :target, details[open], audio, video, [data-island]";
-/// How a whole fragment ends: its list of sources, and itself.
-const END: &str = "</ol></div>";
 /// How far beyond the window a part is near: so far that it has usually arrived before the reader has.
 const NEAR: &str = "200% 0px";
