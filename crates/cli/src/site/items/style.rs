@@ -24,7 +24,7 @@ pub(super) fn needed(css: &str, has: Has<'_>) -> String {
     let mut kept = String::new();
     let mut rest = css;
     while !rest.is_empty() {
-        let end = end_of(rest, &[b'{', b';']);
+        let end = end_of(rest, b"{;");
         let prelude = &rest[..end];
         if rest.as_bytes().get(end) != Some(&b'{') {
             // A statement, or what is left at the end.
