@@ -116,11 +116,22 @@ fn part(path: &Path) -> Option<String> {
         // Each language is a page of its own, in a folder of its name.
         "html" if name == "index.html" => {
             let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
+            if is_item(folder) {
+                return None;
+            }
             return Some(format!("{HTML} {folder}").trim_end().to_owned());
         }
         _ => return None,
     };
     Some(part.to_owned())
+}
+
+/// Whether a folder is that of a quote, an event or a chapter: another, much smaller page.
+fn is_item(folder: &str) -> bool {
+    let mut folders = folder.rsplit('/');
+    folders
+        .nth(1)
+        .is_some_and(|kind| ["q", "e", "c"].contains(&kind))
 }
 
 fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
@@ -165,6 +176,8 @@ mod tests {
         check("engine/0a1b/fonts/face.woff2", Some(FONT));
         check("index.html", Some(HTML));
         check("zh-Hans/index.html", Some("HTML zh-Hans"));
+        check("e/arrest/index.html", None);
+        check("zh-Hans/q/chess/index.html", None);
         check("404.html", None);
         check("cover.svg", None);
         check("manifest.json", None);
