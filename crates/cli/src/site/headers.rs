@@ -37,7 +37,7 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
     if !is_single && let Some(page) = films.first().and_then(first) {
         rules += &language("/", &page.lang);
     }
-    for path in ["media/*", "cards/*", "manifest.webmanifest"] {
+    for path in ["media/*", "manifest.webmanifest"] {
         rules += &format!("{folder}{path}\n{FILE}");
     }
     // The films' own first pages have one rule together, and so one language or none.
