@@ -11,6 +11,7 @@ pub mod hooks;
 pub mod components;
 
 pub mod app;
+pub mod embed;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod prerender;

@@ -10,6 +10,7 @@ use crate::components::catalogue::{FilmList, FilmListProps};
 use crate::components::cover::{Drawing, DrawingProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
+use crate::embed::{Embed, EmbedProps, Section};
 
 /// How notices look. The engine's page does not hold this, because its readers never see one: put it into the
 /// `head` of a page from [`preview`] or [`unreadable`], behind the engine's own styles.
@@ -64,6 +65,12 @@ pub async fn prerender_item(item: Rc<Item>) -> String {
 pub async fn prerender_fragment(part: Rc<Part>, edition: &str) -> String {
     let edition = edition.to_owned().into();
     render::<FragmentOf>(FragmentProps { part, edition }).await
+}
+
+/// The HTML of a section of a page, to stand by itself: complete without any script. Its links are as seen from the page
+/// itself.
+pub async fn prerender_section(page: Rc<Page>, section: Section) -> String {
+    render::<Embed>(EmbedProps { page, section }).await
 }
 
 /// The HTML of a list of films.

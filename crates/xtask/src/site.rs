@@ -1,6 +1,7 @@
 //! Sites built as their readers get them, for tests and measurements.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -42,31 +43,30 @@ pub(crate) fn page(tools: &Tools) -> Result<PathBuf> {
     }
 }
 
-/// Builds a site of a film, named relative to the root, and returns its folder.
+/// Builds a site of a film that has an address, and returns its folder.
 ///
 /// # Errors
 /// The film has errors, or the site cannot be written.
-pub(crate) fn film(film: &str, engine: &Path) -> Result<PathBuf> {
+pub(crate) fn film(film: &Path, engine: &Path) -> Result<PathBuf> {
     let sites = Metadata::read()?.target_directory.join("sites");
-    let folder = sites.join(Path::new(film).file_name().unwrap_or_default());
-    let mut command = workspace::cargo();
-    command
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "companion-cli",
-            "--",
-            "build",
-            film,
-        ])
-        .args(["--url", "https://example.org/", "--force", "--engine"])
-        .arg(engine)
-        .arg("--out")
-        .arg(&folder);
-    println!("$ {}", shell::line(&command));
-    match shell::run(&mut command)?.success() {
+    let folder = sites.join(film.file_name().unwrap_or_default());
+    let mut build = companion(&["build", "--url", "https://example.org/", "--force"]);
+    build.arg("--engine").arg(engine).arg("--out").arg(&folder);
+    build.arg(film);
+    println!("$ {}", shell::line(&build));
+    match shell::run(&mut build)?.success() {
         true => Ok(folder),
-        false => bail!("the site of {film} cannot be built; the reason is above"),
+        false => bail!(
+            "the site of {} cannot be built; the reason is above",
+            film.display()
+        ),
     }
+}
+
+/// Our own command, with these arguments.
+pub(crate) fn companion(args: &[&str]) -> Command {
+    let mut command = workspace::cargo();
+    command.args(["run", "--quiet", "--package", "companion-cli", "--"]);
+    command.args(args);
+    command
 }

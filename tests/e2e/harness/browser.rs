@@ -80,6 +80,21 @@ impl Browser {
         self.session.goto(url).await.unwrap();
     }
 
+    /// Goes to any address.
+    pub(crate) async fn go(&self, url: &str) {
+        self.session.goto(url).await.unwrap();
+    }
+
+    /// Goes into a frame of the document that the session is in: scripts and clicks are the frame's from now on.
+    pub(crate) async fn enter_frame(&self, index: u16) {
+        self.session.enter_frame(index).await.unwrap();
+    }
+
+    /// Goes back to the page itself.
+    pub(crate) async fn leave_frames(&self) {
+        self.session.enter_default_frame().await.unwrap();
+    }
+
     /// Makes the window's content as wide as this, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32) {
         if self.engine == Engine::Firefox {

@@ -110,6 +110,17 @@ impl Server {
         .await
     }
 
+    /// Serves the files of a folder, each with what `headers` has for it in the form of `_headers`.
+    pub(crate) async fn folder(root: &Path, headers: &str) -> Self {
+        Self::start(
+            root.to_owned(),
+            Headers::parse(headers),
+            Vec::new(),
+            String::new(),
+        )
+        .await
+    }
+
     /// Serves nothing, and remembers who asked: what is named as a proxy hears of every other host.
     pub(crate) async fn sink() -> Self {
         Self::start(

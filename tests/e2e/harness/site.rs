@@ -15,6 +15,8 @@ pub(crate) enum Film {
     Arabic,
     /// Markup and scripts in every text.
     Hostile,
+    /// A timeline of this name that was made for TimelineJS.
+    Imported(&'static str),
 }
 
 /// One page of a site.
@@ -38,6 +40,13 @@ pub(crate) const EVERYTHING: Page = page(Film::Everything, "", "en");
 /// A page whose author has tried everything.
 pub(crate) const HOSTILE: Page = page(Film::Hostile, "", "en");
 
+/// Timelines that were brought over from TimelineJS: a simple one, one in many scripts, one with media of every kind.
+pub(crate) const IMPORTED: [Page; 3] = [
+    page(Film::Imported("story"), "", "en"),
+    page(Film::Imported("scripts"), "", "en"),
+    page(Film::Imported("media"), "", "en"),
+];
+
 /// A page in each language and direction.
 pub(crate) const LANGUAGES: [Page; 3] = [ENGLISH, CHINESE, ARABIC];
 
@@ -60,6 +69,7 @@ impl Film {
             Self::Everything => "everything",
             Self::Arabic => "arabic",
             Self::Hostile => "hostile",
+            Self::Imported(timeline) => timeline,
         }
     }
 
@@ -70,7 +80,9 @@ impl Film {
             Self::NeverSorry => root.join("assets/films/never-sorry"),
             Self::Everything => root.join("tests/fixtures/everything"),
             Self::Arabic => root.join("tests/fixtures/arabic"),
-            Self::Hostile => settings::path(settings::SITES).join("films/hostile"),
+            Self::Hostile | Self::Imported(_) => settings::path(settings::SITES)
+                .join("films")
+                .join(self.name()),
         }
     }
 

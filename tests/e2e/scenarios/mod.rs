@@ -2,8 +2,10 @@
 
 mod access;
 mod carousel;
+mod embed;
 mod faults;
 mod hostile;
+mod imported;
 mod keyboard;
 mod layout;
 mod links;

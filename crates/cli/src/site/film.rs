@@ -7,7 +7,7 @@ use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
-use super::{Address, Cards, Engine, Files, Live};
+use super::{Address, Cards, Engine, Files, Live, embed};
 
 /// Where a film lies in its site.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,7 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         files.insert(format!("page.{}.json", page.lang), json);
         let first = pages.first().map_or("", |first| first.lang.as_str());
         files.extend(sheets(page, &folder, first, place)?);
+        files.extend(embed::frames(page, &folder, place)?);
     }
     if let Some(first) = pages.first() {
         let engine = format!("{}{}", place.up, place.engine.folder());

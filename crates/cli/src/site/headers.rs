@@ -25,6 +25,23 @@ const ENGINE: &str = "\
   Access-Control-Allow-Origin: *
 ";
 
+/// What pages of other sites may frame and fetch, to show the film too. A host that forbids frames of its own accord is
+/// told otherwise by the first line.
+const EMBED: &str = concat!(
+    "  Content-Security-Policy: frame-ancestors *\n",
+    "  Access-Control-Allow-Origin: *\n"
+);
+
+/// The scripts for such pages. A module may come from another site only if that site allows it.
+const EMBED_SCRIPTS: &str = "\
+/embed.js
+  Cache-Control: public, max-age=86400
+  Access-Control-Allow-Origin: *
+/embed-frame.js
+  Cache-Control: public, max-age=86400
+  Access-Control-Allow-Origin: *
+";
+
 /// How long the film's own files may be kept: their names do not change with them.
 const FILE: &str = "  Cache-Control: public, max-age=86400\n";
 
@@ -33,13 +50,14 @@ const FILE: &str = "  Cache-Control: public, max-age=86400\n";
 pub(super) fn of(films: &[FilmEntry]) -> String {
     let is_single = matches!(films, [film] if first(film).is_some_and(|page| page.href == "./"));
     let folder = if is_single { "/" } else { "/:film/" };
-    let mut rules = EVERYWHERE.to_owned() + ENGINE;
+    let mut rules = [EVERYWHERE, ENGINE, EMBED_SCRIPTS].concat();
     if !is_single && let Some(page) = films.first().and_then(first) {
         rules += &language("/", &page.lang);
     }
     for path in ["media/*", "manifest.webmanifest"] {
         rules += &format!("{folder}{path}\n{FILE}");
     }
+    rules += &format!("{folder}embed/*\n{EMBED}");
     // The films' own first pages have one rule together, and so one language or none.
     let firsts: BTreeSet<&str> = films
         .iter()
@@ -56,6 +74,7 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
         .collect();
     for lang in &others {
         rules += &language(&format!("{folder}{lang}/"), lang);
+        rules += &format!("{folder}{lang}/embed/*\n{EMBED}");
     }
     for lang in firsts.union(&others) {
         rules += &language(&format!("{folder}page.{lang}.json"), lang);
@@ -127,13 +146,19 @@ mod tests {
         let one = [film("", &["en", "zh-Hans"])];
         let several = [film("a/", &["en", "zh-Hans"]), film("b/", &["en", "fr"])];
         let mixed = [film("a/", &["en", "ar"]), film("b/", &["ar"])];
-        let cases: [(&[FilmEntry], &str, &str, bool); 13] = [
+        let cases: [(&[FilmEntry], &str, &str, bool); 19] = [
             (&one, "/", "en", false),
             (&one, "/zh-Hans/", "zh-Hans", false),
             (&one, "/zh-Hans/nowhere", "", false),
             (&one, "/page.zh-Hans.json", "zh-Hans", true),
             (&one, "/engine/0/page.js", "", true),
             (&one, "/media/still.jpg", "", false),
+            (&one, "/embed/card/", "", true),
+            (&one, "/zh-Hans/embed/card/", "", true),
+            (&one, "/embed.js", "", true),
+            (&several, "/b/fr/embed/card/", "", true),
+            (&several, "/b/embed/card/", "", true),
+            (&several, "/embed-frame.js", "", true),
             (&several, "/", "en", false),
             (&several, "/b/", "en", false),
             (&several, "/b/fr/", "fr", false),

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::address::Address;
 use super::document::escaped;
-use super::{Engine, Files, headers, icons, sitemap};
+use super::{Engine, Files, embed, headers, icons, sitemap};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
 pub(crate) fn manifest(page: &Page, engine: &str) -> String {
@@ -38,6 +38,7 @@ pub(crate) fn shared<'p>(
     paths: impl Iterator<Item = &'p str>,
 ) -> Files {
     let mut files = engine.site_files();
+    files.extend(embed::scripts());
     files.insert("robots.txt".into(), robots(site).into_bytes());
     files.insert("_headers".into(), headers::of(films).into_bytes());
     if let Some(site) = site {

@@ -8,6 +8,7 @@
 //! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
 //! cards/<digest>.png             what links to them look like in a message
 //! media/…                        the film's files
+//! embed/…, embed-frame.js        sections of the page for pages of other sites, and what those may use
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
 //! ```
@@ -20,6 +21,7 @@ mod compress;
 mod digest;
 mod document;
 mod draft;
+mod embed;
 mod engine;
 mod film;
 mod head;

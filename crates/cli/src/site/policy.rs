@@ -42,6 +42,14 @@ impl Origins {
         }
         origins
     }
+
+    /// Those whose recordings a page has: for where no player comes to life.
+    pub(super) fn of_recordings(page: &Page) -> Self {
+        Self {
+            players: BTreeSet::new(),
+            ..Self::of(page)
+        }
+    }
 }
 
 /// The origin of an absolute address; none for the page's own files.

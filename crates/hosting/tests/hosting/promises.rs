@@ -32,6 +32,7 @@ fn every_server_sends_what_the_site_asks_its_host_for() {
                 "/*" => "/".to_owned(),
                 "/engine/*" => engine(".js"),
                 "/media/*" => "/media/poster.png".to_owned(),
+                embed if embed.ends_with("embed/*") => embed.replace('*', "card/"),
                 path => path.to_owned(),
             };
             let answer = Answer::to(server, &path, &[]);

@@ -65,6 +65,20 @@ impl Tools {
         })
     }
 
+    /// cargo-deny, any version.
+    ///
+    /// # Errors
+    /// It is missing and cannot be installed.
+    pub(crate) fn need_cargo_deny(&mut self) -> Result<()> {
+        self.need(&Tool {
+            name: "cargo-deny",
+            version: "0.20.2".to_owned(),
+            programs: &["cargo-deny"],
+            fit: Fit::AnyOnPath,
+            minutes: "4 minutes",
+        })
+    }
+
     /// cargo-fuzz, any version.
     ///
     /// # Errors

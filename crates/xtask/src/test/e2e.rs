@@ -9,16 +9,19 @@ use anyhow::{Context, Result, bail};
 
 use super::suites::Surroundings;
 use crate::setup::Tools;
-use crate::shell;
 use crate::workspace::{self, Metadata, TrunkConfig};
+use crate::{shell, site};
 
-/// The films whose sites the tests visit. The last one is written by a program, because nobody writes so by hand.
+/// The films whose sites the tests visit.
 const FILMS: [(&str, &str); 3] = [
     ("never-sorry", "assets/films/never-sorry"),
     ("everything", "tests/fixtures/everything"),
     ("arabic", "tests/fixtures/arabic"),
 ];
+/// One that a program writes, because nobody writes so by hand.
 const HOSTILE: &str = "hostile";
+/// Timelines of TimelineJS's form that become films.
+const IMPORTED: [&str; 3] = ["story", "scripts", "media"];
 
 /// Names the moment at which a site's build began; a site without it is not complete.
 const STAMP: &str = "built-for-e2e";
@@ -30,10 +33,15 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
         .iter()
         .map(|(name, film)| (*name, workspace::root().join(film)))
         .collect();
-    let hostile = sites.join("films").join(HOSTILE);
+    let written = sites.join("films");
+    let hostile = written.join(HOSTILE);
     write_hostile_film(&hostile)?;
     films.push((HOSTILE, hostile));
+    for timeline in IMPORTED {
+        films.push((timeline, import(timeline, &written)?));
+    }
 
+    let mut engine = None;
     for (name, film) in films {
         let site = sites.join(name);
         let stamp = site.with_extension(STAMP);
@@ -42,15 +50,13 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
             continue;
         }
         let began = SystemTime::now();
-        let mut command = tools.trunk()?;
-        command.args(["build", "--release", "--dist"]).arg(&site);
-        command.env("COMPANION_FILM", &film);
-        println!(
-            "$ COMPANION_FILM={} {}",
-            workspace::relative(&film),
-            shell::line(&command)
-        );
-        if !shell::run(&mut command)?.success() {
+        if engine.is_none() {
+            engine = Some(site::engine(tools)?);
+        }
+        let mut build = site::companion(&["build", "--force", "--out"]);
+        build.arg(&site).arg(&film).arg("--engine").args(&engine);
+        println!("$ {}", shell::line(&build));
+        if !shell::run(&mut build)?.success() {
             bail!("the site of {name} does not build; the reason is above");
         }
         let file = fs::File::create(&stamp)
@@ -96,6 +102,27 @@ fn write_hostile_film(folder: &Path) -> Result<()> {
         bail!("the hostile film cannot be written; the reason is above");
     }
     Ok(())
+}
+
+/// Makes a film of a timeline, and returns its folder.
+fn import(timeline: &str, films: &Path) -> Result<PathBuf> {
+    let film = films.join(timeline);
+    let file = workspace::root().join(format!("tests/fixtures/timelinejs/{timeline}.json"));
+    if is_current(&film.join("companion.json"), &file)? {
+        return Ok(film);
+    }
+    if film.is_dir() {
+        fs::remove_dir_all(&film).with_context(|| format!("cannot remove {}", film.display()))?;
+    }
+    let mut import = site::companion(&["import", "--language", "en", "--out"]);
+    import.arg(&film).arg(file);
+    match shell::capture(&mut import)?.status.success() {
+        true => Ok(film),
+        false => bail!(
+            "the timeline {timeline} cannot be imported: try `{}`",
+            shell::line(&import)
+        ),
+    }
 }
 
 /// Whether nothing that a site is made of has changed since `stamp`.

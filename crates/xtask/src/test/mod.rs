@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every suite, one after the other, and one table at the end.
 
+mod deny;
 mod e2e;
 mod report;
 mod suites;
@@ -70,6 +71,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 fn set_up(suites: &[Suite]) -> Result<Surroundings> {
     let needs = |what: Requirement| suites.iter().any(|suite| suite.requires().contains(&what));
     let mut tools = Tools::default();
+    if needs(Requirement::CargoDeny) {
+        tools.need_cargo_deny()?;
+    }
     if needs(Requirement::WasmTarget) {
         tools.need_wasm_target()?;
     }

@@ -1,13 +1,13 @@
 //! The suites: what each runs, in the order in which a mistake is found soonest.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::e2e;
 use super::report::{Outcome, Tally};
+use super::{deny, e2e};
 use crate::budget::Measured;
 use crate::setup::{Browsers, Tools};
 use crate::workspace;
@@ -24,6 +24,7 @@ pub(super) enum Suite {
     Lint,
     LintWasm,
     Docs,
+    Deny,
     Native,
     Chromium,
     Firefox,
@@ -36,6 +37,7 @@ pub(super) enum Suite {
 /// What a suite cannot run without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Requirement {
+    CargoDeny,
     WasmTarget,
     Trunk,
     WasmBindgen,
@@ -67,6 +69,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::LintWasm => "lint-wasm",
             Self::Docs => "docs",
+            Self::Deny => "deny",
             Self::Native => "native",
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
@@ -85,6 +88,7 @@ impl Suite {
             Self::Lint => "clippy finds nothing, on this machine's target",
             Self::LintWasm => "clippy finds nothing in the page, on the browser's target",
             Self::Docs => "the documentation builds without a warning",
+            Self::Deny => "what the page and the command are built of may be: deny.toml",
             Self::Native => "tests that need no browser",
             Self::Chromium => "tests/web in headless Chromium",
             Self::Firefox => "tests/web in headless Firefox",
@@ -104,10 +108,12 @@ impl Suite {
     /// What set-up has to see to first.
     pub(super) fn requires(self) -> &'static [Requirement] {
         use Requirement::{
-            Axe, Chromium, Firefox, Servers, TimelineJs, Trunk, WasmBindgen, WasmTarget, WebKit,
+            Axe, CargoDeny, Chromium, Firefox, Servers, TimelineJs, Trunk, WasmBindgen, WasmTarget,
+            WebKit,
         };
         match self {
             Self::Format | Self::Tidy | Self::Lint | Self::Docs => &[],
+            Self::Deny => &[CargoDeny],
             Self::Native => &[TimelineJs],
             Self::LintWasm => &[WasmTarget],
             Self::Chromium => &[WasmTarget, WasmBindgen, Chromium],
@@ -165,6 +171,7 @@ impl Suite {
                 ],
                 &[("RUSTDOCFLAGS", "-D warnings")],
             ),
+            Self::Deny => deny::check(&with.tools),
             Self::Native => {
                 let mut command = workspace::cargo();
                 // What needs servers or browsers has a suite of its own.
@@ -247,7 +254,10 @@ fn release(with: &Surroundings) -> Result<Outcome> {
 
 /// The film with one of everything, on each server.
 fn hosting(with: &Surroundings) -> Result<Outcome> {
-    let site = site::film("tests/fixtures/everything", &site::engine(&with.tools)?)?;
+    let site = site::film(
+        Path::new("tests/fixtures/everything"),
+        &site::engine(&with.tools)?,
+    )?;
     let mut command = workspace::cargo();
     command
         .args(["test", "-p", "companion-hosting"])

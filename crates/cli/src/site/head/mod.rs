@@ -12,6 +12,7 @@ use companion_model::{Film, Page, PageLink, Part, Prose};
 
 use super::address::Address;
 use super::document::escaped;
+use super::embed::discovery;
 
 /// The page's own place on the web.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +54,11 @@ impl Whereabouts<'_> {
 /// `card` is its share card.
 pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Picture>) -> String {
     let title = page.film.title.to_text();
-    head(&title, description(page).as_deref(), page, place)
-        + &open_graph::of_film(page, place, card)
+    let mut html = head(&title, description(page).as_deref(), page, place);
+    if let Some(site) = place.site {
+        html += &discovery(page, site, place.folder);
+    }
+    html + &open_graph::of_film(page, place, card)
 }
 
 /// The elements of the head of a page that is one file: it has no address and nothing beside it.

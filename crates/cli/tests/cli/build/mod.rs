@@ -1,5 +1,6 @@
 //! `companion build`: what was written is on the page, all of it, before any script.
 
+mod embed;
 mod head;
 mod items;
 mod long;

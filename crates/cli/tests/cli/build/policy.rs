@@ -11,11 +11,16 @@ use sha2::{Digest, Sha256, Sha384};
 use super::{build, files_of, site};
 use crate::support::{MINIMAL, film, scratch};
 
-/// The pages of a site, by path.
+/// The pages of a site, by path. Its frames are documents of another kind.
 fn pages(out: &Path) -> Vec<(String, Html)> {
+    documents(out, |path| !path.contains("embed/"))
+}
+
+/// The documents of a site whose path is wanted.
+pub(crate) fn documents(out: &Path, is_wanted: fn(&str) -> bool) -> Vec<(String, Html)> {
     let pages = files_of(out)
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".html"));
+        .filter(|(path, _)| path.ends_with(".html") && is_wanted(path));
     let parsed = |(path, bytes): (String, Vec<u8>)| {
         (
             path,
@@ -25,12 +30,12 @@ fn pages(out: &Path) -> Vec<(String, Html)> {
     pages.map(parsed).collect()
 }
 
-fn select<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+pub(crate) fn select<'h>(page: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
 }
 
 /// The sources that the policy of a page has for a directive.
-fn policy(page: &Html, directive: &str) -> Vec<String> {
+pub(crate) fn policy(page: &Html, directive: &str) -> Vec<String> {
     let metas = select(page, "meta[http-equiv='Content-Security-Policy']");
     assert_eq!(metas.len(), 1);
     let policy = metas[0].attr("content").unwrap();

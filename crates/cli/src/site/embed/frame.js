@@ -1,0 +1,69 @@
+// In the head of a frame. It takes a theme from the frame's address, tells the page around it how high the frame's
+// content is, and takes and gives deep links. The same page may be WordPress's, which has a protocol of its own.
+(() => {
+  const root = document.documentElement;
+  const theme = new URLSearchParams(location.search).get("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (parent === window) return;
+
+  // WordPress writes it into the address; a link within the frame takes its place there.
+  const secret = /[#&?]secret=([a-zA-Z0-9]+)/.exec(location.hash)?.[1];
+  // To whoever frames this: a height and the id of a public thing are no secrets.
+  const tell = (message) => parent.postMessage({ companion: 1, ...message }, "*");
+  const tellWordPress = (message, value) => {
+    if (secret) parent.postMessage({ message, value, secret }, "*");
+  };
+  const content = () => document.querySelector("main");
+  const target = () => {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  };
+
+  let height = 0;
+  const measure = (isAsked) => {
+    const now = Math.ceil(content().getBoundingClientRect().height);
+    if (now === height && !isAsked) return;
+    height = now;
+    tell({ height, ready: Boolean(isAsked) });
+    tellWordPress("height", height);
+  };
+  const sayPlace = () => {
+    const thing = target();
+    // Not every browser opens by itself what is folded around the place that it goes to.
+    const folded = thing?.closest("details:not([open])");
+    if (folded) folded.open = true;
+    const top = thing ? Math.round(thing.getBoundingClientRect().top + scrollY) : 0;
+    tell({ place: thing ? location.hash.slice(1) : "", top });
+  };
+  const go = (place) => {
+    if (location.hash.slice(1) === place) sayPlace();
+    else location.replace(`#${place}`);
+    // With the typeface lines may break elsewhere.
+    document.fonts.ready.then(sayPlace);
+    // What is not here may be on the whole page.
+    document.querySelector(".embed__whole a").hash = place;
+  };
+
+  addEventListener("hashchange", sayPlace);
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data) return;
+    if (data.companion === 1 && data.hello) measure(true);
+    if (data.companion === 1 && typeof data.place === "string") go(data.place);
+    if (secret && data.message === "ready" && data.secret === secret) measure(true);
+  });
+  addEventListener("DOMContentLoaded", () => {
+    measure(true);
+    new ResizeObserver(() => measure()).observe(content());
+    if (target()) sayPlace();
+    // A sandbox that lets no window be opened would make every link out of it a dead one: WordPress is asked to open
+    // the whole page where the link stands. Nobody else is.
+    if (secret) document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[target]");
+      if (!link) return;
+      event.preventDefault();
+      const whole = new URL(document.querySelector(".embed__whole a").href);
+      const place = link.closest("[id]")?.id;
+      if (place && link.origin !== whole.origin) whole.hash = place;
+      tellWordPress("link", link.origin === whole.origin ? link.href : whole.href);
+    });
+  });
+})();

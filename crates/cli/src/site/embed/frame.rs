@@ -1,0 +1,84 @@
+//! A section as a document of its own, for a frame on somebody else's page.
+
+use std::sync::LazyLock;
+
+use companion::embed::Section;
+use companion_model::Page;
+
+use super::super::document::escaped;
+use super::super::engine::marker;
+use super::super::policy::{self, Origins, Program};
+use super::super::{Engine, compact, digest};
+
+/// What a frame does by itself.
+static SCRIPT: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("frame.js")));
+
+/// What a frame's document is made of.
+#[derive(Debug)]
+pub(super) struct Frame<'f> {
+    /// The page that the section is taken from.
+    pub(super) page: &'f Page,
+    /// The section.
+    pub(super) section: Section,
+    /// The section's HTML.
+    pub(super) body: &'f str,
+    /// Its style.
+    pub(super) style: &'f str,
+    /// The address of the page, where it is known.
+    pub(super) address: Option<&'f str>,
+    /// The way to the page.
+    pub(super) up: &'f str,
+    /// The way to the root of the site, where the engine is.
+    pub(super) root: &'f str,
+    /// Other sites whose recordings the section has.
+    pub(super) origins: &'f Origins,
+}
+
+impl Frame<'_> {
+    /// The document. It names its page's other languages, by which `embed.js` finds them.
+    pub(super) fn to_html(&self, engine: &Engine) -> String {
+        let Page {
+            lang, dir, film, ..
+        } = self.page;
+        let style = self
+            .style
+            .replace(marker::ENGINE, &format!("{}{}", self.root, engine.folder()));
+        let policy = policy::of_document(
+            Program::None,
+            &[digest::policy_source(&SCRIPT)],
+            &[digest::policy_source(&style)],
+            self.origins,
+        );
+        let canonical = self
+            .address
+            .map(|address| format!("<link rel=\"canonical\" href=\"{}\">", escaped(address)));
+        format!(
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+             <title>{}</title><meta name=\"robots\" content=\"noindex\">{}{}\
+             <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"companion-embed\" content=\"1\">\
+             <script>{}</script><style>{style}</style></head><body><main>{}</main></body></html>\n",
+            escaped(lang),
+            dir.as_str(),
+            escaped(&film.title.to_text()),
+            canonical.unwrap_or_default(),
+            self.translations(),
+            *SCRIPT,
+            self.body,
+        )
+    }
+
+    fn translations(&self) -> String {
+        let section = self.section.name();
+        let link = |other: &companion_model::PageLink| {
+            format!(
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}embed/{section}/\">",
+                escaped(&other.lang),
+                self.up,
+                escaped(other.href.trim_start_matches("./")),
+            )
+        };
+        self.page.translations.iter().map(link).collect()
+    }
+}

@@ -1,0 +1,102 @@
+//! What lets a film stand on somebody else's page: its sections as frames, and the scripts that such a page can use.
+//!
+//! ```text
+//! embed/card/, embed/quotes/, embed/timeline/, embed/all/     in the film's first language
+//! zh-Hans/embed/card/ …                                      in another one
+//! embed-frame.js                                             at the root of the site: gives frames their height
+//! ```
+
+mod content;
+mod frame;
+mod oembed;
+mod sheet;
+mod style;
+
+use std::rc::Rc;
+
+use anyhow::Result;
+use companion::embed::Section;
+use companion::prerender::prerender_section;
+use companion_compiler::divide;
+use companion_model::Page;
+use pollster::block_on;
+
+use super::film::Place;
+use super::policy::Origins;
+use super::{Files, compact};
+use content::Way;
+use frame::Frame;
+pub(super) use oembed::discovery;
+use style::Typeface;
+
+/// The frames of a page, and what it says of them to programs, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
+///
+/// # Errors
+/// One cannot be made ready; none is expected.
+pub(super) fn frames(page: &Page, folder: &str, place: &Place<'_>) -> Result<Files> {
+    let page = Rc::new(undivided(page));
+    let address = place.address.map(|address| address.join(folder));
+    let origins = Origins::of_recordings(&page);
+    let mut files = Files::new();
+    if let Some(site) = place.address {
+        let answer = oembed::answer(&page, site, folder);
+        files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
+    }
+    for section in Section::ALL {
+        if !section.is_in(&page) {
+            continue;
+        }
+        let up = "../../";
+        let film = format!("{up}{}", "../".repeat(folder.matches('/').count()));
+        let way = Way {
+            page: up,
+            root: &film,
+        };
+        let body = block_on(prerender_section(Rc::clone(&page), section));
+        let body = content::placed(&body, way)?;
+        let frame = Frame {
+            page: &page,
+            section,
+            style: &style::of_section(&place.engine.style, &body, typeface(section))?,
+            body: &body,
+            address: address.as_deref(),
+            up,
+            root: &format!("{film}{}", place.up),
+            origins: &origins,
+        };
+        files.insert(
+            format!("{folder}embed/{}/index.html", section.name()),
+            frame.to_html(place.engine).into_bytes(),
+        );
+    }
+    Ok(files)
+}
+
+/// A card is read at a glance, and has to be there at once: it does without the typeface.
+fn typeface(section: Section) -> Typeface {
+    match section {
+        Section::Card => Typeface::Local,
+        Section::Quotes | Section::Timeline | Section::All => Typeface::Own,
+    }
+}
+
+/// The scripts for pages of other sites, at the root of this one.
+pub(super) fn scripts() -> Files {
+    let script =
+        |(name, source): (&str, &str)| (name.to_owned(), compact::script(source).into_bytes());
+    [
+        ("embed.js", include_str!("element.js")),
+        ("embed-frame.js", include_str!("host.js")),
+    ]
+    .map(script)
+    .into()
+}
+
+/// What a reader gets first of a long film: nothing would take in the rest, but links lead to it.
+fn undivided(page: &Page) -> Page {
+    let main = divide(page, "").map(|sheets| sheets.main);
+    Page {
+        division: None,
+        ..main.unwrap_or_else(|| page.clone())
+    }
+}

@@ -1,0 +1,225 @@
+//! Sections of the page for pages of other sites: whole, quiet, small, and leading back.
+
+use std::collections::HashSet;
+use std::fs;
+
+use scraper::Html;
+use serde_json::Value;
+
+use super::policy::{check_inline, documents, policy, select};
+use super::{build, files_of, site};
+use crate::support::{fixture, scratch};
+
+const SECTIONS: [&str; 4] = ["card", "quotes", "timeline", "all"];
+
+fn frames(test: &str, films: &[&str]) -> Vec<(String, Html)> {
+    documents(&site(test, films), |path| path.contains("embed/"))
+}
+
+#[test]
+fn every_section_is_a_frame_in_every_language() {
+    let out = site("embed-sections", &["everything"]);
+    for (folder, lang) in [("", "en"), ("zh-Hans/", "zh-Hans")] {
+        for section in SECTIONS {
+            let path = out.join(format!("{folder}embed/{section}/index.html"));
+            let page = Html::parse_document(&fs::read_to_string(&path).unwrap());
+            assert_eq!(page.root_element().attr("lang"), Some(lang));
+            for (part, id) in [
+                ("card", "#film"),
+                ("quotes", "#quotes"),
+                ("timeline", "#timeline"),
+            ] {
+                let is_there = !select(&page, id).is_empty();
+                assert_eq!(
+                    is_there,
+                    section == part || section == "all",
+                    "{id} in {section}"
+                );
+            }
+            assert_eq!(select(&page, "main .embed__whole a").len(), 1, "{section}");
+        }
+    }
+}
+
+#[test]
+fn a_frame_allows_itself_nothing_but_what_stands_in_it() {
+    for (path, page) in frames("embed-policy", &["everything", "arabic"]) {
+        check_inline(&path, &page);
+        assert_eq!(policy(&page, "script-src").len(), 1, "{path}: no program");
+        assert_eq!(select(&page, "script").len(), 1, "{path}");
+        assert!(select(&page, "link[rel=stylesheet], link[rel=preload]").is_empty());
+        assert_eq!(policy(&page, "frame-src"), ["'none'"], "{path}");
+    }
+}
+
+#[test]
+fn search_engines_are_led_to_the_page() {
+    for (path, page) in frames("embed-canonical", &["everything"]) {
+        let robots = select(&page, "meta[name=robots]").remove(0);
+        assert_eq!(robots.attr("content"), Some("noindex"), "{path}");
+        let canonical = select(&page, "link[rel=canonical]").remove(0);
+        let expected = match path.starts_with("zh-Hans/") {
+            true => "https://example.org/here/zh-Hans/",
+            false => "https://example.org/here/",
+        };
+        assert_eq!(canonical.attr("href"), Some(expected), "{path}");
+    }
+}
+
+#[test]
+fn a_reader_may_enlarge_a_frame() {
+    for (path, page) in frames("embed-zoom", &["minimal"]) {
+        let viewport = select(&page, "meta[name=viewport]").remove(0);
+        let content = viewport.attr("content").unwrap();
+        assert!(
+            !content.contains("scalable") && !content.contains("maximum"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn every_link_in_a_frame_leads_to_something() {
+    let out = site("embed-links", &["everything", "arabic"]);
+    let files: HashSet<String> = files_of(&out).into_iter().map(|(path, _)| path).collect();
+    for (path, page) in documents(&out, |path| path.contains("embed/")) {
+        let ids: HashSet<&str> = page
+            .root_element()
+            .descendent_elements()
+            .filter_map(|element| element.attr("id"))
+            .collect();
+        for link in select(&page, "a[href], link[rel=alternate], [src]") {
+            let address = link.attr("href").or(link.attr("src")).unwrap();
+            if let Some(anchor) = address.strip_prefix('#') {
+                assert!(ids.contains(anchor), "{address} in {path}");
+                continue;
+            }
+            if link.value().name() == "a" {
+                assert_eq!(link.attr("target"), Some("_blank"), "{address} in {path}");
+            }
+            if address.contains(':') {
+                continue;
+            }
+            let target = joined(&path, address.split('#').next().unwrap_or_default());
+            assert!(files.contains(&target), "{address} in {path}: no {target}");
+        }
+    }
+}
+
+/// Where an address leads that is read in the document at `path`.
+fn joined(path: &str, address: &str) -> String {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => drop(folders.pop()),
+            "." => {}
+            part => folders.push(part),
+        }
+    }
+    let joined = folders.join("/");
+    match joined.is_empty() || joined.ends_with('/') {
+        true => format!("{joined}index.html"),
+        false => joined,
+    }
+}
+
+#[test]
+fn a_frame_has_the_sources_that_it_cites_and_no_others() {
+    for (path, page) in frames("embed-sources", &["everything"]) {
+        let cited: HashSet<&str> = select(&page, ".cite a")
+            .iter()
+            .filter_map(|a| a.attr("href"))
+            .collect();
+        let listed: HashSet<String> = select(&page, "li.source")
+            .iter()
+            .filter_map(|source| Some(format!("#{}", source.attr("id")?)))
+            .collect();
+        assert!(!listed.is_empty(), "{path}");
+        assert!(cited.iter().all(|cite| listed.contains(*cite)), "{path}");
+        let linked = select(&page, "a[href^='#s-']");
+        let linked: HashSet<&str> = linked.iter().filter_map(|a| a.attr("href")).collect();
+        assert!(
+            listed.iter().all(|source| linked.contains(source.as_str())),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn what_is_named_twice_is_not_there_twice() {
+    for (path, page) in frames("embed-ids", &["everything", "arabic"]) {
+        let mut ids = HashSet::new();
+        for element in select(&page, "[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(ids.insert(id.to_owned()), "{id} in {path}");
+        }
+    }
+}
+
+#[test]
+fn a_page_of_another_site_needs_one_kilobyte_to_give_frames_their_height() {
+    let out = site("embed-host", &["minimal"]);
+    let script = fs::read(out.join("embed-frame.js")).unwrap();
+    let sent = fs::read(out.join("embed-frame.js.br")).map_or(script.len(), |sent| sent.len());
+    assert!(sent <= 1024, "{sent} bytes");
+    let script = String::from_utf8(script).unwrap();
+    for markup in [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacent",
+        "document.write",
+        "eval",
+    ] {
+        assert!(!script.contains(markup), "{markup}");
+    }
+}
+
+#[test]
+fn a_pages_address_is_enough_where_programs_make_embeds_of_addresses() {
+    let out = site("embed-oembed", &["everything"]);
+    for folder in ["", "zh-Hans/"] {
+        let html = fs::read_to_string(out.join(format!("{folder}index.html"))).unwrap();
+        let page = Html::parse_document(&html);
+        let link = select(&page, "head > link[type='application/json+oembed']").remove(0);
+        let address = format!("https://example.org/here/{folder}");
+        assert_eq!(link.attr("rel"), Some("alternate"));
+        assert_eq!(
+            link.attr("href"),
+            Some(format!("{address}oembed.json").as_str())
+        );
+        let answer = fs::read(out.join(format!("{folder}oembed.json"))).unwrap();
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(
+            (&answer["version"], &answer["type"]),
+            (&"1.0".into(), &"rich".into())
+        );
+        assert!(answer["width"].is_u64() && answer["height"].is_u64());
+        let markup = Html::parse_fragment(answer["html"].as_str().unwrap());
+        let frame = select(&markup, "blockquote + iframe").remove(0);
+        assert_eq!(
+            frame.attr("src"),
+            Some(format!("{address}embed/card/").as_str())
+        );
+        assert!(out.join(format!("{folder}embed/card/index.html")).is_file());
+        assert_eq!(frame.attr("title"), answer["title"].as_str());
+        let link = select(&markup, "blockquote > a").remove(0);
+        assert_eq!(link.attr("href"), Some(address.as_str()));
+        let thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"];
+        let there = thumbnail.map(|name| answer.get(name).is_some());
+        assert!(
+            there == [true; 3] || there == [false; 3],
+            "all three or none"
+        );
+    }
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_says_nothing_of_embeds() {
+    let out = scratch("embed-nowhere").join("site");
+    let built = build(&[fixture("minimal")], &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let html = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(!html.contains("oembed") && !out.join("oembed.json").exists());
+    assert!(out.join("embed/card/index.html").is_file());
+}

@@ -1,0 +1,118 @@
+//! Elements that come and go, many times and several at once: what is shared is asked for once, what goes is gone.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::{Host, element, element_script};
+use crate::harness::site::Film;
+use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
+
+in_every_engine!(
+    several_elements_share_one_download,
+    a_single_page_application_takes_it_along
+);
+in_engines!([chromium: Chromium] two_hundred_insertions_leave_nothing_behind);
+
+async fn several_elements_share_one_download(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let one = Server::of(Film::NeverSorry).await;
+    let other = Server::of(Film::Everything).await;
+    let card = |film: &Server| element(film, &format!("src=\"{}\" section=card", film.url("")));
+    // The second film's script is another file, and the same element.
+    let body = [card(&one), card(&one), card(&one), card(&other)].concat();
+    let host = Host::of(&body).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    for (film, path) in [
+        (&one, "/embed/card/"),
+        (&one, "/embed.js"),
+        (&other, "/embed/card/"),
+    ] {
+        let asked = film
+            .log()
+            .into_iter()
+            .filter(|answered| answered.path == path);
+        assert_eq!(asked.count(), 1, "{path}");
+    }
+    let sheets = "const sheets = [...document.querySelectorAll('film-companion')].map(each => each.shadowRoot.adoptedStyleSheets[0]); \
+                  return sheets[0] === sheets[1] && sheets[1] === sheets[2]";
+    assert!(browser.js::<bool>(sheets, &[]).await);
+    browser.is_quiet("several").await;
+}
+
+async fn a_single_page_application_takes_it_along(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let host = Host::of(&["<div id=app></div>", &*element_script(&film)].concat()).await;
+    host.open(&browser, "").await;
+    // Made by a script, filled in later, moved, taken out before anything has come, and put back.
+    let make = "const each = document.createElement('film-companion'); each.append('fallback'); \
+                document.querySelector('#app').append(each); each.setAttribute('section', 'card'); \
+                each.setAttribute('src', arguments[0]); each.remove(); document.querySelector('#app').append(each);";
+    browser
+        .js::<()>(make, &[json!(film.url("page.en.json"))])
+        .await;
+    browser.elements_are_ready().await;
+    let moved = "const each = document.querySelector('film-companion'); const content = each.shadowRoot.querySelector('.companion'); \
+                 document.body.prepend(each); return each.shadowRoot.querySelector('.companion') === content";
+    assert!(
+        browser.js::<bool>(moved, &[]).await,
+        "what is moved stays as it is"
+    );
+    let change = "history.pushState(null, '', '/elsewhere'); document.querySelector('film-companion').remove(); \
+                  location.hash = '#e-chengdu-2009'; return scrollY";
+    assert_eq!(browser.js::<f64>(change, &[]).await, 0.0);
+    browser.is_quiet("application").await;
+}
+
+async fn two_hundred_insertions_leave_nothing_behind(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let host = Host::of(&["<div id=app></div>", &*element_script(&film)].concat()).await;
+    host.open(&browser, "").await;
+    let come_and_go = "const done = arguments[arguments.length - 1]; \
+        (async () => { for (let turn = 0; turn < COUNT; turn++) { \
+            const each = document.createElement('film-companion'); each.setAttribute('section', 'card'); \
+            const ready = new Promise(resolve => each.addEventListener('companion-ready', resolve, { once: true })); \
+            each.setAttribute('src', 'SRC'); document.querySelector('#app').append(each); await ready; each.remove(); } \
+            done(true); })();"
+        .replace("SRC", &film.url("page.en.json"));
+    browser
+        .js_later::<bool>(&come_and_go.replace("COUNT", "20"))
+        .await;
+    let before = usage(&browser).await;
+    browser
+        .js_later::<bool>(&come_and_go.replace("COUNT", "200"))
+        .await;
+    let after = usage(&browser).await;
+    for ((name, before), (_, after)) in before.iter().zip(&after) {
+        assert!(
+            *after <= before * 1.05,
+            "{name}: {before} before, {after} after"
+        );
+    }
+}
+
+/// What is in use after garbage has been collected.
+async fn usage(browser: &Browser) -> Vec<(String, f64)> {
+    browser.devtools("Performance.enable", json!({})).await;
+    for _ in 0..3 {
+        browser
+            .devtools("HeapProfiler.collectGarbage", json!({}))
+            .await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let answer = browser.devtools("Performance.getMetrics", json!({})).await;
+    let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+    let value = |name: &str| {
+        let metric = metrics.iter().find(|each| each["name"] == name);
+        (
+            name.to_owned(),
+            metric.and_then(|each| each["value"].as_f64()).unwrap(),
+        )
+    };
+    ["JSHeapUsedSize", "JSEventListeners", "Nodes"]
+        .map(value)
+        .to_vec()
+}

@@ -1,0 +1,111 @@
+//! WordPress, without a plug-in: a stand-in that does what WordPress does with an answer of a site that it does not
+//! know, in words of our own. It hides the frame until a message with its secret comes from it, lets it run scripts
+//! and nothing else (its origin is opaque), and believes heights from 200 to 1000 pixels.
+
+use super::Host;
+use crate::harness::site::Film;
+use crate::harness::{Browser, Engine, Server, in_every_engine};
+
+in_every_engine!(
+    complaint_25_wordpress_gives_the_frame_its_height,
+    complaint_25_a_link_in_the_frame_leads_to_the_whole_page
+);
+
+/// What WordPress makes of the answer.
+fn post(film: &Server) -> String {
+    let src = film.url("embed/card/#?secret=Ab3dE5gH1j");
+    format!(
+        "<blockquote class=\"wp-embedded-content\" data-secret=\"Ab3dE5gH1j\"><a href=\"{}\">The film</a></blockquote>\
+         <iframe class=\"wp-embedded-content\" sandbox=\"allow-scripts\" security=\"restricted\" \
+         style=\"position: absolute; visibility: hidden;\" src=\"{src}\" data-secret=\"Ab3dE5gH1j\" width=\"600\" \
+         height=\"1000\" frameborder=\"0\" title=\"The film\"></iframe>{SCRIPT}",
+        film.url("")
+    )
+}
+
+/// What WordPress's own script does on the page.
+const SCRIPT: &str = "<script>\
+    window.links = [];\
+    addEventListener('message', ({ data, source, origin }) => {\
+        if (!data || !data.secret || !data.message || !data.value || /[^a-zA-Z0-9]/.test(data.secret)) return;\
+        const frame = document.querySelector(`iframe[data-secret='${data.secret}']`);\
+        if (!frame || frame.contentWindow !== source) return;\
+        window.from = origin;\
+        document.querySelector('blockquote').style.display = 'none';\
+        frame.removeAttribute('style');\
+        if (data.message === 'height') {\
+            frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);\
+            (window.heights ??= []).push(data.value);\
+        }\
+        if (data.message === 'link' && new URL(data.value).host === new URL(frame.src).host) window.links.push(data.value);\
+    });\
+    addEventListener('load', () => document.querySelector('iframe').contentWindow\
+        .postMessage({ message: 'ready', secret: 'Ab3dE5gH1j' }, '*'));\
+    </script>";
+
+/// A host of the film that sends none of its headers: no word about other origins.
+async fn bare(film: Film) -> Server {
+    Server::folder(&film.site(), "").await
+}
+
+async fn complaint_25_wordpress_gives_the_frame_its_height(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = bare(Film::NeverSorry).await;
+    let host = Host::of(&post(&film)).await;
+    host.open(&browser, "").await;
+    browser
+        .wait_for("return window.heights?.length > 0 && getComputedStyle(document.querySelector('iframe')).visibility === 'visible'")
+        .await;
+    let (origin, height): (String, String) = browser
+        .js(
+            "return [window.from, document.querySelector('iframe').getAttribute('height')]",
+            &[],
+        )
+        .await;
+    assert_eq!(origin, "null", "the sandbox is the real one");
+    assert_eq!(
+        height, "1000",
+        "the card is higher than WordPress lets it be, and scrolls"
+    );
+    // It answers again when it is asked again.
+    browser
+        .js::<()>(
+            "window.heights = []; document.querySelector('iframe').contentWindow\
+             .postMessage({ message: 'ready', secret: 'Ab3dE5gH1j' }, '*')",
+            &[],
+        )
+        .await;
+    browser.wait_for("return window.heights.length > 0").await;
+    browser.is_quiet("the post").await;
+    browser.enter_frame(0).await;
+    browser.is_quiet("the frame").await;
+}
+
+async fn complaint_25_a_link_in_the_frame_leads_to_the_whole_page(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = bare(Film::NeverSorry).await;
+    let host = Host::of(&post(&film)).await;
+    host.open(&browser, "").await;
+    browser.wait_for("return window.heights?.length > 0").await;
+    browser.enter_frame(0).await;
+    browser
+        .js::<()>("document.querySelector('.embed__whole a').click()", &[])
+        .await;
+    // Another site's page cannot be opened from within: the whole page has the same link, in the same place.
+    browser
+        .js::<()>(
+            "document.querySelector('li.source a[href^=http]').click()",
+            &[],
+        )
+        .await;
+    let source: String = browser
+        .js(
+            "return document.querySelector('li.source:has(a[href^=http])').id",
+            &[],
+        )
+        .await;
+    browser.leave_frames().await;
+    browser.wait_for("return window.links.length === 2").await;
+    let links: Vec<String> = browser.js("return window.links", &[]).await;
+    assert_eq!(links, [film.url(""), film.url(&format!("#{source}"))]);
+}

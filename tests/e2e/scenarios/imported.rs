@@ -1,0 +1,73 @@
+//! A timeline that was made for TimelineJS, as a reader meets it here.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::harness::site::{IMPORTED, Page};
+use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
+
+in_every_engine!(
+    every_record_of_a_timeline_is_shown,
+    without_scripts_every_record_of_a_timeline_is_shown,
+);
+
+async fn every_record_of_a_timeline_is_shown(engine: Engine) {
+    shows_every_record(&Browser::live(engine).await).await;
+}
+
+async fn without_scripts_every_record_of_a_timeline_is_shown(engine: Engine) {
+    shows_every_record(&Browser::open(engine, Scripts::Off).await).await;
+}
+
+async fn shows_every_record(browser: &Browser) {
+    for page in IMPORTED {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        let shown: Vec<String> = browser
+            .js(
+                "return [...document.querySelectorAll('article.event')] \
+                     .filter(event => event.checkVisibility({ visibilityProperty: true })) \
+                     .map(event => event.innerText)",
+                &[],
+            )
+            .await;
+        let timeline = timeline(page);
+        let records = timeline["events"].as_array().unwrap();
+        assert_eq!(shown.len(), records.len(), "{page:?}");
+        for record in records {
+            let headline = record["text"]["headline"].as_str().unwrap_or_default();
+            // Markup in it has become something else.
+            let plain = headline.split(['<', '&']).next().unwrap_or_default().trim();
+            assert!(
+                shown.iter().any(|text| text.contains(plain)),
+                "{page:?} does not show {headline:?}"
+            );
+        }
+        // Old links still land.
+        let film: Value = read(&page.film.source().join("companion.json"));
+        for event in film["chapters"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|chapter| chapter["events"].as_array().unwrap())
+        {
+            for alias in event["aliases"].as_array().into_iter().flatten() {
+                let lands = "return !!document.getElementById(arguments[0])?.closest('article')";
+                let lands: bool = browser.js(lands, &[json!(alias)]).await;
+                assert!(lands, "{page:?}: #{alias} leads nowhere");
+            }
+        }
+    }
+}
+
+/// What TimelineJS was given.
+fn timeline(page: Page) -> Value {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/timelinejs");
+    read(&folder.join(page.film.name()).with_extension("json"))
+}
+
+fn read(file: &Path) -> Value {
+    serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+}
