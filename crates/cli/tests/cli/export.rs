@@ -152,3 +152,67 @@ fn what_cannot_be_made_is_said() {
         assert!(answer.err.contains(said), "{options:?}: {}", answer.err);
     }
 }
+
+/// A Chromium of this machine; `cargo xtask test` sees to it that there is one.
+fn chromium() -> Option<std::path::PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let mut places =
+        std::env::split_paths(&folders).flat_map(|folder| names.map(|name| folder.join(name)));
+    places.find(|place| place.is_file())
+}
+
+#[test]
+fn one_file_opens_from_a_disk_without_a_network_and_breaks_no_rule_of_its_own() {
+    let Some(chromium) = chromium() else { return };
+    let folder = scratch("export-disk");
+    let path = folder.join("film.html");
+    let text = export("everything", &["--single-file"]);
+    fs::write(&path, &text).unwrap();
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    let answer = std::process::Command::new(chromium)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
+        .args([
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--enable-logging=stderr",
+        ])
+        .args(["--disable-background-networking", &profile])
+        .arg(format!("file://{}#sources", path.display()))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&answer.stderr);
+    for rule in ["Refused to", "violates", "net::ERR"] {
+        assert!(!said.contains(rule), "{said}");
+    }
+    let opened = Html::parse_document(&String::from_utf8(answer.stdout).unwrap());
+    let written = Html::parse_document(&text);
+    let words = |html: &Html| -> String { select(html, "main")[0].text().collect() };
+    assert_eq!(words(&opened), words(&written));
+}
+
+#[test]
+fn a_pdf_is_of_the_paper_that_was_asked_for() {
+    if chromium().is_none() {
+        return;
+    }
+    let folder = scratch("export-pdf");
+    for (paper, size) in [("a4", (594, 841)), ("letter", (612, 792))] {
+        let out = folder.join(format!("{paper}.pdf"));
+        let path = out.to_str().unwrap();
+        export("everything", &["--pdf", "--paper", paper, "--out", path]);
+        let pdf = String::from_utf8_lossy(&fs::read(&out).unwrap()).into_owned();
+        assert!(pdf.starts_with("%PDF-"));
+        let boxes: Vec<&str> = pdf.split("/MediaBox [").skip(1).collect();
+        assert!(boxes.len() > 1, "{} pages", boxes.len());
+        for found in boxes {
+            let sides = found.split_once(']').unwrap().0;
+            let sides: Vec<f64> = sides.split(' ').map(|side| side.parse().unwrap()).collect();
+            let near = |side: f64, expected: i32| (side - f64::from(expected)).abs() < 1.5;
+            assert!(
+                near(sides[2], size.0) && near(sides[3], size.1),
+                "{paper}: {sides:?}"
+            );
+        }
+        assert!(pdf.contains("/MarkInfo"), "it has tags");
+    }
+}

@@ -18,7 +18,7 @@ const MOST: usize = 300;
 
 /// The items of a page.
 ///
-/// Every quote has one and every chapter, and every event of a film that has no more than [`MOST`]: beyond, ten
+/// Every quote has one and every chapter, and every event of a film that has no more than 300: beyond, ten
 /// thousand pages more would serve no reader better than the parts of chapters do, at most 25 events to each. In a
 /// [divided](super::divide) film those parts are pages of their chapters already, and only the chapter with which the
 /// main sheet begins has none: it gets one.

@@ -132,11 +132,22 @@ fn part(path: &Path) -> Option<String> {
                     .strip_prefix("embed/")
                     .map(|section| format!("{EMBED} {section}"));
             }
+            if is_item(folder) {
+                return None;
+            }
             return Some(format!("{HTML} {folder}").trim_end().to_owned());
         }
         _ => return None,
     };
     Some(part.to_owned())
+}
+
+/// Whether a folder is that of a quote, an event or a chapter: another, much smaller page.
+fn is_item(folder: &str) -> bool {
+    let mut folders = folder.rsplit('/');
+    folders
+        .nth(1)
+        .is_some_and(|kind| ["q", "e", "c"].contains(&kind))
 }
 
 fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
@@ -186,6 +197,8 @@ mod tests {
         check("zh-Hans/embed/card/index.html", None);
         check("embed.js", Some(EMBED_ELEMENT));
         check("embed-frame.js", Some(EMBED_FRAME));
+        check("e/arrest/index.html", None);
+        check("zh-Hans/q/chess/index.html", None);
         check("404.html", None);
         check("cover.svg", None);
         check("manifest.json", None);
