@@ -11,7 +11,7 @@ use crate::browser::island::{self, Island};
 use crate::browser::location;
 use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
 use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
-use crate::hooks::part_loader;
+use crate::hooks::{guide, part_loader};
 
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.
@@ -35,11 +35,18 @@ fn wake() {
     }
 }
 
+/// A part of the story has arrived.
+fn arrived() {
+    wake();
+    guide::look_again();
+}
+
 fn start_one(island: &Island) {
     let started = match island.kind().as_str() {
         "carousel" => carousel(island),
         "player" => player(island),
-        PARTS => part_loader::start(island, wake),
+        "guide" => guide::start(island),
+        PARTS => part_loader::start(island, arrived),
         "part" => part(island),
         _ => None,
     };

@@ -8,6 +8,7 @@ use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 use crate::app::{Companion, CompanionProps, ItemPage, ItemPageProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
 use crate::components::cover::{Drawing, DrawingProps};
+use crate::components::guide::{Guide, GuideProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 use crate::embed::{Embed, EmbedProps, Section};
@@ -70,6 +71,13 @@ pub async fn prerender_item(item: Rc<Item>) -> String {
 pub async fn prerender_fragment(part: Rc<Part>, edition: &str) -> String {
     let edition = edition.to_owned().into();
     render::<FragmentOf>(FragmentProps { part, edition }).await
+}
+
+/// The HTML of the guide to a page's timeline; `edition` is that of the index of its search.
+pub async fn prerender_guide(page: Page, edition: &str) -> String {
+    let page = Rc::new(page);
+    let edition = edition.to_owned().into();
+    render::<Guide>(GuideProps { page, edition }).await
 }
 
 /// The HTML of a section of a page, to stand by itself: complete without any script. Its links are as seen from the page

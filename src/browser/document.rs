@@ -1,7 +1,8 @@
 //! The document around the page.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Node};
 
 /// The element with this id.
 pub(crate) fn element(id: &str) -> Option<Element> {
@@ -32,6 +33,22 @@ pub(crate) fn all(root: Option<&Element>, selector: &str) -> Vec<Element> {
         .collect()
 }
 
+/// Sets an attribute, or removes it.
+pub(crate) fn mark(element: &Element, name: &str, value: Option<&str>) {
+    // Fails on a malformed name only, and all names are constants.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Calls `call` on every event of this name, for as long as the document is there. It may keep the browser from doing
+/// what it would.
+pub(crate) fn listen(target: &EventTarget, name: &'static str, call: Box<dyn FnMut(&Event)>) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, name, options, call).forget();
+}
+
 /// Whether something in `element` is selected.
 pub(crate) fn has_selection(element: &Element) -> bool {
     let selection = gloo::utils::window().get_selection().ok().flatten();
@@ -59,4 +76,15 @@ pub(crate) fn focus(node: &Node) {
         // An element that has just gone cannot be focused, and the reader has lost nothing.
         let _ = element.focus();
     }
+}
+
+/// An element's id; empty where it has none.
+pub(crate) fn id(element: &Element) -> String {
+    element.id()
+}
+
+/// The language of the document.
+pub(crate) fn language() -> String {
+    let root = gloo::utils::document_element();
+    root.get_attribute("lang").unwrap_or_default()
 }

@@ -4,14 +4,55 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
 use crate::browser::document as page;
 
 /// The fragment of the address, percent-encoded, with its `#`; empty where there is none.
 pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// The path of the address.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// What the address asks for under a name; empty where it asks for nothing.
+pub(crate) fn asked(name: &str) -> String {
+    let search = window().location().search().unwrap_or_default();
+    let params = UrlSearchParams::new_with_str(&search).ok();
+    params
+        .and_then(|params| params.get(name))
+        .unwrap_or_default()
+}
+
+/// Makes the address ask for values under names, or for nothing where a value is empty. All else in it stays.
+/// Unless `is_new`, it takes the place of the address before.
+pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
+    let search = window().location().search().unwrap_or_default();
+    let (Ok(params), Ok(history)) = (UrlSearchParams::new_with_str(&search), window().history())
+    else {
+        return;
+    };
+    for (name, value) in values {
+        match value.as_str() {
+            "" => params.delete(name),
+            value => params.set(name, value),
+        }
+    }
+    let address = path() + "?" + &String::from(params.to_string()) + &fragment();
+    // Fails in frames that may not, and where somebody types too fast; the address is then an older one.
+    let _ = match is_new {
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+}
+
+/// Calls `call` whenever the reader goes back or forward in the history, for as long as the document is there.
+pub(crate) fn on_return(call: Box<dyn FnMut(&Event)>) {
+    page::listen(&window(), "popstate", call);
 }
 
 /// Goes to the fragment of the address once more, without a new entry in the history.

@@ -1,5 +1,7 @@
-//! Where state, the browser and Yew meet; the part loader needs no Yew.
+//! Where state, the browser and Yew meet; the part loader and the guide need no Yew.
 
+mod finder;
+pub(crate) mod guide;
 pub(crate) mod part_loader;
 mod use_document;
 mod use_focus;

@@ -32,7 +32,7 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
         goal: RefCell::default(),
     });
     let this = Rc::clone(&loader);
-    let watch = loader.parts.watch(Box::new(move |part, is_near| {
+    loader.parts.watch(Box::new(move |part, is_near| {
         this.tell(
             part,
             match is_near {
@@ -45,7 +45,7 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
     let visits = location::on_visit(Rc::new(move |fragment: &str| this.visit(fragment)));
     let this = Rc::clone(&loader);
     let links = location::on_follow(move |page, fragment| this.follow(page, fragment));
-    mem::forget((watch, visits, links));
+    mem::forget((visits, links));
     loader.visit(&location::fragment());
     Some(())
 }

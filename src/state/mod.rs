@@ -1,9 +1,12 @@
 //! What the page remembers, as pure functions: no clock, no document, nothing drawn.
 
+pub mod axis;
 pub mod carousel;
 pub mod field;
+pub mod find;
 pub mod link;
 pub mod load;
 pub mod parts;
 pub mod seeds;
+pub mod tags;
 pub mod target;

@@ -5,6 +5,7 @@
 //! [`Span`]s, sources are numbered, ids are settled. These types hold no behaviour beyond reading
 //! themselves, and depend on serde alone, so that every other room can share them.
 
+mod axis;
 mod catalogue;
 mod claim;
 mod draft;
@@ -22,6 +23,7 @@ mod timeline;
 mod when;
 mod words;
 
+pub use axis::{Axis, Extent, Tick};
 pub use catalogue::{Catalogue, FilmEntry};
 pub use claim::{Claim, ClaimValue};
 pub use draft::{DraftPage, ExcerptLine, Notice, NoticeWords, Notices, Slot};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Chapter, Division, Film, Quote, Source, Words};
+use crate::{Axis, Chapter, Division, Film, Quote, Source, Words};
 
 /// One film's companion page in one language: the content of `page.<lang>.json`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,12 @@ pub struct Page {
     pub quotes: Vec<Rc<Quote>>,
     /// The timeline, chapter by chapter.
     pub chapters: Vec<Rc<Chapter>>,
+    /// The line on which the whole timeline is drawn; `None` where there is no time between its ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub axis: Option<Axis>,
+    /// How many of the timeline's events were found, worded, with `{n}` for the number: “{n} of 45 events”.
+    #[serde(default)]
+    pub found: String,
     /// The page in its other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<PageLink>,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Cite, Claim, Elsewhere, Figure, FilmTime, Media, Prose, QuoteLink, When};
+use crate::{Cite, Claim, Elsewhere, Extent, Figure, FilmTime, Media, Prose, QuoteLink, When};
 
 /// A chapter of the timeline.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct Chapter {
     /// The time it covers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<When>,
+    /// The same as numbers; where its author gives no span, that of its events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
     /// What happens in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<Prose>,
@@ -41,6 +44,9 @@ pub struct Event {
     pub aliases: Vec<String>,
     /// When it happened.
     pub date: When,
+    /// The same as numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
     /// A headline.
     pub title: Prose,
     /// What happened, a paragraph each.

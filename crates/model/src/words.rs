@@ -82,6 +82,48 @@ pub struct Words {
     pub chapters: String,
     /// Before a chapter's number, for assistive technology.
     pub chapter: String,
+    /// Name of the links from chapter to chapter.
+    pub chapter_bar: String,
+    /// Link to where the reader was on an earlier visit.
+    pub resume: String,
+    /// Button that forgets that place.
+    pub forget: String,
+    /// Name of the drawing of the whole story on one line.
+    pub axis: String,
+    /// Name of the choice of what the drawing shows.
+    pub axis_scale: String,
+    /// Choice of a drawing in which equal distances are equal times.
+    pub axis_by_time: String,
+    /// Choice of a drawing in which all events are equally far apart.
+    pub axis_by_order: String,
+    /// What opens the search and the filters.
+    pub find: String,
+    /// Label of the field for words to search for.
+    pub find_words: String,
+    /// Label of the filter by thread.
+    pub find_thread: String,
+    /// Label of the filter by person.
+    pub find_person: String,
+    /// Label of the filter by what an event has.
+    pub find_kind: String,
+    /// Choice of a filter that lets everything pass.
+    pub find_all: String,
+    /// What an event may have: pictures, recordings, players.
+    pub find_media: String,
+    /// What an event may have: figures.
+    pub find_figures: String,
+    /// What an event may have: claims in dispute.
+    pub find_claims: String,
+    /// What an event may have: quotes that belong to it.
+    pub find_quotes: String,
+    /// Said when nothing was found.
+    pub find_none: String,
+    /// Button that takes all filters off.
+    pub find_clear: String,
+    /// Button that shows more of what was found.
+    pub find_more: String,
+    /// Said when the index could not be loaded.
+    pub find_failed: String,
     /// Name of the links to what comes before and after a part of a long chapter.
     pub parts: String,
     /// Before what comes before a part.

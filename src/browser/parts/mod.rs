@@ -6,17 +6,13 @@ mod part;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use js_sys::Array;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Element, HtmlAnchorElement, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, Node,
-};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
 use crate::browser::document as page;
 use crate::browser::island::Island;
 use crate::browser::place::{hold, merge};
+use crate::browser::sight::Watch;
 use part::{Part, Series, Way};
 
 /// A story, some parts of which lie elsewhere. A place is kept for each, as large as it will probably be.
@@ -25,7 +21,7 @@ pub(crate) struct LiveParts {
     status: Element,
     parts: Vec<Part>,
     series: Vec<Rc<Series>>,
-    observer: OnceCell<IntersectionObserver>,
+    watch: OnceCell<Watch>,
 }
 
 /// Says that parts come by themselves; styles may keep room for them under it.
@@ -37,20 +33,6 @@ const SEEN: &str = "data-seen";
 /// Marks a place whose part could not be had, and says so.
 const FAILED: &str = "data-failed";
 
-/// Reports what comes near until it is dropped.
-#[derive(Debug)]
-#[must_use = "nothing is reported any more when the watch is dropped"]
-pub(crate) struct Watch {
-    observer: IntersectionObserver,
-    _report: Closure<dyn FnMut(Array)>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
 impl LiveParts {
     /// Keeps a place for every part that the section around `island` links to. Nothing that is in sight moves.
     pub(crate) fn start(island: &Island) -> Option<Self> {
@@ -60,7 +42,7 @@ impl LiveParts {
             status,
             parts: Vec::new(),
             series: Vec::new(),
-            observer: OnceCell::new(),
+            watch: OnceCell::new(),
         };
         let mut places = Vec::new();
         for link in page::all(Some(&story), "a[data-part], a[data-series]") {
@@ -102,39 +84,30 @@ impl LiveParts {
         self.parts.len()
     }
 
-    /// Tells `report` which part comes near what the reader sees, and which goes away.
-    pub(crate) fn watch(self: &Rc<Self>, report: Box<dyn Fn(usize, bool)>) -> Option<Watch> {
+    /// Tells `report` which part comes near what the reader sees, and which goes away, for as long as the document is
+    /// there.
+    pub(crate) fn watch(self: &Rc<Self>, report: Box<dyn Fn(usize, bool)>) -> Option<()> {
         let this = Rc::clone(self);
-        let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            for entry in entries.iter() {
-                let entry: IntersectionObserverEntry = entry.unchecked_into();
-                let (place, is_near) = (entry.target(), entry.is_intersecting());
-                if !is_near && place.get_attribute(FILLED).is_some() {
-                    mark(&place, SEEN, "");
-                }
-                let is_it = |kept: &HtmlElement| **kept == place;
-                if let Some(index) = this.index(|part| part.place.get().is_some_and(is_it)) {
-                    report(index, is_near);
-                } else if is_near
-                    && let Some(series) = this.series.iter().find(|each| is_it(&each.place))
-                {
-                    this.part(series);
-                }
+        let seen = move |place: Element, is_near: bool| {
+            if !is_near && place.get_attribute(FILLED).is_some() {
+                mark(&place, SEEN, "");
             }
-        });
-        let init = IntersectionObserverInit::new();
-        init.set_root_margin(NEAR);
-        let callback = report.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(callback, &init).ok()?;
-        let observer = self.observer.get_or_init(|| observer).clone();
+            let is_it = |kept: &HtmlElement| **kept == place;
+            if let Some(index) = this.index(|part| part.place.get().is_some_and(is_it)) {
+                report(index, is_near);
+            } else if is_near
+                && let Some(series) = this.series.iter().find(|each| is_it(&each.place))
+            {
+                this.part(series);
+            }
+        };
+        let watch = Watch::start(NEAR, Box::new(seen))?;
+        let watch = self.watch.get_or_init(|| watch);
         let places = self.parts.iter().filter_map(|part| part.place.get());
         for place in places.chain(self.series.iter().map(|series| &series.place)) {
-            observer.observe(place);
+            watch.add(place);
         }
-        Some(Watch {
-            observer,
-            _report: report,
-        })
+        Some(())
     }
 
     /// The address of a part's fragment, absolute.
@@ -185,8 +158,8 @@ impl LiveParts {
         for place in parts.iter().filter_map(Part::place) {
             // Fails where there is nothing to stand before.
             let _ = series.place.before_with_node_1(place);
-            if let Some(observer) = self.observer.get() {
-                observer.observe(place);
+            if let Some(watch) = self.watch.get() {
+                watch.add(place);
             }
         }
         series.place.remove();

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use companion_model::{Division, Event, Notices, Page, Slot, Words};
 use yew::prelude::*;
 
+use super::guide::GUIDE;
 use super::preview;
 use super::prose::prose;
 
@@ -30,7 +31,8 @@ pub fn Timeline(TimelineProps { page, notices }: &TimelineProps) -> Html {
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <h2 class="timeline__title" id="timeline-title">{ &words.timeline }</h2>
-            <nav class="timeline__chapters" aria-label={words.chapters.clone()}>
+            <div class="timeline__side" data-island="guide" data-guide={format!("./{GUIDE}")}>
+            <nav class="timeline__chapters" id="chapters" aria-label={words.chapters.clone()}>
                 <ol>
                     { for page.chapters.iter().map(|chapter| html! {
                         <li key={chapter.id.clone()}>
@@ -44,6 +46,8 @@ pub fn Timeline(TimelineProps { page, notices }: &TimelineProps) -> Html {
                     }) }
                 </ol>
             </nav>
+            <div class="guide" />
+            </div>
             { story(page, notices) }
             if let Some(division) = &page.division {
                 { loader(division, words) }

@@ -43,6 +43,8 @@ impl Engine {
             Self::Chromium => &[
                 "accounts.google.com",
                 "clients2.google.com",
+                // What a field might be filled with: asked for every page that has one.
+                "content-autofill.googleapis.com",
                 "update.googleapis.com",
             ],
             Self::Firefox | Self::WebKit => &[],

@@ -43,9 +43,12 @@ pub(super) fn script(before: &str) -> String {
     format!("{}{before}", include_str!("probe.js"))
 }
 
-/// The page with the script in front of everything that it holds itself.
+/// The page with the script in front of everything that it holds itself. What has no head is no page, but a piece that
+/// one takes in.
 pub(super) fn insert(html: &str, script: &str) -> String {
-    let head = html.find("<head").expect("the page has a head");
+    let Some(head) = html.find("<head") else {
+        return html.to_owned();
+    };
     let end = head + html[head..].find('>').expect("the head's tag ends") + 1;
     format!("{}<script>{script}</script>{}", &html[..end], &html[end..])
 }

@@ -4,6 +4,7 @@ mod access;
 mod carousel;
 mod embed;
 mod faults;
+mod guide;
 mod hostile;
 mod imported;
 mod keyboard;

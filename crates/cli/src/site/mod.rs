@@ -24,6 +24,7 @@ mod draft;
 mod embed;
 mod engine;
 mod film;
+mod guide;
 mod head;
 mod headers;
 mod hosting;

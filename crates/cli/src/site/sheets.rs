@@ -14,7 +14,7 @@ use super::document::{Document, Style};
 use super::film::Place;
 use super::head::{self, Picture, Whereabouts};
 use super::policy::Origins;
-use super::{Files, Live, digest};
+use super::{Files, Live, digest, guide};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -37,6 +37,7 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         pictures,
         mut files,
     } = cards(page, &items, parts, place)?;
+    files.extend(guide::files(page, folder, &edition));
     let mut pictures = pictures.into_iter();
     let mut card = || pictures.next().flatten();
     let card_of_page = card();

@@ -228,6 +228,8 @@ impl<'p> Maker<'p> {
             },
             quotes: Vec::new(),
             chapters: Vec::new(),
+            axis: None,
+            found: String::new(),
             translations: whole.translations.iter().map(translation).collect(),
             sources: (whole.sources.iter())
                 .filter(|source| cited.contains(&source.key))

@@ -62,6 +62,7 @@ impl<'p> Linker<'p> {
             number: chapter.number.clone(),
             title: chapter.title.clone(),
             span: chapter.span.clone(),
+            extent: chapter.extent,
             summary: chapter.summary.clone(),
             events: Vec::new(),
             elsewhere: None,

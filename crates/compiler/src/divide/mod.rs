@@ -149,6 +149,8 @@ impl Divider<'_> {
             film,
             quotes,
             chapters,
+            axis,
+            found,
             translations,
             sources,
             division: _,
@@ -173,6 +175,8 @@ impl Divider<'_> {
                     })
                 })
                 .collect(),
+            axis: axis.clone(),
+            found: found.clone(),
             translations: translations.clone(),
             sources: (sources.iter())
                 .filter(|source| self.places.cites(MAIN, &source.key))
@@ -269,6 +273,8 @@ impl Divider<'_> {
                 events: linker.events(events),
                 ..linker.opening(chapter)
             })],
+            axis: None,
+            found: String::new(),
             translations: whole
                 .translations
                 .iter()

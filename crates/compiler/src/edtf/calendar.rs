@@ -20,9 +20,13 @@ impl Day {
 
 /// The year, month and day that is `days` days after 30 December 1899, from which workbooks count.
 pub(crate) fn civil(days: i64) -> (i64, u8, u8) {
-    let target = Day(1899, 12, 30).number() + days;
-    // A day early, and then step by step: at most a year and a bit.
-    let mut year = 1899 + days.div_euclid(366);
+    civil_of(Day(1899, 12, 30).number() + days)
+}
+
+/// The year, month and day with this [`Day::number`].
+pub(crate) fn civil_of(target: i64) -> (i64, u8, u8) {
+    // 400 years have always the same number of days. A year early, and then step by step: at most two years.
+    let mut year = target.div_euclid(146_097) * 400 + target.rem_euclid(146_097) / 366 - 1;
     while Day(year + 1, 1, 1).number() <= target {
         year += 1;
     }

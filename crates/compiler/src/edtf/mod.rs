@@ -13,7 +13,7 @@ mod properties;
 
 use std::fmt;
 
-pub(crate) use calendar::{Day, civil, days_in};
+pub(crate) use calendar::{Day, civil, civil_of, days_in};
 pub(crate) use guess::readings;
 pub(crate) use parse::{DateError, parse};
 pub(crate) use pattern::pattern;

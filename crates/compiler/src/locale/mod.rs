@@ -49,6 +49,8 @@ struct LocaleFile {
     position: String,
     /// Some neighbours in a row: `{first}–{last}`.
     part_range: String,
+    /// How many events were found, by plural category of all there are: `{n} of {total} events`.
+    found: BTreeMap<String, String>,
     /// A part of a chapter, by plural category of its events: `Events {range} of {total}`.
     part: BTreeMap<String, String>,
     /// That all events of a chapter are elsewhere, by plural category: `{n} events, on pages of their own: `.
@@ -199,6 +201,12 @@ impl Locale {
         }
     }
 
+    /// “{n} of 45 events”, where a page puts in the number itself.
+    pub(crate) fn found(&self, total: usize) -> String {
+        self.counted(&self.file.found, total)
+            .replace("{total}", &self.number(total))
+    }
+
     /// “Events 51–100 of 1,250”.
     pub(crate) fn part(&self, first: usize, last: usize, total: usize) -> String {
         self.counted(&self.file.part, last - first + 1)
@@ -298,6 +306,7 @@ mod tests {
             }
             for patterns in [
                 &file.minutes,
+                &file.found,
                 &file.part,
                 &file.all_elsewhere,
                 &file.rest_elsewhere,
@@ -315,6 +324,8 @@ mod tests {
         assert_eq!(en.runtime(91).text, "91 minutes");
         assert_eq!(en.runtime(91).duration, "PT91M");
         assert_eq!(en.position(3, 14), "3 of 14");
+        assert_eq!(en.found(45), "{n} of 45 events");
+        assert_eq!(en.found(1), "{n} of 1 event");
         assert_eq!(en.part(51, 100, 1250), "Events 51–100 of 1,250");
         assert_eq!(en.part(7, 7, 7), "Event 7 of 7");
         assert_eq!(

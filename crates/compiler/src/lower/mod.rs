@@ -1,5 +1,6 @@
 //! From what an author wrote to what a page shows: one language chosen, dates worded, sources numbered.
 
+mod axis;
 mod figure;
 mod film;
 mod media;
@@ -45,6 +46,11 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
     let film = lowering.film();
     let quotes = lowering.quotes();
     let chapters = lowering.chapters();
+    let events: usize = draft
+        .chapters
+        .iter()
+        .map(|chapter| chapter.events.len())
+        .sum();
     Page {
         format: Page::FORMAT,
         id: draft.id.name.clone(),
@@ -53,6 +59,8 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
         words: locale.words(),
         film,
         quotes,
+        axis: axis::of(&chapters, locale),
+        found: locale.found(events),
         chapters,
         translations: page_links(draft, language),
         sources: lowering.sources(),

@@ -7,7 +7,7 @@ use companion_model::{
     WhenPart,
 };
 
-use super::Lowering;
+use super::{Lowering, axis};
 use crate::author;
 use crate::locale::Locale;
 
@@ -89,12 +89,18 @@ impl Lowering<'_> {
     fn chapter(&mut self, chapter: &author::story::Chapter, number: usize) -> Chapter {
         let mut events: Vec<&author::story::Event> = chapter.events.iter().collect();
         events.sort_by_key(|event| event.date.edtf.first_day());
+        let dates = events.iter().map(|event| event.date.edtf);
+        let extent = match &chapter.span {
+            Some(span) => Some(axis::extent(span.edtf)),
+            None => axis::whole(dates.map(axis::extent)),
+        };
         Chapter {
             id: chapter.id.name.clone(),
             aliases: super::aliases(&chapter.aliases),
             number: self.locale.number(number),
             title: self.line(&chapter.title),
             span: self.maybe_when(chapter.span.as_ref()),
+            extent,
             summary: self.paragraphs(chapter.summary.as_ref()),
             events: events
                 .into_iter()
@@ -113,6 +119,7 @@ impl Lowering<'_> {
             id: event.id.name.clone(),
             aliases: super::aliases(&event.aliases),
             date: self.event_date(event),
+            extent: Some(axis::extent(event.date.edtf)),
             title: self.line(&event.title),
             text: self.paragraphs(Some(&event.text)),
             place: place.map(|place| self.line(&place.name)),

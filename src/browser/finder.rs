@@ -1,0 +1,231 @@
+//! The search form, as elements of the document.
+
+use js_sys::{JsString, Number};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+
+use crate::browser::document as page;
+use crate::browser::document::{listen, mark};
+use crate::browser::guide::LiveGuide;
+
+/// A form with a field for words and filters, and the list of what was found.
+#[derive(Debug)]
+pub(crate) struct LiveFinder {
+    details: Element,
+    form: Element,
+    words: HtmlInputElement,
+    filters: Vec<Filter>,
+    tags: Vec<Tag>,
+    status: Element,
+    hits: Element,
+}
+
+#[derive(Debug)]
+struct Filter {
+    select: HtmlSelectElement,
+    /// The number of its first tag.
+    first: usize,
+}
+
+/// A choice of a filter.
+#[derive(Debug)]
+struct Tag {
+    option: Element,
+    label: String,
+    filter: usize,
+}
+
+/// What happens to the form.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Use {
+    /// Somebody opens it, or closes it.
+    Opened,
+    /// Somebody types or chooses.
+    Changed,
+    /// Somebody takes everything off.
+    Cleared,
+    /// Somebody wants to see more of what was found.
+    More,
+    /// Somebody goes to what was found.
+    Left,
+}
+
+impl LiveFinder {
+    /// The form of a guide.
+    pub(crate) fn start(guide: &LiveGuide) -> Option<Self> {
+        let details = guide.one(".find")?;
+        let mut finder = Self {
+            form: page::one(&details, "form")?,
+            words: page::one(&details, "input")?.unchecked_into(),
+            status: page::one(&details, ".find__count")?,
+            hits: page::one(&details, ".find__hits")?,
+            filters: Vec::new(),
+            tags: Vec::new(),
+            details,
+        };
+        for select in page::all(Some(&finder.form), "select") {
+            let filter = finder.filters.len();
+            let first = finder.tags.len();
+            for option in page::all(Some(&select), "[data-label]") {
+                let label = option.get_attribute("data-label").unwrap_or_default();
+                finder.tags.push(Tag {
+                    option,
+                    label,
+                    filter,
+                });
+            }
+            let select = select.unchecked_into();
+            finder.filters.push(Filter { select, first });
+        }
+        Some(finder)
+    }
+
+    /// The address of the index.
+    pub(crate) fn index(&self) -> String {
+        self.form.get_attribute("data-index").unwrap_or_default()
+    }
+
+    /// Calls `used` whenever somebody uses the form, for as long as the document is there.
+    pub(crate) fn on_use(&self, used: fn(Use)) {
+        listen(
+            &self.details,
+            "toggle",
+            Box::new(move |_| used(Use::Opened)),
+        );
+        listen(&self.form, "input", Box::new(move |_| used(Use::Changed)));
+        // What is found is there already; nothing is sent anywhere.
+        listen(
+            &self.form,
+            "submit",
+            Box::new(|event: &Event| event.prevent_default()),
+        );
+        let click = move |event: &Event| {
+            let Some(target) = event.target() else {
+                return;
+            };
+            let target: Element = target.unchecked_into();
+            for (selector, what) in [
+                (".find__clear", Use::Cleared),
+                (".find__more", Use::More),
+                (".find__hits a", Use::Left),
+            ] {
+                if let Ok(Some(_)) = target.closest(selector) {
+                    used(what);
+                }
+            }
+        };
+        listen(&self.details, "click", Box::new(click));
+    }
+
+    /// Opens the form.
+    pub(crate) fn open(&self) {
+        mark(&self.details, "open", Some(""));
+    }
+
+    /// Where each tag belongs: the number of its filter.
+    pub(crate) fn filters(&self) -> Vec<usize> {
+        self.tags.iter().map(|tag| tag.filter).collect()
+    }
+
+    /// The names of the field and of the filters, and what stands in each.
+    pub(crate) fn values(&self) -> Vec<(String, String)> {
+        let filters = self.filters.iter().map(|filter| &filter.select);
+        let filters = filters.map(|select| (select.name(), select.value()));
+        let words = (self.words.name(), self.words.value());
+        [words].into_iter().chain(filters).collect()
+    }
+
+    /// Puts a value into the field or a filter, by its place among [`values`](Self::values).
+    pub(crate) fn set(&self, place: usize, value: &str) {
+        match place.checked_sub(1) {
+            None => self.words.set_value(value),
+            Some(filter) => self.filters[filter].select.set_value(value),
+        }
+    }
+
+    /// The tag that is chosen in each filter.
+    pub(crate) fn chosen(&self) -> Vec<Option<usize>> {
+        let chosen = |filter: &Filter| {
+            let at = usize::try_from(filter.select.selected_index()).ok()?;
+            Some(filter.first + at.checked_sub(1)?)
+        };
+        self.filters.iter().map(chosen).collect()
+    }
+
+    /// Moves the focus to the field.
+    pub(crate) fn focus(&self) {
+        page::focus(&self.words);
+    }
+
+    /// Shows how many events each choice would find, and whether there is anything to take off.
+    pub(crate) fn show_counts(&self, counts: &[u32], is_empty: bool) {
+        for (tag, count) in self.tags.iter().zip(counts) {
+            let text = tag.label.clone() + " (" + &number(*count) + ")";
+            tag.option.set_text_content(Some(&text));
+        }
+        self.offer(".find__clear", !is_empty);
+    }
+
+    /// Takes everything off the list.
+    pub(crate) fn empty(&self) {
+        self.hits.set_text_content(None);
+    }
+
+    /// Adds an event to the list; `wanted` moves the focus there.
+    pub(crate) fn add(&self, id: &str, date: &str, title: &str, wanted: bool) {
+        let part = |parent: &Element, name, text| {
+            let part = page::create(name)?;
+            part.set_text_content(Some(text));
+            parent.append_child(&part).ok()?;
+            Some(part)
+        };
+        let link = part(&self.hits, "li", "").and_then(|item| part(&item, "a", title));
+        if let Some(link) = link {
+            mark(&link, "href", Some(&("#e-".to_owned() + id)));
+            part(&link, "span", date);
+            if wanted {
+                page::focus(&link);
+            }
+        }
+    }
+
+    /// Offers a button, or no more.
+    pub(crate) fn offer(&self, button: &str, is_there: bool) {
+        if let Some(button) = page::one(&self.details, button) {
+            mark(&button, "hidden", (!is_there).then_some(""));
+        }
+    }
+
+    /// Says how much was found.
+    pub(crate) fn say(&self, found: usize) {
+        match found {
+            0 => self.say_words("data-none"),
+            _ => {
+                let words = self.status.get_attribute("data-found").unwrap_or_default();
+                let found = number(u32::try_from(found).unwrap_or(u32::MAX));
+                let text: String = JsString::from(words).replace("{n}", &found).into();
+                self.status.set_text_content(Some(&text));
+            }
+        }
+    }
+
+    /// Says what stands in one of the status' attributes; nothing, where there is no such.
+    pub(crate) fn say_words(&self, name: &str) {
+        let words = self.status.get_attribute(name);
+        self.status.set_text_content(words.as_deref());
+    }
+}
+
+/// A number in the page's language.
+fn number(number: u32) -> String {
+    let lang = page::language();
+    Number::from(number).to_locale_string(&lang).into()
+}
+
+/// A text in the form in which texts are compared: normalization form KD, of small letters.
+pub(crate) fn comparable(text: &str) -> String {
+    JsString::from(text)
+        .normalize("NFKD")
+        .to_lower_case()
+        .into()
+}

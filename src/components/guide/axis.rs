@@ -1,0 +1,301 @@
+//! The line of the whole story: its chapters as bars, its events as marks on them, and some dates below.
+//!
+//! It is drawn twice, by time and by order; a style shows the one that is chosen with a radio button.
+
+use companion_model::{Axis, Chapter, Direction, Event, Extent, Page, Words};
+use yew::prelude::*;
+
+use crate::state::axis::{WHOLE, lanes, share};
+
+/// More events than these are drawn together, so many to a mark.
+const FEW: usize = 300;
+/// How many events are drawn together in a long story: as many as lie in a part of it.
+const TOGETHER: usize = 25;
+
+/// How much of the drawing's height its lanes take, in shares of [`WHOLE`]; the names of dates have the rest.
+const LANES: u32 = 760;
+/// The most that one lane takes.
+const HIGHEST: u32 = 240;
+
+/// The drawings and the choice between them, if there is anything to draw.
+pub(super) fn axis(page: &Page) -> Html {
+    let Some(axis) = &page.axis else {
+        return html! {};
+    };
+    let words = &page.words;
+    let line = Line {
+        page,
+        marks: marks(page),
+    };
+    html! {
+        <div class="axis">
+            <fieldset class="axis__scale">
+                <legend class="visually-hidden">{ &words.axis_scale }</legend>
+                { choice(&words.axis_by_time, true) }
+                { choice(&words.axis_by_order, false) }
+            </fieldset>
+            { line.by_time(axis, words) }
+            { line.by_order(axis, words) }
+        </div>
+    }
+}
+
+fn choice(name: &str, chosen: bool) -> Html {
+    html! {
+        <label>
+            <input type="radio" name="axis-scale" checked={chosen} />
+            <span>{ name.to_owned() }</span>
+        </label>
+    }
+}
+
+/// Some neighbouring events of one chapter that share a mark; mostly one alone.
+struct Mark<'p> {
+    chapter: usize,
+    first: &'p Event,
+    last: &'p Event,
+}
+
+fn marks(page: &Page) -> Vec<Mark<'_>> {
+    let total: usize = page
+        .chapters
+        .iter()
+        .map(|chapter| chapter.events.len())
+        .sum();
+    let mut marks = Vec::new();
+    for (at, chapter) in page.chapters.iter().enumerate() {
+        let events = &chapter.events;
+        let groups = match total > FEW {
+            true => events.len().div_ceil(TOGETHER),
+            false => events.len(),
+        };
+        // The same cuts as those of the parts of a long page.
+        for group in 0..groups {
+            let (begin, end) = (
+                group * events.len() / groups,
+                (group + 1) * events.len() / groups,
+            );
+            if let [first, .., last] = &events[begin..end] {
+                marks.push(Mark {
+                    chapter: at,
+                    first,
+                    last,
+                });
+            } else if let [only] = &events[begin..end] {
+                marks.push(Mark {
+                    chapter: at,
+                    first: only,
+                    last: only,
+                });
+            }
+        }
+    }
+    marks
+}
+
+impl Mark<'_> {
+    fn extent(&self) -> Extent {
+        let first = self.first.extent.unwrap_or_default();
+        let last = self.last.extent.unwrap_or(first);
+        Extent {
+            first: first.first,
+            last: last.last.max(first.last),
+            vague: first.vague,
+        }
+    }
+
+    /// “1957: Born”, or from when to when where it is several events.
+    fn name(&self, chapters: &[std::rc::Rc<Chapter>], words: &Words) -> String {
+        let date = self.first.date.to_text();
+        if std::ptr::eq(self.first, self.last) {
+            return format!("{date}{}{}", words.colon, self.first.title.to_text());
+        }
+        let chapter = chapters[self.chapter].title.to_text();
+        format!(
+            "{chapter}{}{date} – {}",
+            words.colon,
+            self.last.date.to_text()
+        )
+    }
+}
+
+/// What stands on the line, however it is drawn.
+struct Line<'p> {
+    page: &'p Page,
+    marks: Vec<Mark<'p>>,
+}
+
+/// Where something stands, in shares of [`WHOLE`].
+#[derive(Clone, Copy)]
+struct Spot {
+    from: u32,
+    to: u32,
+    /// The middle of its lane.
+    y: u32,
+    vague: bool,
+}
+
+impl Line<'_> {
+    fn by_time(&self, axis: &Axis, words: &Words) -> Html {
+        let chapters = &self.page.chapters;
+        let extents: Vec<Extent> = chapters
+            .iter()
+            .map(|each| each.extent.unwrap_or(axis.extent))
+            .collect();
+        let lanes = lanes(&extents);
+        let count = lanes.iter().max().map_or(1, |most| most + 1);
+        let count = u32::try_from(count).unwrap_or(WHOLE);
+        let height = (LANES / count).clamp(1, HIGHEST);
+        let spot = |extent: Extent, lane: usize| Spot {
+            from: share(extent.first, axis.extent),
+            to: share(extent.last, axis.extent),
+            y: u32::try_from(lane).unwrap_or_default() * height + height / 2,
+            vague: extent.vague,
+        };
+        let bars = extents
+            .iter()
+            .zip(&lanes)
+            .map(|(extent, lane)| spot(*extent, *lane));
+        let spots = self
+            .marks
+            .iter()
+            .map(|mark| spot(mark.extent(), lanes[mark.chapter]));
+        let ticks = axis
+            .ticks
+            .iter()
+            .map(|tick| (share(tick.day, axis.extent), tick.label.clone()));
+        self.draw(
+            "is-time",
+            &format!("{}{}", words.axis, axis.span),
+            height,
+            bars.collect(),
+            spots.collect(),
+            ticks.collect(),
+        )
+    }
+
+    fn by_order(&self, axis: &Axis, words: &Words) -> Html {
+        let total = u32::try_from(self.marks.len()).unwrap_or(WHOLE).max(1);
+        let place = |index: usize| u32::try_from(index).unwrap_or(total) * WHOLE / total;
+        let (mut bars, mut ticks) = (Vec::new(), Vec::new());
+        for (at, chapter) in self.page.chapters.iter().enumerate() {
+            let begin = self.marks.partition_point(|mark| mark.chapter < at);
+            let end = self.marks.partition_point(|mark| mark.chapter <= at);
+            if begin < end {
+                let (from, to) = (place(begin), place(end));
+                let gap = (to - from) / 10;
+                bars.push(Spot {
+                    from: from + gap,
+                    to: to - gap,
+                    y: LANES / 2,
+                    vague: false,
+                });
+                ticks.push((from + gap, chapter.number.clone()));
+            }
+        }
+        let spots = self.marks.iter().enumerate().map(|(index, mark)| {
+            let middle = (place(index) + place(index + 1)) / 2;
+            Spot {
+                from: middle,
+                to: middle,
+                y: LANES / 2,
+                vague: mark.extent().vague,
+            }
+        });
+        let name = format!("{}{}", words.axis, axis.span);
+        // Names that are too many for a narrow drawing would lie upon each other.
+        ticks.dedup_by(|next, tick| next.0.saturating_sub(tick.0) < NARROW);
+        self.draw("is-order", &name, HIGHEST, bars, spots.collect(), ticks)
+    }
+
+    fn draw(
+        &self,
+        class: &'static str,
+        name: &str,
+        height: u32,
+        bars: Vec<Spot>,
+        spots: Vec<Spot>,
+        ticks: Vec<(u32, String)>,
+    ) -> Html {
+        let fade = format!("axis-{class}");
+        let marks = self.marks.iter().zip(&spots).enumerate();
+        html! {
+            <svg class={classes!("axis__drawing", class)} role="group" aria-label={name.to_owned()}>
+                <linearGradient id={fade.clone()}>
+                    <stop class="axis__none" offset="0" />
+                    <stop class="axis__full" offset="0.3" />
+                    <stop class="axis__full" offset="0.7" />
+                    <stop class="axis__none" offset="1" />
+                </linearGradient>
+                { for bars.iter().map(|bar| self.bar("axis__chapter", *bar, height / 2, &fade)) }
+                { for ticks.iter().map(|(at, label)| html! {
+                    <text class="axis__tick" x={self.x(*at)} y="100%" text-anchor={anchor(*at)}>{ label.clone() }</text>
+                }) }
+                { for marks.map(|(index, (mark, spot))| html! {
+                    <a
+                        class="axis__mark"
+                        href={format!("#e-{}", mark.first.id)}
+                        aria-label={mark.name(&self.page.chapters, &self.page.words)}
+                        tabindex={if index == 0 { "0" } else { "-1" }}
+                    >
+                        <title>{ mark.name(&self.page.chapters, &self.page.words) }</title>
+                        if spot.to > spot.from + SHORT {
+                            { self.bar("axis__event", *spot, height / 5, &fade) }
+                        }
+                        <circle
+                            class={if spot.vague { "is-vague" } else { "" }}
+                            cx={self.x((spot.from + spot.to) / 2)}
+                            cy={percent(spot.y)}
+                            r="4"
+                        />
+                    </a>
+                }) }
+            </svg>
+        }
+    }
+
+    fn bar(&self, class: &'static str, spot: Spot, height: u32, fade: &str) -> Html {
+        let left = match self.page.dir {
+            Direction::Ltr => spot.from,
+            Direction::Rtl => WHOLE - spot.to,
+        };
+        html! {
+            <rect
+                {class}
+                x={percent(left)}
+                y={percent(spot.y - (height / 2).min(spot.y))}
+                width={percent((spot.to - spot.from).max(4))}
+                height={percent(height.max(4))}
+                rx="2"
+                fill={spot.vague.then(|| format!("url(#{fade})"))}
+            />
+        }
+    }
+
+    /// A place from the left.
+    fn x(&self, share: u32) -> String {
+        match self.page.dir {
+            Direction::Ltr => percent(share),
+            Direction::Rtl => percent(WHOLE - share),
+        }
+    }
+}
+
+/// Shorter intervals than this share of the line are a mark alone.
+const SHORT: u32 = 25;
+/// So far apart, at least, stand the names of chapters.
+const NARROW: u32 = 50;
+
+/// A share as SVG writes it.
+fn percent(share: u32) -> String {
+    format!("{}.{}%", share / 10, share % 10)
+}
+
+/// Which end of a name stands at its place: near the ends of the line it would not fit otherwise.
+fn anchor(at: u32) -> &'static str {
+    match at {
+        0..=40 => "start",
+        960.. => "end",
+        _ => "middle",
+    }
+}

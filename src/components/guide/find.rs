@@ -1,0 +1,71 @@
+//! The search: a field for words, a filter for each kind of tag, and the list of what was found.
+
+use companion_model::{Page, Words};
+use yew::prelude::*;
+
+use super::INDEX;
+use crate::state::tags::{Filter, tags};
+
+/// The search form. What it finds comes from an index that is fetched when the form is first used.
+pub(super) fn find(page: &Page) -> Html {
+    let words = &page.words;
+    html! {
+        <details class="find" id="find">
+            <summary>{ &words.find }</summary>
+            <search>
+                <form class="find__form" data-index={format!("./{INDEX}")}>
+                    <label class="find__field">
+                        { &words.find_words }
+                        <input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search" />
+                    </label>
+                    { for Filter::ALL.map(|filter| select(page, filter)) }
+                    <p
+                        class="find__count"
+                        role="status"
+                        data-found={page.found.clone()}
+                        data-none={words.find_none.clone()}
+                        data-failed={words.find_failed.clone()}
+                    />
+                    <button class="find__clear" type="button" hidden=true>{ &words.find_clear }</button>
+                </form>
+            </search>
+            <ol class="find__hits" />
+            <button class="find__more" type="button" hidden=true>{ &words.find_more }</button>
+        </details>
+    }
+}
+
+/// A filter, if any event has a tag of its kind.
+fn select(page: &Page, filter: Filter) -> Html {
+    let tags = tags(page);
+    let tags = tags
+        .iter()
+        .enumerate()
+        .filter(|(_, tag)| tag.filter == filter);
+    let options: Vec<Html> = tags
+        .map(|(number, tag)| html! {
+            <option value={tag.key.clone()} data-tag={number.to_string()} data-label={tag.label.clone()}>
+                { format!("{} ({})", tag.label, tag.events) }
+            </option>
+        })
+        .collect();
+    html! {
+        if !options.is_empty() {
+            <label class="find__field">
+                { name(filter, &page.words).to_owned() }
+                <select name={filter.name()}>
+                    <option value="">{ &page.words.find_all }</option>
+                    { for options }
+                </select>
+            </label>
+        }
+    }
+}
+
+fn name(filter: Filter, words: &Words) -> &str {
+    match filter {
+        Filter::Thread => &words.find_thread,
+        Filter::Person => &words.find_person,
+        Filter::Kind => &words.find_kind,
+    }
+}

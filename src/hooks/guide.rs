@@ -1,0 +1,169 @@
+//! The guide to the timeline: it shows where the reader is, remembers it for the next visit, and helps to find events.
+//!
+//! There is little to draw, so this is no hook of Yew's, as with the part loader.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use companion_model::Direction;
+
+use crate::browser::clock::{self, Later};
+use crate::browser::fetch::{self, Freshness};
+use crate::browser::guide::{LINE, LiveGuide};
+use crate::browser::island::Island;
+use crate::browser::sight::Watch;
+use crate::browser::{console, document, location, storage};
+use crate::hooks::finder;
+use crate::state::carousel::Step;
+
+thread_local! {
+    /// The guide of this document; what it watches calls it by this.
+    static GUIDE: RefCell<Option<Rc<Guide>>> = const { RefCell::new(None) };
+}
+
+struct Guide {
+    live: LiveGuide,
+    watch: Watch,
+    /// The address of what is taken in, until it has been asked for.
+    address: Cell<Option<String>>,
+    direction: Direction,
+    /// Where the reader is.
+    chapter: RefCell<String>,
+    event: RefCell<String>,
+    /// Where the reader was on an earlier visit.
+    earlier: Option<String>,
+    remembers: Cell<bool>,
+    wait: Cell<Option<Later>>,
+}
+
+/// Shows where the reader is beside `island`, and takes the rest of the guide in when they come near it.
+///
+/// `None` if the island does not say what is needed.
+pub(crate) fn start(island: &Island) -> Option<()> {
+    let report = |element, is_here| {
+        if let Some(guide) = GUIDE.with_borrow(Clone::clone) {
+            guide.moved(&document::id(&element), is_here);
+        }
+    };
+    let guide = Rc::new(Guide {
+        live: LiveGuide::start(island)?,
+        watch: Watch::start(LINE, Box::new(report))?,
+        address: Cell::new(Some(island.data("guide")?)),
+        direction: match island.is_right_to_left() {
+            true => Direction::Rtl,
+            false => Direction::Ltr,
+        },
+        chapter: RefCell::default(),
+        event: RefCell::default(),
+        earlier: storage::get(&place_name()),
+        remembers: Cell::new(true),
+        wait: Cell::default(),
+    });
+    GUIDE.replace(Some(Rc::clone(&guide)));
+    look_again();
+    match finder::is_asked() {
+        true => guide.load(),
+        false => guide.live.on_near(|| with(Guide::load)),
+    }
+    Some(())
+}
+
+/// Watches what has come into the story since.
+pub(crate) fn look_again() {
+    with(|guide| {
+        for each in guide.live.story() {
+            guide.watch.add(&each);
+        }
+    });
+}
+
+fn with(call: fn(&Guide)) {
+    if let Some(guide) = GUIDE.with_borrow(Clone::clone) {
+        call(&guide);
+    }
+}
+
+/// The name under which the place is kept: each page has its own.
+fn place_name() -> String {
+    "companion-place ".to_owned() + &location::path()
+}
+
+impl Guide {
+    /// A chapter or an event has come to the line that is being read, or gone from it.
+    fn moved(&self, id: &str, is_here: bool) {
+        let place = "#".to_owned() + id;
+        let kind = match place.starts_with("#c-") {
+            true => &self.chapter,
+            false => &self.event,
+        };
+        let is_known = *kind.borrow() == place;
+        match (is_here, is_known) {
+            (true, _) => kind.replace(place),
+            (false, true) => kind.take(),
+            (false, false) => return,
+        };
+        self.show();
+        self.wait
+            .set(Some(clock::after(STAY, || with(Self::remember))));
+    }
+
+    fn show(&self) {
+        self.live.show(&self.chapter.borrow(), &self.event.borrow());
+    }
+
+    fn remember(&self) {
+        let (chapter, event) = (self.chapter.borrow(), self.event.borrow());
+        let place = if event.is_empty() { chapter } else { event };
+        if self.remembers.get() && !place.is_empty() {
+            storage::set(&place_name(), Some(&place));
+        }
+    }
+
+    /// Forgets where the reader was, and remembers nothing more of this visit.
+    fn forget(&self) {
+        self.remembers.set(false);
+        storage::set(&place_name(), None);
+    }
+
+    /// Asks for the rest of the guide, once.
+    fn load(&self) {
+        if let Some(address) = self.address.take() {
+            let arrive = |html| with_text(html);
+            fetch::text(address, "text/html", Freshness::Stored, Box::new(arrive));
+        }
+    }
+
+    fn take_in(&self, html: &str) {
+        let Some(edition) = self.live.fill(html) else {
+            return console::error("companion: the guide could not be taken in");
+        };
+        let direction = self.direction;
+        self.live.on_mark_key(move |key, len, at| {
+            Some(match Step::from_key(key, direction)? {
+                Step::Previous => at.saturating_sub(1),
+                Step::Next => at + 1,
+                Step::Last => len - 1,
+                _ => 0,
+            })
+        });
+        let earlier = self
+            .earlier
+            .as_deref()
+            .filter(|place| place.starts_with('#'));
+        if let Some(place) = earlier.filter(|_| location::fragment().is_empty()) {
+            self.live.offer(place, || with(Self::forget));
+        }
+        self.show();
+        finder::start(&self.live, edition);
+    }
+}
+
+fn with_text(html: Option<String>) {
+    if let Some(guide) = GUIDE.with_borrow(Clone::clone) {
+        guide.take_in(&html.unwrap_or_default());
+    }
+}
+
+/// How long a reader has to stay at a place for it to be remembered.
+const STAY: Duration = Duration::from_millis(500);

@@ -1,0 +1,277 @@
+//! The guide to the timeline: it knows where the reader is, finds events, and leads back to where they were.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, Page};
+use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
+
+in_every_engine!(
+    the_list_of_chapters_knows_where_the_reader_is,
+    the_bar_covers_nothing_that_has_the_focus,
+    what_is_searched_is_found_and_its_address_finds_it_again,
+    chinese_is_found_without_word_boundaries,
+    filters_count_and_go_together,
+    arrows_go_from_mark_to_mark,
+    the_place_is_offered_on_the_next_visit
+);
+// Only Chromium's driver tells how much memory there is.
+in_engines!([chromium: Chromium] filters_leave_nothing_behind);
+
+/// Opens a page and goes so far that its guide is there.
+async fn open(browser: &Browser, server: &Server, page: Page, rest: &str) {
+    browser.visit(server, page, rest).await;
+    browser.comes_alive().await;
+    let go = "if (!location.hash) document.querySelector('#timeline').scrollIntoView()";
+    browser.js::<()>(go, &[]).await;
+    browser
+        .wait_for("return !!document.querySelector('.guide__content')")
+        .await;
+}
+
+async fn the_list_of_chapters_knows_where_the_reader_is(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, width) in [(ENGLISH, 1440), (CHINESE, 390), (ENGLISH, 768)] {
+        browser.resize(width).await;
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        let chapters: Vec<String> = browser
+            .js(
+                "return [...document.querySelectorAll('.chapter')].map(each => each.id)",
+                &[],
+            )
+            .await;
+        for chapter in chapters.iter().chain([&chapters[0]]) {
+            browser
+                .js::<()>(
+                    "document.getElementById(arguments[0]).scrollIntoView()",
+                    &[json!(chapter)],
+                )
+                .await;
+            let here = "const links = [...document.querySelectorAll('#chapters [aria-current=location]')]; \
+                        return links.length === 1 && decodeURIComponent(links[0].hash) === '#' + arguments[0]";
+            browser.wait_with(here, &[json!(chapter)]).await;
+        }
+        let bar: bool = browser
+            .js(
+                "return document.querySelector('.guide__bar').checkVisibility()",
+                &[],
+            )
+            .await;
+        assert_eq!(
+            bar,
+            width < 1024,
+            "{page:?} at {width}: the bar stands in for the list"
+        );
+    }
+}
+
+async fn the_bar_covers_nothing_that_has_the_focus(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        let begin = "const link = document.querySelector('.chapter a'); \
+                     link.scrollIntoView({ block: 'start' }); link.focus()";
+        browser.js::<()>(begin, &[]).await;
+        browser
+            .wait_for("return document.querySelector('.guide__bar').checkVisibility()")
+            .await;
+        for _ in 0..25 {
+            browser.press(&Key::Tab.value().to_string()).await;
+            let covered = "const box = document.activeElement.getBoundingClientRect(); \
+                           const bar = document.querySelector('.guide__bar'); \
+                           const inside = bar.contains(document.activeElement); \
+                           return inside || !bar.checkVisibility() \
+                               || box.bottom <= bar.getBoundingClientRect().top + 1";
+            browser.wait_for(covered).await;
+        }
+    }
+}
+
+/// The links to what was found, and what was said of it.
+async fn found(browser: &Browser) -> (Vec<String>, String) {
+    let list = "return [[...document.querySelectorAll('.find__hits a')].map(each => decodeURIComponent(each.hash)), \
+                document.querySelector('.find__count').textContent]";
+    browser.js(list, &[]).await
+}
+
+/// Waits until the search says something that has `words` in it.
+async fn says(browser: &Browser, words: &str) {
+    let said = "return document.querySelector('.find__count').textContent.includes(arguments[0])";
+    browser.wait_with(said, &[json!(words)]).await;
+}
+
+async fn what_is_searched_is_found_and_its_address_finds_it_again(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "").await;
+    let (enter, tab) = (Key::Enter.value(), Key::Tab.value());
+    browser
+        .js::<()>("document.querySelector('#find summary').focus()", &[])
+        .await;
+    browser.press(&enter.to_string()).await;
+    browser
+        .wait_for("return document.querySelector('#find').open")
+        .await;
+    browser.press(&tab.to_string()).await;
+    browser
+        .wait_for("return document.activeElement.name === 'q'")
+        .await;
+    browser.press("BROKEN  finger").await;
+    says(&browser, "1 of 57").await;
+    let first = found(&browser).await;
+    assert_eq!(first.0, ["#e-urn-1995"], "{first:?}");
+    assert!(first.1.chars().count() < 40, "said in short: {first:?}");
+    browser
+        .wait_for("return location.search === '?q=BROKEN++finger'")
+        .await;
+
+    browser.follow(".find__hits a").await;
+    browser.wait_for("return location.hash === '#e-urn-1995' && !!document.querySelector('#e-urn-1995:target')").await;
+    browser.back().await;
+    browser
+        .wait_for("return location.hash === '' && location.search === '?q=BROKEN++finger'")
+        .await;
+    assert_eq!(found(&browser).await, first, "Back leads to what was found");
+    browser.back().await;
+    browser
+        .wait_for("return location.search === '' && !document.querySelector('.find__hits a')")
+        .await;
+
+    open(&browser, &server, ENGLISH, "?q=broken+finger#e-urn-1995").await;
+    browser.wait_for("return document.querySelector('#find').open && document.querySelectorAll('.find__hits a').length === 1").await;
+    browser
+        .js::<()>(
+            "const field = document.querySelector('#find input'); field.focus(); field.select()",
+            &[],
+        )
+        .await;
+    browser.press("zzzz").await;
+    says(&browser, "Nothing").await;
+    browser.follow(".find__clear").await;
+    browser.wait_for("return location.search === '' && document.activeElement.name === 'q' && !document.activeElement.value").await;
+    says(&browser, "").await;
+    browser.is_quiet("searching").await;
+}
+
+async fn chinese_is_found_without_word_boundaries(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let server = Server::of(CHINESE.film).await;
+    open(&browser, &server, CHINESE, "?q=%E5%9C%B0%E9%9C%87").await;
+    browser
+        .wait_for("return document.querySelectorAll('.find__hits a').length > 3")
+        .await;
+    says(&browser, "57").await;
+    let (hits, _) = found(&browser).await;
+    assert!(hits.iter().all(|hit| hit.starts_with("#e-")), "{hits:?}");
+}
+
+async fn filters_count_and_go_together(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "?thread=names&with=figures").await;
+    says(&browser, "of 57").await;
+    let (hits, said) = found(&browser).await;
+    let option =
+        "return document.querySelector('#find select[name=with]').selectedOptions[0].textContent";
+    let option: String = browser.js(option, &[]).await;
+    let count = format!("({})", hits.len());
+    assert!(
+        !hits.is_empty() && option.ends_with(&count),
+        "{hits:?} {option} {said}"
+    );
+    assert!(said.starts_with(&format!("{} of", hits.len())), "{said}");
+}
+
+async fn arrows_go_from_mark_to_mark(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, next) in [(ENGLISH, Key::Right), (ARABIC, Key::Left)] {
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        let stops = "const stops = [...document.querySelectorAll('.is-time .axis__mark[tabindex=\"0\"]')]; \
+                     stops[0].focus(); return stops.length";
+        assert_eq!(browser.js::<usize>(stops, &[]).await, 1, "one tab stop");
+        browser.press(&next.value().to_string()).await;
+        let at = "return [...document.querySelectorAll('.is-time .axis__mark')].indexOf(document.activeElement)";
+        assert_eq!(browser.js::<i64>(at, &[]).await, 1, "{page:?}");
+        let last = "const marks = [...document.querySelectorAll('.is-time .axis__mark')]; \
+                    return document.activeElement === marks.at(-1)";
+        browser.press(&Key::End.value().to_string()).await;
+        assert!(browser.js::<bool>(last, &[]).await, "{page:?}");
+        browser
+            .press(&format!("{}{}", Key::Home.value(), next.value()))
+            .await;
+        let name: String = browser
+            .js("return document.activeElement.getAttribute('href')", &[])
+            .await;
+        browser.press(&Key::Enter.value().to_string()).await;
+        browser
+            .wait_with(
+                "return decodeURIComponent(location.hash) === arguments[0]",
+                &[json!(name)],
+            )
+            .await;
+        let marked = "return document.querySelector('.is-time [aria-current]')?.getAttribute('href') === arguments[0]";
+        browser.wait_with(marked, &[json!(name)]).await;
+    }
+}
+
+async fn the_place_is_offered_on_the_next_visit(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "").await;
+    browser
+        .js::<()>(
+            "document.querySelector('#e-urn-1995').scrollIntoView({ block: 'center' })",
+            &[],
+        )
+        .await;
+    let kept = "return Object.values(localStorage).includes('#e-urn-1995')";
+    browser.wait_for(kept).await;
+    browser.visit(&server, CHINESE, "").await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.comes_alive().await;
+    assert!(
+        browser.js::<f64>("return scrollY", &[]).await < 1.0,
+        "nobody is sent anywhere"
+    );
+    open(&browser, &server, ENGLISH, "").await;
+    browser
+        .wait_for("return document.querySelector('.guide__resume a').hash === '#e-urn-1995'")
+        .await;
+    browser.click(".guide__resume button").await;
+    browser
+        .wait_for("return !document.querySelector('.guide__resume').checkVisibility()")
+        .await;
+    assert!(!browser.js::<bool>(kept, &[]).await, "forgotten");
+}
+
+async fn filters_leave_nothing_behind(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "?q=a").await;
+    says(&browser, "of 57").await;
+    let used = async || {
+        browser
+            .devtools("HeapProfiler.collectGarbage", json!({}))
+            .await;
+        browser.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"]
+            .as_f64()
+            .unwrap()
+    };
+    let change = "const [count, done] = arguments; const field = document.querySelector('#find select'); let n = 0; \
+                  const next = () => { field.selectedIndex = n % field.length; \
+                  field.dispatchEvent(new Event('input', { bubbles: true })); \
+                  if (++n < 100) requestAnimationFrame(next); else done(true); }; next();";
+    let change = change.replace("[count, done]", "[done]");
+    browser.js_later::<bool>(&change).await;
+    let before = used().await;
+    browser.js_later::<bool>(&change).await;
+    browser.js_later::<bool>(&change).await;
+    let after = used().await;
+    assert!(after < before * 1.05, "from {before} to {after} bytes");
+}
