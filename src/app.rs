@@ -3,12 +3,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use companion_model::{Notices, Page, Part, Slot};
+use companion_model::{Item, Notices, Page, Part, Slot};
 use yew::prelude::*;
 
 use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
+use crate::components::item;
 use crate::components::page_loader::PageLoader;
 use crate::components::part::{contents, header, neighbours};
 use crate::components::preview;
@@ -76,11 +77,19 @@ pub struct CompanionProps {
     /// What is to be said of it to its author; nothing to a reader.
     #[prop_or_default]
     pub notices: Rc<Notices>,
+    /// The address of the page that tells how to embed the film; none where there is no such page.
+    #[prop_or_default]
+    pub embed: Option<AttrValue>,
 }
 
 /// The page, once its content is there.
 #[component]
-pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
+pub fn Companion(props: &CompanionProps) -> Html {
+    let CompanionProps {
+        page,
+        notices,
+        embed,
+    } = props;
     let has_notices = |places: fn(Slot) -> bool| preview::has_any(notices, places);
     let has_quotes = !page.quotes.is_empty() || has_notices(|slot| slot == Slot::LostQuote);
     let has_timeline =
@@ -105,6 +114,9 @@ pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
                     <Sources page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
             </main>
+            if let Some(embed) = embed {
+                <footer class="companion__foot"><a href={embed.clone()}>{ &page.words.embed }</a></footer>
+            }
         </div>
     }
 }
@@ -130,6 +142,31 @@ pub fn PartPage(PartPageProps { part }: &PartPageProps) -> Html {
                 <Sources page={Rc::clone(page)} />
             </main>
             <div data-island="part" data-up={part.up()} />
+        </div>
+    }
+}
+
+/// What an item's page shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ItemPageProps {
+    /// The item.
+    pub item: Rc<Item>,
+}
+
+/// A quote, an event or a chapter, on a page of its own.
+#[component]
+pub fn ItemPage(ItemPageProps { item }: &ItemPageProps) -> Html {
+    let page = &item.page;
+    html! {
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+            { item::header(item) }
+            <main class="companion__main">
+                { item::content(item) }
+                { item::neighbours(item) }
+                if !page.sources.is_empty() {
+                    <Sources page={Rc::clone(page)} />
+                }
+            </main>
         </div>
     }
 }

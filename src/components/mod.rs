@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod cover;
 pub mod film_card;
 pub mod guide;
+pub mod item;
 pub mod media;
 pub mod notice;
 pub mod page_loader;

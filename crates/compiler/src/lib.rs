@@ -23,13 +23,13 @@ mod problem;
 mod reading;
 mod suggest;
 
-use companion_model::{Direction, Page, Words};
+use companion_model::{Direction, EmbedWords, Page, Words};
 
 use locale::Locale;
 use reading::Reading;
 
 pub use author::schema::schema;
-pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide};
+pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide, items};
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
 pub use preview::{Preview, Shown, preview};
@@ -70,6 +70,14 @@ pub struct Input<'i> {
 pub fn words(language: &str) -> Option<(Words, Direction)> {
     let locale = Locale::new(language).ok()?;
     Some((locale.words(), locale.direction()))
+}
+
+/// The words of the page that tells how to embed a film, in a language; English ones where the interface does not speak
+/// it.
+pub fn embed_words(language: &str) -> EmbedWords {
+    Locale::new(language)
+        .map(|locale| locale.embed_words())
+        .unwrap_or_default()
 }
 
 /// Compiles an author's file. The spans of the problems are offsets into [`decode`]'s text.

@@ -24,6 +24,8 @@ pub struct Words {
     pub theme_light: String,
     /// Dark colours.
     pub theme_dark: String,
+    /// Link to how the film is put on pages of other sites.
+    pub embed: String,
     /// Button that prints the page.
     pub print: String,
     /// Name of the film card: “The film”.
@@ -128,6 +130,10 @@ pub struct Words {
     pub previous_part: String,
     /// Before what comes after a part.
     pub next_part: String,
+    /// Before the link to the quote, event or chapter before this one, on a page of its own.
+    pub previous_item: String,
+    /// Before the link to the one after.
+    pub next_item: String,
     /// Before the film's title, in the link from a part back to the film's page.
     pub back_to_film: String,
     /// Said where events were to appear and could not be loaded, beside the link to their own page.

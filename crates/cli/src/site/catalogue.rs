@@ -5,7 +5,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
 use icu_locale::Locale;
 
-use super::document::{Document, escaped};
+use super::document::{Document, Style, escaped};
 use super::head::first_shown;
 use super::policy::Origins;
 use super::{Address, Engine};
@@ -29,6 +29,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         tail: "",
         up: "",
         origins: &Origins::default(),
+        style: Style::Whole,
         live: None,
     }
     .to_html(engine)
@@ -74,6 +75,7 @@ pub(crate) fn list_not_found(
         tail: "",
         up: start,
         origins: &Origins::default(),
+        style: Style::Whole,
         live: None,
     }
     .to_html(engine)
@@ -104,7 +106,7 @@ pub(crate) fn entry(pages: &[Page], folder: &str) -> FilmEntry {
 }
 
 /// A language's name in itself, as the other pages of the film have it.
-fn name_of(page: &Page, pages: &[Page]) -> String {
+pub(super) fn name_of(page: &Page, pages: &[Page]) -> String {
     let links = pages.iter().flat_map(|other| &other.translations);
     let mut own = links.filter(|link| link.lang == page.lang);
     own.next()

@@ -17,6 +17,13 @@ pub(super) const FONT: &str = "font";
 /// The page in its first language, styles included; the others have their language behind it.
 pub(super) const HTML: &str = "HTML";
 
+/// What stands on pages of other sites: sections, and the scripts that such pages use.
+pub(super) const EMBED: &str = "embed";
+/// The script that gives frames their height.
+pub(super) const EMBED_FRAME: &str = "embed-frame.js";
+/// The element.
+pub(super) const EMBED_ELEMENT: &str = "embed.js";
+
 /// Bytes of each part of the page after brotli (quality 11, window 22).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Sizes(BTreeMap<String, u64>);
@@ -109,6 +116,9 @@ fn part(path: &Path) -> Option<String> {
     if name.starts_with("page.") && name.ends_with(".json") {
         return Some(name.to_owned());
     }
+    if [EMBED_FRAME, EMBED_ELEMENT].contains(&name) {
+        return Some(name.to_owned());
+    }
     let part = match path.extension()?.to_str()? {
         "wasm" => WASM,
         "js" => GLUE,
@@ -116,11 +126,28 @@ fn part(path: &Path) -> Option<String> {
         // Each language is a page of its own, in a folder of its name.
         "html" if name == "index.html" => {
             let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
+            if folder.split('/').any(|part| part == EMBED) {
+                // The first language stands for the others, whose pages are of nearly the same size.
+                return folder
+                    .strip_prefix("embed/")
+                    .map(|section| format!("{EMBED} {section}"));
+            }
+            if is_item(folder) {
+                return None;
+            }
             return Some(format!("{HTML} {folder}").trim_end().to_owned());
         }
         _ => return None,
     };
     Some(part.to_owned())
+}
+
+/// Whether a folder is that of a quote, an event or a chapter: another, much smaller page.
+fn is_item(folder: &str) -> bool {
+    let mut folders = folder.rsplit('/');
+    folders
+        .nth(1)
+        .is_some_and(|kind| ["q", "e", "c"].contains(&kind))
 }
 
 fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
@@ -165,6 +192,13 @@ mod tests {
         check("engine/0a1b/fonts/face.woff2", Some(FONT));
         check("index.html", Some(HTML));
         check("zh-Hans/index.html", Some("HTML zh-Hans"));
+        check("embed/card/index.html", Some("embed card"));
+        check("embed/index.html", None);
+        check("zh-Hans/embed/card/index.html", None);
+        check("embed.js", Some(EMBED_ELEMENT));
+        check("embed-frame.js", Some(EMBED_FRAME));
+        check("e/arrest/index.html", None);
+        check("zh-Hans/q/chess/index.html", None);
         check("404.html", None);
         check("cover.svg", None);
         check("manifest.json", None);

@@ -124,7 +124,7 @@ async fn says(browser: &Browser, message: &str, argument: &serde_json::Value) {
     browser.js::<()>(listen, &[]).await;
     browser.enter_frame(0).await;
     let say = format!("parent.postMessage({message}, '*'); parent.postMessage('last', '*');");
-    browser.js::<()>(&say, &[argument.clone()]).await;
+    browser.js::<()>(&say, std::slice::from_ref(argument)).await;
     browser.leave_frames().await;
     browser.wait_for("return window.last").await;
 }
