@@ -3,12 +3,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use companion_model::{Notices, Page, Part, Slot};
+use companion_model::{Item, Notices, Page, Part, Slot};
 use yew::prelude::*;
 
 use crate::browser::{console, document};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
+use crate::components::item;
 use crate::components::page_loader::PageLoader;
 use crate::components::part::{contents, header, neighbours};
 use crate::components::preview;
@@ -141,6 +142,31 @@ pub fn PartPage(PartPageProps { part }: &PartPageProps) -> Html {
                 <Sources page={Rc::clone(page)} />
             </main>
             <div data-island="part" data-up={part.up()} />
+        </div>
+    }
+}
+
+/// What an item's page shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ItemPageProps {
+    /// The item.
+    pub item: Rc<Item>,
+}
+
+/// A quote, an event or a chapter, on a page of its own.
+#[component]
+pub fn ItemPage(ItemPageProps { item }: &ItemPageProps) -> Html {
+    let page = &item.page;
+    html! {
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+            { item::header(item) }
+            <main class="companion__main">
+                { item::content(item) }
+                { item::neighbours(item) }
+                if !page.sources.is_empty() {
+                    <Sources page={Rc::clone(page)} />
+                }
+            </main>
         </div>
     }
 }

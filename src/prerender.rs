@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use companion_model::{Catalogue, DraftPage, Notices, Page, Part};
+use companion_model::{Catalogue, DraftPage, Item, Notices, Page, Part};
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
-use crate::app::{Companion, CompanionProps, PartPage, PartPageProps};
+use crate::app::{Companion, CompanionProps, ItemPage, ItemPageProps, PartPage, PartPageProps};
 use crate::components::catalogue::{FilmList, FilmListProps};
+use crate::components::cover::{Drawing, DrawingProps};
 use crate::components::part::{FragmentOf, FragmentProps};
 use crate::components::preview::{Unreadable, UnreadableProps};
 use crate::embed::{Embed, EmbedProps, Section};
@@ -15,15 +16,27 @@ use crate::embed::{Embed, EmbedProps, Section};
 /// `head` of a page from [`preview`] or [`unreadable`], behind the engine's own styles.
 pub const PREVIEW_CSS: &str = include_str!("components/preview/preview.css");
 
+/// How the page of an item looks, beyond what all pages share: put it into its `head`, behind the engine's own styles.
+pub const ITEM_CSS: &str = include_str!("components/item/item.css");
+
 /// Where the page that tells how to embed a film lies, seen from the film's own.
 const EMBED: AttrValue = AttrValue::Static("embed/");
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
+    companion(page, None).await
+}
+
+/// The same for a page of a site, which leads to the page that tells how to embed the film.
+pub async fn prerender_on_site(page: Page) -> String {
+    companion(page, Some(EMBED)).await
+}
+
+async fn companion(page: Page, embed: Option<AttrValue>) -> String {
     let props = CompanionProps {
         page: Rc::new(page),
         notices: Rc::default(),
-        embed: Some(EMBED),
+        embed,
     };
     render::<Companion>(props).await
 }
@@ -38,6 +51,13 @@ pub async fn preview(draft: DraftPage) -> String {
     render::<Companion>(props).await
 }
 
+/// The drawing on the cover of the film with this id, as HTML: SVG with its shapes in `<defs>`, under `#seeds` all of
+/// them, 720 wide and 900 high.
+pub async fn drawing(id: &str) -> String {
+    let id = AttrValue::from(id.to_owned());
+    render::<Drawing>(DrawingProps { id }).await
+}
+
 /// The HTML that says why nothing of a film can be shown.
 pub async fn unreadable(notices: Notices) -> String {
     let notices = Rc::new(notices);
@@ -47,6 +67,11 @@ pub async fn unreadable(notices: Notices) -> String {
 /// The HTML of a part's own page, complete without any script.
 pub async fn prerender_part(part: Rc<Part>) -> String {
     render::<PartPage>(PartPageProps { part }).await
+}
+
+/// The HTML of an item's own page, complete without any script.
+pub async fn prerender_item(item: Rc<Item>) -> String {
+    render::<ItemPage>(ItemPageProps { item }).await
 }
 
 /// The HTML by which the main sheet of `edition` takes a part in. Nothing is to be seen of it where it is opened by

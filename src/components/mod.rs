@@ -11,6 +11,7 @@ mod when;
 pub mod catalogue;
 pub mod cover;
 pub mod film_card;
+pub mod item;
 pub mod media;
 pub mod notice;
 pub mod page_loader;

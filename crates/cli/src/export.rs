@@ -1,15 +1,24 @@
 //! `companion export`
 
+mod pdf;
+
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use companion_compiler::{decode, export};
+use companion_model::Page;
 
+use crate::build::{engine, read_media};
 use crate::film::FilmFile;
 use crate::report::{self, Format};
+use crate::site::{self, Address};
+use pdf::Paper;
+
+/// The most bytes that a single file should have: what any mail carries.
+const MOST: usize = 1_000_000;
 
 /// What to export.
 #[derive(Args, Debug)]
@@ -17,18 +26,58 @@ pub(crate) struct Options {
     /// The film's folder, or its companion.json
     #[arg(value_name = "FILM", env = "COMPANION_FILM")]
     film: PathBuf,
-    /// As JSON for TimelineJS 3
-    #[arg(long, required = true)]
-    timelinejs: bool,
+    #[command(flatten)]
+    form: Form,
     /// The language of the film to export; without it, its first one
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// The file to write; without it, the timeline is printed
+    /// The file to write; without it, what is text is printed
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The paper of --pdf
+    #[arg(long, value_enum, default_value_t)]
+    paper: Paper,
+    /// Where the film's site will be found, for --jsonld
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<Address>,
+    /// An engine that Trunk has built, instead of the one in this program, for --single-file and --pdf
+    #[arg(long, value_name = "DIR", env = "COMPANION_ENGINE")]
+    engine: Option<PathBuf>,
 }
 
-/// Writes a film as a timeline, and says what that has no place for. Returns whether the film could be exported.
+/// What to make of the film.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+// Clap wants a field for each option; the group lets one of them be true.
+#[allow(clippy::struct_excessive_bools)]
+struct Form {
+    /// As JSON for TimelineJS 3
+    #[arg(long)]
+    timelinejs: bool,
+    /// One HTML file with everything inside, which opens from a disk
+    #[arg(long)]
+    single_file: bool,
+    /// A PDF, made by a Chromium of this machine
+    #[arg(long)]
+    pdf: bool,
+    /// The events as a table, with the columns of a TimelineJS spreadsheet
+    #[arg(long)]
+    csv: bool,
+    /// The whole page as Markdown, its sources as footnotes
+    #[arg(long)]
+    markdown: bool,
+    /// The events whose day is known, as a calendar
+    #[arg(long)]
+    ics: bool,
+    /// The page for machines: schema.org as JSON-LD
+    #[arg(long)]
+    jsonld: bool,
+    /// What belongs to which moment of the film, as chapters for players
+    #[arg(long)]
+    webvtt: bool,
+}
+
+/// Writes a film in another form, and says what that has no place for. Returns whether the film could be exported.
 ///
 /// # Errors
 /// There is no film, or the file cannot be written or exists.
@@ -44,25 +93,92 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
         )?;
         return Ok(false);
     }
-    let export = export::timelinejs(&decode(&file.bytes), options.language.as_deref())
-        .map_err(|fault| anyhow!("{} cannot be exported: {fault}", file.path.display()))?;
-    match &options.out {
-        None => out.write_all(export.json.as_bytes())?,
-        Some(path) => {
-            let shown = path.display();
-            if path.exists() {
-                bail!("{shown} exists already: name a new file");
-            }
-            fs::write(path, &export.json).with_context(|| format!("{shown} cannot be written"))?;
-            writeln!(out, "Wrote {shown}.")?;
+    if let Some(path) = &options.out
+        && path.exists()
+    {
+        bail!("{} exists already: name a new file", path.display());
+    }
+    let shown = file.path.display();
+    if options.form.timelinejs {
+        let export = export::timelinejs(&decode(&file.bytes), options.language.as_deref())
+            .map_err(|fault| anyhow!("{shown} cannot be exported: {fault}"))?;
+        write(options.out.as_deref(), export.json.as_bytes(), out)?;
+        if !export.left_out.is_empty() {
+            say(&format!(
+                "TimelineJS has no place for: {}.",
+                export.left_out.join(", ")
+            ))?;
         }
+        return Ok(true);
     }
-    if !export.left_out.is_empty() {
-        writeln!(
-            anstream::stderr(),
-            "TimelineJS has no place for: {}.",
-            export.left_out.join(", ")
-        )?;
-    }
+    let page = page_in(&outcome.pages, options.language.as_deref())
+        .with_context(|| format!("{shown} cannot be exported"))?;
+    let bytes = make(page, &outcome.pages, &file, options)?;
+    write(options.out.as_deref(), &bytes, out)?;
     Ok(true)
+}
+
+/// The page in a language, or in the film's first one.
+fn page_in<'p>(pages: &'p [Page], language: Option<&str>) -> Result<&'p Page> {
+    let wanted = |page: &&Page| language.is_none_or(|language| page.lang == language);
+    pages.iter().find(wanted).with_context(|| {
+        let languages: Vec<&str> = pages.iter().map(|page| page.lang.as_str()).collect();
+        format!(
+            "the film is not in “{}”, but in {}",
+            language.unwrap_or_default(),
+            languages.join(", ")
+        )
+    })
+}
+
+/// The file's bytes.
+fn make(page: &Page, pages: &[Page], file: &FilmFile, options: &Options) -> Result<Vec<u8>> {
+    let form = &options.form;
+    let text = if form.csv {
+        export::csv(page)
+    } else if form.markdown {
+        export::markdown(page)
+    } else if form.ics {
+        let (calendar, left_out) = export::ics(page);
+        if left_out > 0 {
+            say(&format!(
+                "A calendar has no place for {left_out} events whose day is not known."
+            ))?;
+        }
+        calendar
+    } else if form.jsonld {
+        site::json_ld(page, &site::folder_of(page, pages), options.url.as_ref())
+    } else if form.webvtt {
+        export::webvtt(page).context(
+            "nothing in this film has a time in it: write “film_time” with the quotes and events that have one",
+        )?
+    } else {
+        let engine = engine(options.engine.as_deref())?;
+        let html = site::single_file(page, &read_media(file)?, &engine)?;
+        if form.pdf {
+            return pdf::print(&html, options.paper);
+        }
+        if html.len() > MOST {
+            say(&format!(
+                "The file has {:.1} MB. Most of it are pictures and recordings, or a very long story.",
+                // A size, for people to read.
+                html.len() as f64 / 1e6
+            ))?;
+        }
+        html
+    };
+    Ok(text.into_bytes())
+}
+
+fn write(path: Option<&Path>, bytes: &[u8], out: &mut impl Write) -> Result<()> {
+    let Some(path) = path else {
+        return Ok(out.write_all(bytes)?);
+    };
+    let shown = path.display();
+    fs::write(path, bytes).with_context(|| format!("{shown} cannot be written"))?;
+    Ok(writeln!(out, "Wrote {shown}.")?)
+}
+
+fn say(words: &str) -> Result<()> {
+    Ok(writeln!(anstream::stderr(), "{words}")?)
 }

@@ -115,6 +115,14 @@ enum Command {
         #[command(subcommand)]
         hook: trunk::Hook,
     },
+    /// Put all share cards of a site into one picture, to look at them
+    #[command(hide = true)]
+    ContactSheet {
+        /// The folder of the site
+        site: PathBuf,
+        /// The PNG file to write
+        out: PathBuf,
+    },
     /// Put an engine into one file, for a program that is to carry it (`cargo xtask dist`)
     #[command(hide = true)]
     Pack {
@@ -171,6 +179,7 @@ fn main() -> ExitCode {
         Command::Import(options) => import::run(&options, &mut anstream::stdout()),
         Command::Export(options) => export::run(&options, &mut anstream::stdout()),
         Command::Trunk { hook } => trunk::run(&hook),
+        Command::ContactSheet { site, out } => site::contact_sheet(&site, &out).map(|_| true),
         Command::Pack { engine, out } => pack::run(&engine, &out),
     };
     match done {

@@ -8,11 +8,11 @@ use anyhow::Result;
 use clap::builder::OsStringValueParser;
 use clap::{Args, Subcommand};
 
-use crate::build::read_media;
+use crate::build::{read_media, warn_of};
 use crate::film::FilmFile;
 use crate::output;
 use crate::report::{self, Format};
-use crate::site::{self, Address, Effort, Engine, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Place};
 
 /// A hook.
 #[derive(Debug, Subcommand)]
@@ -84,21 +84,31 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     let film = FilmFile::read(Path::new(&with.film))?;
     let pages = film.compile(None).pages;
     let engine = Engine::read(&with.out)?;
+    // Networks want absolute addresses, so without the site's a card could never be found.
+    let cards = match &with.url {
+        Some(_) => Some(Cards::new(with.out.clone())?),
+        None => None,
+    };
     let place = Place {
         engine: &engine,
         up: "",
         address: with.url.as_ref(),
+        cards: cards.as_ref(),
+        folder: "",
         live: None,
     };
     let mut files = site::film(&pages, read_media(&film)?, &place)?;
+    warn_of(cards.as_ref())?;
     let entry = site::entry(&pages, "");
-    files.extend(site::shared(&engine, with.url.as_ref(), &[entry]));
+    let paths: Vec<String> = files.keys().cloned().collect();
+    let paths = paths.iter().map(String::as_str);
+    files.extend(site::shared(&engine, with.url.as_ref(), &[entry], paths));
     // What Trunk has put at the root lies in the engine's folder from now on.
     empty(&with.out)?;
     output::write(
         &with.out,
         "",
-        &site::with_compressed(files, Effort::Utmost)?,
+        &site::with_compressed(files, Effort::Utmost, |_| None)?,
     )?;
     Ok(true)
 }

@@ -29,7 +29,7 @@ use locale::Locale;
 use reading::Reading;
 
 pub use author::schema::schema;
-pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide};
+pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide, items};
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
 pub use preview::{Preview, Shown, preview};

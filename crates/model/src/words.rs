@@ -88,6 +88,10 @@ pub struct Words {
     pub previous_part: String,
     /// Before what comes after a part.
     pub next_part: String,
+    /// Before the link to the quote, event or chapter before this one, on a page of its own.
+    pub previous_item: String,
+    /// Before the link to the one after.
+    pub next_item: String,
     /// Before the film's title, in the link from a part back to the film's page.
     pub back_to_film: String,
     /// Said where events were to appear and could not be loaded, beside the link to their own page.

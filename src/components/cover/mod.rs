@@ -60,3 +60,16 @@ fn other_title(page: &Page) -> Html {
 
 /// More characters than this do not fit at the cover's largest size.
 const LONG_TITLE: usize = 32;
+
+/// What the drawing by itself needs.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DrawingProps {
+    /// The film's id, by which its drawing is its own.
+    pub id: AttrValue,
+}
+
+/// The drawing by itself.
+#[component]
+pub fn Drawing(DrawingProps { id }: &DrawingProps) -> Html {
+    drawing::drawing(id)
+}

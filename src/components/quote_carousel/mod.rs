@@ -34,6 +34,17 @@ pub(crate) fn quote_carousel(page: &Page, notices: &Notices) -> Html {
     }
 }
 
+/// The quotes one below the other, under a heading that is only heard: on a page that has nothing else.
+pub(crate) fn quotes(page: &Page) -> Html {
+    let words = &page.words;
+    html! {
+        <section class="item-quote" aria-labelledby="quotes-title">
+            <h2 class="visually-hidden" id="quotes-title">{ &words.quotes }</h2>
+            { for page.quotes.iter().map(|quote| slide(quote, words, html! {})) }
+        </section>
+    }
+}
+
 /// The controls, with what they are called as data too, for those who find them prerendered.
 fn controls(page: &Page) -> Html {
     let words = &page.words;

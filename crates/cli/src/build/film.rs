@@ -10,13 +10,15 @@ use serde_json::Value;
 use crate::film::FilmFile;
 use crate::output::{FilmRecord, Staging};
 use crate::report::{self, Format};
-use crate::site::{self, Address, Effort, Engine, Files, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Files, Place};
 
 /// What all films of a build share.
 #[derive(Debug)]
 pub(super) struct Films<'b> {
     pub(super) engine: &'b Engine,
     pub(super) staging: &'b Staging,
+    /// What draws the share cards, if there are to be any.
+    pub(super) cards: Option<&'b Cards>,
     /// Where the site will be found.
     pub(super) url: Option<&'b Address>,
     /// Whether each film has a folder of its own, or the only one the root.
@@ -111,13 +113,19 @@ impl Films<'_> {
             engine: self.engine,
             up: if self.is_catalogue { "../" } else { "" },
             address: address.as_ref(),
+            cards: self.cards,
+            folder: &folder,
             live: None,
         };
         let effort = match self.is_catalogue {
             true => Effort::Great,
             false => Effort::Utmost,
         };
-        let files = site::with_compressed(site::film(pages, media, &place)?, effort)?;
+        let last = |path: &str| {
+            self.staging
+                .last_file(&format!("{folder}{path}"), &self.maker)
+        };
+        let files = site::with_compressed(site::film(pages, media, &place)?, effort, last)?;
         self.staging.write(&folder, &files)?;
         Ok(files.keys().map(|path| format!("{folder}{path}")).collect())
     }
@@ -130,7 +138,14 @@ impl Films<'_> {
         } else {
             "film"
         };
-        let around = [self.maker.as_str(), self.engine.folder(), &address, layout];
+        let cards = if self.cards.is_some() { "cards" } else { "" };
+        let around = [
+            self.maker.as_str(),
+            self.engine.folder(),
+            &address,
+            layout,
+            cards,
+        ];
         let around = around.into_iter().map(|text| (text, &[][..]));
         let media = media
             .iter()

@@ -11,7 +11,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use crate::output::{Record, Staging};
-use crate::site::{Address, Engine};
+use crate::site::{Address, Cards, Engine};
 pub(crate) use film::read_media;
 use film::{Films, Verdict};
 
@@ -36,6 +36,9 @@ pub(crate) struct Options {
     /// Build the good films when others have errors; of those, the last good version stays
     #[arg(long)]
     keep_going: bool,
+    /// Draw no share cards. Without --url there are none either: networks want absolute addresses
+    #[arg(long)]
+    no_cards: bool,
     /// Replace the folder whatever it holds
     #[arg(long)]
     force: bool,
@@ -48,8 +51,13 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<bool> {
     let engine = engine(options.engine.as_deref())?;
     let staging = Staging::new(&options.out, options.force)?;
+    let cards = match options.url.is_some() && !options.no_cards {
+        true => Some(Cards::new(options.out.clone())?),
+        false => None,
+    };
     let films = Films {
         engine: &engine,
+        cards: cards.as_ref(),
         staging: &staging,
         url: options.url.as_ref(),
         is_catalogue: options.catalogue || options.films.len() > 1,
@@ -58,7 +66,12 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     let build = |film: &PathBuf| films.build(film);
     let verdicts: Vec<Result<Verdict>> = options.films.par_iter().map(build).collect();
 
-    let mut record = Record::default();
+    warn_of(cards.as_ref())?;
+
+    let mut record = Record {
+        maker: films.maker.clone(),
+        ..Record::default()
+    };
     let mut bad = 0;
     for verdict in verdicts {
         let Verdict { id, report, built } = match verdict {
@@ -91,6 +104,17 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     shared::write(&films, &record)?;
     staging.finish(&record)?;
     Ok(bad == 0)
+}
+
+/// Says which share cards could not be drawn, and why.
+///
+/// # Errors
+/// The terminal has gone.
+pub(crate) fn warn_of(cards: Option<&Cards>) -> Result<()> {
+    if let Some(trouble) = cards.and_then(Cards::trouble) {
+        writeln!(anstream::stderr(), "warning: {trouble}")?;
+    }
+    Ok(())
 }
 
 /// The engine in a folder, or the one that this program carries.

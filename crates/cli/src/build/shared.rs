@@ -17,13 +17,15 @@ pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
         .values()
         .map(|film| film.entry.clone())
         .collect();
-    let mut files = site::shared(films.engine, films.url, &entries);
+    let paths = record.films.values().flat_map(|film| &film.files);
+    let paths = paths.map(String::as_str);
+    let mut files = site::shared(films.engine, films.url, &entries, paths);
     if films.is_catalogue {
         files.extend(catalogue(films, entries)?);
     }
-    films
-        .staging
-        .write("", &site::with_compressed(files, Effort::Utmost)?)
+    let last = |path: &str| films.staging.last_file(path, &films.maker);
+    let files = site::with_compressed(files, Effort::Utmost, last)?;
+    films.staging.write("", &files)
 }
 
 /// The list of films, in the language of the first one.

@@ -66,6 +66,13 @@ impl Staging {
         write(self.aside.path(), folder, files)
     }
 
+    /// A file of the last version, if this program has made it: what another one has made may differ.
+    pub(crate) fn last_file(&self, path: &str, maker: &str) -> Option<Vec<u8>> {
+        (self.last.maker == maker)
+            .then(|| fs::read(self.out.join(path)).ok())
+            .flatten()
+    }
+
     /// Takes a file over from the last version as it is.
     ///
     /// # Errors

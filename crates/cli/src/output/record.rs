@@ -14,6 +14,9 @@ const FILE_NAME: &str = ".companion-build.json";
 /// A finished build.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Record {
+    /// A digest of the program that has built them.
+    #[serde(default)]
+    pub(crate) maker: String,
     /// The films, by id.
     pub(crate) films: BTreeMap<String, FilmRecord>,
 }

@@ -141,6 +141,8 @@ impl Drawing<'_> {
             engine: self.engine,
             up: "",
             address: None,
+            cards: None,
+            folder: "",
             live: Some(live),
         }
     }

@@ -5,7 +5,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
 use icu_locale::Locale;
 
-use super::document::{Document, escaped};
+use super::document::{Document, Style, escaped};
 use super::head::first_shown;
 use super::policy::Origins;
 use super::{Address, Engine};
@@ -29,6 +29,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         tail: "",
         up: "",
         origins: &Origins::default(),
+        style: Style::Whole,
         live: None,
     }
     .to_html(engine)
@@ -74,6 +75,7 @@ pub(crate) fn list_not_found(
         tail: "",
         up: start,
         origins: &Origins::default(),
+        style: Style::Whole,
         live: None,
     }
     .to_html(engine)

@@ -6,7 +6,7 @@ use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
 use super::live::Live;
 use super::policy::Program;
-use super::{compact, digest, policy};
+use super::{compact, digest, items, policy};
 
 /// What starts the program.
 static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("start.js")));
@@ -31,8 +31,19 @@ pub(super) struct Document<'d> {
     pub(super) up: &'d str,
     /// Other sites that the reader may choose to load something from.
     pub(super) origins: &'d policy::Origins,
+    /// Which of the engine's styles it has.
+    pub(super) style: Style,
     /// For a page that follows its film: which version of the film it shows.
     pub(super) live: Option<&'d Live>,
+}
+
+/// Which styles a document has.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Style {
+    /// All: what its program draws may need any of them.
+    Whole,
+    /// Those that its own elements need, and those of an item.
+    Needed,
 }
 
 impl Document<'_> {
@@ -44,7 +55,10 @@ impl Document<'_> {
         let shell = place(&engine.shell)
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
-        let style = place(&engine.style);
+        let style = match self.style {
+            Style::Whole => place(&items::whole_style(&engine.style, self.body)),
+            Style::Needed => place(&items::style(&engine.style, self.body)),
+        };
         // Where nothing moves, nothing is started.
         let starts = self.body.contains(ISLAND);
         let mut scripts = vec![digest::policy_source(&engine.script)];
@@ -84,7 +98,7 @@ impl Document<'_> {
 }
 
 /// Puts each text in the place of its marker. The markers stand in this order, and are looked for in the shell alone.
-fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
+pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = shell;
     for (marker, text) in texts {

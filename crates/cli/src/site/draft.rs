@@ -3,7 +3,7 @@
 use anyhow::Result;
 use companion_model::{DraftPage, Notices, Page};
 
-use super::document::{Document, escaped};
+use super::document::{Document, Style, escaped};
 use super::film::Place;
 use super::hosting::folder_of;
 use super::policy::Origins;
@@ -55,6 +55,7 @@ fn notice(title: &str, body: &str, place: &Place<'_>) -> String {
         tail: "",
         up: "/",
         origins: &Origins::default(),
+        style: Style::Whole,
         live: place.live,
     }
     .to_html(place.engine)

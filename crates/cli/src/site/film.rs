@@ -3,11 +3,11 @@
 use anyhow::Result;
 use companion_model::Page;
 
-use super::document::Document;
+use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
-use super::{Address, Engine, Files, Live, embed};
+use super::{Address, Cards, Engine, Files, Live, embed};
 
 /// Where a film lies in its site.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,10 @@ pub(crate) struct Place<'p> {
     pub(crate) up: &'p str,
     /// The address of the film's folder, where it is known.
     pub(crate) address: Option<&'p Address>,
+    /// What draws the share cards, if there are to be any.
+    pub(crate) cards: Option<&'p Cards>,
+    /// The film's folder below the root of the site: nothing, or `never-sorry/`.
+    pub(crate) folder: &'p str,
     /// For pages that follow their film: the version of it.
     pub(crate) live: Option<&'p Live>,
 }
@@ -63,6 +67,7 @@ pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
         tail: "",
         up: &format!("{start}{}", place.up),
         origins: &Origins::default(),
+        style: Style::Whole,
         live: place.live,
     }
     .to_html(place.engine)

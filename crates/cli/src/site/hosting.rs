@@ -1,11 +1,11 @@
 //! Files that browsers, robots and hosts look for beside the pages.
 
-use companion_model::{FilmEntry, Page, PageLink};
+use companion_model::{FilmEntry, Page};
 use serde_json::json;
 
 use super::address::Address;
 use super::document::escaped;
-use super::{Engine, Files, embed, headers, icons};
+use super::{Engine, Files, embed, headers, icons, sitemap};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
 pub(crate) fn manifest(page: &Page, engine: &str) -> String {
@@ -30,14 +30,19 @@ pub(crate) fn manifest(page: &Page, engine: &str) -> String {
     .to_string()
 }
 
-/// The files that all films of a site share.
-pub(crate) fn shared(engine: &Engine, site: Option<&Address>, films: &[FilmEntry]) -> Files {
+/// The files that all films of a site share. `paths` are the paths of all files of the films.
+pub(crate) fn shared<'p>(
+    engine: &Engine,
+    site: Option<&Address>,
+    films: &[FilmEntry],
+    paths: impl Iterator<Item = &'p str>,
+) -> Files {
     let mut files = engine.site_files();
     files.extend(embed::scripts());
     files.insert("robots.txt".into(), robots(site).into_bytes());
     files.insert("_headers".into(), headers::of(films).into_bytes());
     if let Some(site) = site {
-        files.insert("sitemap.xml".into(), sitemap(films, site).into_bytes());
+        files.extend(sitemap::of(films, paths, site));
     }
     files
 }
@@ -46,35 +51,6 @@ pub(crate) fn shared(engine: &Engine, site: Option<&Address>, films: &[FilmEntry
 fn robots(site: Option<&Address>) -> String {
     let map = site.map(|site| format!("Sitemap: {}\n", site.join("sitemap.xml")));
     format!("User-agent: *\nAllow: /\n{}", map.unwrap_or_default())
-}
-
-/// The map of a site (sitemaps.org 0.9), which wants absolute addresses: every page and its other languages.
-fn sitemap(films: &[FilmEntry], site: &Address) -> String {
-    let mut xml = concat!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" ",
-        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-    )
-    .to_owned();
-    for FilmEntry { pages, .. } in films {
-        let translation = |page: &PageLink| {
-            format!(
-                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                escaped(&page.lang),
-                escaped(&site.join(&page.href))
-            )
-        };
-        let translations: String = pages
-            .iter()
-            .filter(|_| pages.len() > 1)
-            .map(translation)
-            .collect();
-        for page in pages {
-            let address = escaped(&site.join(&page.href));
-            xml += &format!("<url><loc>{address}</loc>{translations}</url>\n");
-        }
-    }
-    xml + "</urlset>\n"
 }
 
 /// The body of the page that a host shows for a wrong address, in every language of the film.
@@ -98,7 +74,7 @@ pub(super) fn not_found(pages: &[Page], start: &str) -> String {
 }
 
 /// The folder of a page below the film's root: its first language lies there itself.
-pub(super) fn folder_of(page: &Page, pages: &[Page]) -> String {
+pub(crate) fn folder_of(page: &Page, pages: &[Page]) -> String {
     let is_first = pages.first().is_some_and(|first| first.lang == page.lang);
     if is_first {
         String::new()

@@ -5,6 +5,8 @@
 //! zh-Hans/index.html             the page in another one
 //! page.en.json, page.zh-Hans.json
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
+//! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
+//! cards/<digest>.png             what links to them look like in a message
 //! media/…                        the film's files
 //! embed/…, embed-frame.js        sections of the page for pages of other sites, and what those may use
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
@@ -12,6 +14,7 @@
 //! ```
 
 mod address;
+mod cards;
 mod catalogue;
 mod compact;
 mod compress;
@@ -25,21 +28,26 @@ mod head;
 mod headers;
 mod hosting;
 mod icons;
+mod items;
 mod live;
 mod pack;
 mod policy;
 mod sheets;
+mod single;
+mod sitemap;
 
 pub(crate) use address::Address;
+pub(crate) use cards::{Cards, contact_sheet};
 pub(crate) use catalogue::{catalogue, entry, list_not_found, sort};
 pub(crate) use compress::{Effort, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;
 pub(crate) use film::{Place, film, not_found};
-pub(crate) use hosting::{manifest, shared};
+pub(crate) use hosting::{folder_of, manifest, shared};
 pub(crate) use live::{EVENTS, Live};
 pub(crate) use pack::pack;
+pub(crate) use single::{json_ld, single_file};
 
 use std::collections::BTreeMap;
 

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use companion::prerender::{prerender, prerender_fragment, prerender_part};
-use companion_compiler::{Sheets, divide};
-use companion_model::{Page, Part};
+use companion::prerender::{prerender_fragment, prerender_item, prerender_on_site, prerender_part};
+use companion_compiler::{Sheets, divide, items};
+use companion_model::{Item, Page, Part};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
-use super::document::Document;
+use super::cards::{Card, Drawn};
+use super::document::{Document, Style};
 use super::film::Place;
-use super::head::{self, Whereabouts};
+use super::head::{self, Picture, Whereabouts};
 use super::policy::Origins;
 use super::{Files, Live, digest};
 
@@ -29,12 +30,26 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         origins: Origins::of(page),
     };
     let edition = edition(page, place)?;
-    let Some(Sheets { main, parts, index }) = divide(page, &edition) else {
-        let body = block_on(prerender(page.clone()));
-        return Ok(Files::from([writer.main(page, body)?]));
+    let sheets = divide(page, &edition);
+    let items = items(page);
+    let parts = sheets.as_ref().map_or(&[][..], |sheets| &sheets.parts);
+    let Drawn {
+        pictures,
+        mut files,
+    } = cards(page, &items, parts, place)?;
+    let mut pictures = pictures.into_iter();
+    let mut card = || pictures.next().flatten();
+    let card_of_page = card();
+    for item in items {
+        files.extend([writer.item(item, card().as_ref())?]);
+    }
+    let Some(Sheets { main, parts, index }) = sheets else {
+        let body = block_on(prerender_on_site(page.clone()));
+        files.extend([writer.main(page, body, card_of_page.as_ref())?]);
+        return Ok(files);
     };
-    let body = block_on(prerender(main.clone()));
-    let mut files = Files::from([writer.main(&main, body)?]);
+    let body = block_on(prerender_on_site(main.clone()));
+    files.extend([writer.main(&main, body, card_of_page.as_ref())?]);
     for part in parts {
         let part = Rc::new(part);
         let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
@@ -44,13 +59,33 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
             format!("{folder}{}events.html", part.path),
             fragment.into_bytes(),
         );
-        files.extend([writer.part(&part, &main)?]);
+        files.extend([writer.part(&part, &main, card().as_ref())?]);
     }
     if let Some(division) = &main.division {
         let path = division.index.trim_start_matches("./");
         files.insert(format!("{folder}{path}"), index.into_bytes());
     }
     Ok(files)
+}
+
+/// The share cards of a page, its items and its parts, in this order; none where there are to be none.
+fn cards(page: &Page, items: &[Item], parts: &[Part], place: &Place<'_>) -> Result<Drawn> {
+    let Some(cards) = place.cards else {
+        return Ok(Drawn::default());
+    };
+    // An author's own picture is the better card.
+    let of_page = page.film.cover.is_none().then(|| Card::of_film(page));
+    let has_card = of_page.is_some();
+    let all: Vec<Card> = of_page
+        .into_iter()
+        .chain(items.iter().map(Card::of_item))
+        .chain(parts.iter().map(Card::of_part))
+        .collect();
+    let mut drawn = cards.draw(&all, &page.lang, &page.id, place.folder)?;
+    if !has_card {
+        drawn.pictures.insert(0, None);
+    }
+    Ok(drawn)
 }
 
 /// The path and the document of a page whose HTML is `body`, however many events it has.
@@ -70,7 +105,7 @@ pub(super) fn undivided(
         place,
         origins: Origins::of(page),
     };
-    writer.main(page, body)
+    writer.main(page, body, None)
 }
 
 /// Names what a page is made of, its content and its engine: sheets of two editions do not fit together.
@@ -90,25 +125,41 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn main(&self, page: &Page, body: String) -> Result<(String, Vec<u8>)> {
+    fn main(&self, page: &Page, body: String, card: Option<&Picture>) -> Result<(String, Vec<u8>)> {
         let up = up_from(self.folder);
         let whereabouts = self.whereabouts(self.folder, &up);
-        let head = head::of_film(page, &whereabouts);
+        let head = head::of_film(page, &whereabouts, card);
         let data = match self.place.live {
             // What is still being written is nothing for machines.
             Some(_) => String::new(),
             None => head::json_ld(page, &whereabouts),
         };
-        self.document(page, &whereabouts, &head, body, &data)
+        self.document(page, &whereabouts, &head, body, &data, Style::Whole)
     }
 
-    fn part(&self, part: &Rc<Part>, main: &Page) -> Result<(String, Vec<u8>)> {
+    fn item(&self, item: Item, card: Option<&Picture>) -> Result<(String, Vec<u8>)> {
+        let folder = format!("{}{}", self.folder, item.path);
+        let up = up_from(&folder);
+        let whereabouts = self.whereabouts(&folder, &up);
+        let head = head::of_item(&item, &whereabouts, card);
+        let data = head::item_json_ld(&item, &whereabouts);
+        let page = Rc::clone(&item.page);
+        let body = block_on(prerender_item(Rc::new(item)));
+        self.document(&page, &whereabouts, &head, body, &data, Style::Needed)
+    }
+
+    fn part(
+        &self,
+        part: &Rc<Part>,
+        main: &Page,
+        card: Option<&Picture>,
+    ) -> Result<(String, Vec<u8>)> {
         let folder = format!("{}{}", self.folder, part.path);
         let up = up_from(&folder);
         let whereabouts = self.whereabouts(&folder, &up);
-        let head = head::of_part(part, main, &whereabouts);
+        let head = head::of_part(part, main, &whereabouts, card);
         let body = block_on(prerender_part(Rc::clone(part)));
-        self.document(&part.page, &whereabouts, &head, body, "")
+        self.document(&part.page, &whereabouts, &head, body, "", Style::Whole)
     }
 
     fn whereabouts<'a>(&'a self, folder: &'a str, up: &'a str) -> Whereabouts<'a> {
@@ -127,8 +178,18 @@ impl Writer<'_> {
         head: &str,
         body: String,
         tail: &str,
+        style: Style,
     ) -> Result<(String, Vec<u8>)> {
         let Whereabouts { folder, up, .. } = whereabouts;
+        let own;
+        let origins = match style {
+            Style::Whole => &self.origins,
+            // Nothing comes to it from elsewhere.
+            Style::Needed => {
+                own = Origins::of(page);
+                &own
+            }
+        };
         let html = Document {
             lang: &page.lang,
             dir: page.dir.as_str(),
@@ -136,7 +197,8 @@ impl Writer<'_> {
             body: &lead_to_media(body, up, self.place.live)?,
             tail,
             up: &format!("{up}{}", self.place.up),
-            origins: &self.origins,
+            origins,
+            style,
             live: self.place.live,
         }
         .to_html(self.place.engine);

@@ -28,9 +28,8 @@
       .catch(giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
-  // A browser may be idle before it has painted, and the words come first; but not every browser tells of its paint.
+  // A browser may be idle before it has painted, and the words come first.
   const startWhenPainted = () => {
-    setTimeout(startWhenIdle, 2000);
     if (!PerformanceObserver.supportedEntryTypes.includes("paint")) return startWhenIdle();
     new PerformanceObserver((seen, observer) => {
       if (seen.getEntriesByName("first-contentful-paint").length === 0) return;
@@ -39,5 +38,7 @@
     }).observe({ type: "paint", buffered: true });
   };
   for (const touch of touches) addEventListener(touch, start, { passive: true });
+  // A picture or a typeface that hangs must not keep the page from coming alive.
+  addEventListener("DOMContentLoaded", () => setTimeout(startWhenIdle, 4000));
   document.readyState === "complete" ? startWhenPainted() : addEventListener("load", startWhenPainted);
 })();

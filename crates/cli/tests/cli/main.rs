@@ -8,6 +8,7 @@
 
 mod build;
 mod check;
+mod export;
 mod help;
 mod import;
 mod new;

@@ -1,5 +1,6 @@
 //! Links that lead to the sheet where their target lies.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use companion_model::{Chapter, Event, Film, Prose, Quote};
@@ -16,6 +17,11 @@ pub(super) enum Seen<'u> {
     ArrivedFrom { sheet: usize },
     /// On a part’s own page, from whose folder `up` leads to the main sheet.
     OnPart { sheet: usize, up: &'u str },
+    /// On an item’s own page, which lists the sources that it cites; `up` leads to the main sheet.
+    OnItem {
+        up: &'u str,
+        cited: &'u HashSet<String>,
+    },
 }
 
 /// Makes copies whose links lead where they should.
@@ -97,6 +103,10 @@ impl<'p> Linker<'p> {
                 (is_here, "./")
             }
             Seen::OnPart { sheet, up } => (places.holds(sheet, anchor), up),
+            Seen::OnItem { up, cited } => {
+                let source = anchor.strip_prefix("s-");
+                (source.is_some_and(|source| cited.contains(source)), up)
+            }
         };
         let path = places.path(places.sheet_of(anchor));
         match (is_here, self.seen, path) {

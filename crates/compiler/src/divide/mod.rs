@@ -7,6 +7,7 @@
 
 mod folder;
 mod index;
+mod items;
 mod links;
 mod places;
 mod visit;
@@ -20,6 +21,7 @@ use companion_model::{
 };
 
 use crate::locale::Locale;
+pub use items::items;
 use links::{Linker, Seen};
 use places::{MAIN, Places};
 

@@ -79,6 +79,11 @@ impl<'p> Places<'p> {
         self.paths[sheet]
     }
 
+    /// Whether there is any other sheet than the main one.
+    pub(super) fn is_divided(&self) -> bool {
+        self.paths.iter().any(|path| !path.is_empty())
+    }
+
     /// Whether an element with this id is on a sheet.
     pub(super) fn holds(&self, sheet: usize, anchor: &str) -> bool {
         if let Some(source) = anchor.strip_prefix("s-") {

@@ -1,18 +1,28 @@
-//! From a film to a timeline for TimelineJS, for those who must.
+//! From a film to what others can carry on with: tables, calendars, Markdown, cues for players, and timelines for
+//! TimelineJS, for those who must.
 //!
 //! What came from a timeline goes back to where it was. What TimelineJS cannot read, “about 2008”, stands beside what
 //! it can, in a field `companion` that it ignores, so that nothing is lost on the way there and back.
 
+mod csv;
 mod dates;
 mod eras;
 mod html;
+mod ics;
+mod markdown;
 mod media;
 mod slide;
+mod webvtt;
 
 use serde_json::{Map, Value, json};
 
 use crate::locale::Locale;
 use slide::Slides;
+
+pub use csv::csv;
+pub use ics::ics;
+pub use markdown::markdown;
+pub use webvtt::webvtt;
 
 /// The fields of an object.
 type Fields = Map<String, Value>;

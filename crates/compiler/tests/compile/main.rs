@@ -15,6 +15,7 @@ mod generated;
 mod hostile;
 #[path = "../invariants/mod.rs"]
 mod invariants;
+mod items;
 mod mistakes;
 mod pages;
 mod preview;

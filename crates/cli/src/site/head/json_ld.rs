@@ -12,22 +12,36 @@ use super::{Whereabouts, description, first_shown};
 
 /// The script element with the data of a page.
 pub(crate) fn json_ld(page: &Page, place: &Whereabouts<'_>) -> String {
-    let graph = Graph {
-        base: place.page().unwrap_or_default(),
-        place,
-    };
+    script(&data(page, place))
+}
+
+/// The data of a page.
+pub(crate) fn data(page: &Page, place: &Whereabouts<'_>) -> Value {
+    Graph::new(place).of(page)
+}
+
+/// The script element with some data.
+pub(super) fn script(data: &Value) -> String {
     // In a script element, `<` alone could end it.
-    let json = graph.of(page).to_string().replace('<', "\\u003c");
+    let json = data.to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-struct Graph<'g> {
+/// The data of one page.
+pub(super) struct Graph<'g> {
     /// The page's address; empty where it is not known, so that ids are relative.
     base: String,
     place: &'g Whereabouts<'g>,
 }
 
-impl Graph<'_> {
+impl<'g> Graph<'g> {
+    pub(super) fn new(place: &'g Whereabouts<'g>) -> Self {
+        Self {
+            base: place.page().unwrap_or_default(),
+            place,
+        }
+    }
+
     fn of(&self, page: &Page) -> Value {
         let nodes = [self.web_page(page), self.movie(&page.film)];
         json!({ "@context": "https://schema.org", "@graph": nodes })
@@ -101,7 +115,7 @@ impl Graph<'_> {
         ])
     }
 
-    fn quotation(&self, quote: &Quote, lang: &str) -> Value {
+    pub(super) fn quotation(&self, quote: &Quote, lang: &str) -> Value {
         let spoken = quote.text.lang.as_deref().unwrap_or(lang);
         object([
             ("@type", Some(json!("Quotation"))),
@@ -115,7 +129,7 @@ impl Graph<'_> {
         ])
     }
 
-    fn source(&self, source: &Source) -> Value {
+    pub(super) fn source(&self, source: &Source) -> Value {
         object([
             ("@type", Some(json!("CreativeWork"))),
             ("@id", Some(self.id(&anchor(&source.key)))),
@@ -143,7 +157,7 @@ impl Graph<'_> {
         )
     }
 
-    fn id(&self, anchor: &str) -> Value {
+    pub(super) fn id(&self, anchor: &str) -> Value {
         format!("{}#{anchor}", self.base).into()
     }
 
@@ -278,7 +292,7 @@ fn list(values: Vec<Value>) -> Option<Value> {
 }
 
 /// An object of those fields that have a value.
-fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+pub(super) fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
     let known = fields
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value?)));

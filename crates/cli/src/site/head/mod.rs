@@ -1,9 +1,12 @@
 //! What a page says of itself to search engines, link previews and browsers.
 
+mod item;
 mod json_ld;
 mod open_graph;
 
-pub(super) use json_ld::json_ld;
+pub(super) use item::{json_ld as item_json_ld, of_item};
+pub(super) use json_ld::{data, json_ld};
+pub(super) use open_graph::Picture;
 
 use companion_model::{Film, Page, PageLink, Part, Prose};
 
@@ -48,17 +51,32 @@ impl Whereabouts<'_> {
 }
 
 /// The elements of the head of a film's page, as HTML.
-pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
+/// `card` is its share card.
+pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Picture>) -> String {
     let title = page.film.title.to_text();
     let mut html = head(&title, description(page).as_deref(), page, place);
     if let Some(site) = place.site {
         html += &discovery(page, site, place.folder);
     }
-    html + &open_graph::of_film(page, place)
+    html + &open_graph::of_film(page, place, card)
+}
+
+/// The elements of the head of a page that is one file: it has no address and nothing beside it.
+pub(super) fn of_file(page: &Page) -> String {
+    let mut html = format!("<title>{}</title>", escaped(&page.film.title.to_text()));
+    if let Some(description) = description(page) {
+        html += &meta("name", "description", &description);
+    }
+    html + &meta("name", "generator", GENERATOR)
 }
 
 /// The elements of the head of a part's page, as HTML. `main` is the film's page.
-pub(super) fn of_part(part: &Part, main: &Page, place: &Whereabouts<'_>) -> String {
+pub(super) fn of_part(
+    part: &Part,
+    main: &Page,
+    place: &Whereabouts<'_>,
+    card: Option<&Picture>,
+) -> String {
     let chapter = part.page.chapters.first();
     let name = chapter.map(|chapter| chapter.title.to_text());
     let film = main.film.title.to_text();
@@ -67,7 +85,11 @@ pub(super) fn of_part(part: &Part, main: &Page, place: &Whereabouts<'_>) -> Stri
     let description = summary.map(Prose::to_text);
     head(&title, description.as_deref(), &part.page, place)
         + &open_graph::of_text(&title, description.as_deref(), &part.page, place)
+        + &open_graph::picture(card, place)
 }
+
+/// What has made the page.
+const GENERATOR: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
 
 /// What every page of a site has.
 fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts<'_>) -> String {
@@ -76,11 +98,7 @@ fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts
         html += &meta("name", "description", description);
     }
     html += &meta("name", "referrer", "strict-origin-when-cross-origin");
-    html += &meta(
-        "name",
-        "generator",
-        concat!("Companion ", env!("CARGO_PKG_VERSION")),
-    );
+    html += &meta("name", "generator", GENERATOR);
     if let Some(address) = place.page() {
         html += &link("canonical", &address);
     }

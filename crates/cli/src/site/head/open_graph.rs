@@ -2,9 +2,36 @@
 //!
 //! <https://ogp.me>, type `video.movie`. Networks want absolute addresses, so without the site's there are none.
 
-use companion_model::Page;
+use companion_model::{Page, Prose};
 
 use super::{Whereabouts, description, first_shown, meta};
+
+/// What a link to a page looks like.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Picture {
+    /// Its path below the film's folder.
+    pub(crate) path: String,
+    /// Its width in pixels.
+    pub(crate) width: u32,
+    /// Its height in pixels.
+    pub(crate) height: u32,
+    /// What it shows; empty if it only decorates.
+    pub(crate) alt: String,
+}
+
+/// The properties of a picture, where the site's address is known: networks want absolute ones.
+pub(super) fn picture(picture: Option<&Picture>, place: &Whereabouts<'_>) -> String {
+    let Some(picture) = picture.filter(|_| place.site.is_some()) else {
+        return meta("name", "twitter:card", "summary");
+    };
+    let mut html = property("og:image", &place.file(&picture.path));
+    html += &property("og:image:width", &picture.width.to_string());
+    html += &property("og:image:height", &picture.height.to_string());
+    if !picture.alt.is_empty() {
+        html += &property("og:image:alt", &picture.alt);
+    }
+    html + &meta("name", "twitter:card", "summary_large_image")
+}
 
 /// The properties of a part of a film's page, as `meta` elements.
 pub(super) fn of_text(
@@ -14,7 +41,6 @@ pub(super) fn of_text(
     place: &Whereabouts<'_>,
 ) -> String {
     properties("article", title, description, page, place)
-        + &meta("name", "twitter:card", "summary")
 }
 
 /// What every kind of page has.
@@ -40,7 +66,8 @@ fn properties(
 }
 
 /// The properties of a film's page, as `meta` elements.
-pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
+/// `card` stands for a film that has no cover.
+pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Picture>) -> String {
     let film = &page.film;
     let title = film.title.to_text();
     let mut html = properties(
@@ -60,18 +87,13 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>) -> String {
     if let Some(date) = first_shown(film) {
         html += &property("video:release_date", date);
     }
-    html += &match film.cover.as_ref().filter(|_| place.site.is_some()) {
-        Some(cover) => {
-            let mut picture = property("og:image", &place.file(&cover.src));
-            picture += &property("og:image:width", &cover.width.to_string());
-            picture += &property("og:image:height", &cover.height.to_string());
-            if let Some(alt) = &cover.alt {
-                picture += &property("og:image:alt", &alt.to_text());
-            }
-            picture + &meta("name", "twitter:card", "summary_large_image")
-        }
-        None => meta("name", "twitter:card", "summary"),
-    };
+    let cover = film.cover.as_ref().map(|cover| Picture {
+        path: cover.src.clone(),
+        width: cover.width,
+        height: cover.height,
+        alt: cover.alt.as_ref().map(Prose::to_text).unwrap_or_default(),
+    });
+    html += &self::picture(cover.as_ref().or(card), place);
     html
 }
 

@@ -15,7 +15,11 @@ use crate::support::{MINIMAL, film, scratch};
 fn site() -> &'static Path {
     static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
         let out = scratch("long").join("site");
-        let built = build(&[long_film()], &out, &["--url", "https://example.org/"]);
+        let built = build(
+            &[long_film()],
+            &out,
+            &["--url", "https://example.org/", "--no-cards"],
+        );
         assert_eq!(built.code, 0, "{}", built.err);
         out
     });

@@ -2,6 +2,7 @@
 
 mod embed;
 mod head;
+mod items;
 mod long;
 mod output;
 pub(crate) mod policy;
@@ -15,11 +16,16 @@ use serde_json::Value;
 
 use crate::support::{Answer, companion, engine, fixture, scratch};
 
-/// Builds fixtures into a folder of the test's own.
+/// Builds fixtures into a folder of the test's own, without share cards.
 fn site(test: &str, films: &[&str]) -> PathBuf {
+    site_with(test, films, &["--no-cards"])
+}
+
+fn site_with(test: &str, films: &[&str], options: &[&str]) -> PathBuf {
     let out = scratch(test).join("site");
     let films: Vec<String> = films.iter().map(|film| fixture(film)).collect();
-    let built = build(&films, &out, &["--url", "https://example.org/here"]);
+    let options: Vec<&str> = [&["--url", "https://example.org/here"], options].concat();
+    let built = build(&films, &out, &options);
     assert_eq!(built.code, 0, "{}", built.err);
     out
 }

@@ -1,0 +1,123 @@
+//! A film's page in one language as one file, which needs nothing beside it: for archives, for classrooms without a
+//! network, for ten years from now. It is opened from a disk, and read, searched and printed without a program.
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use companion::prerender::prerender;
+use companion_model::Page;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use pollster::block_on;
+
+use super::document::fill;
+use super::engine::{Engine, marker};
+use super::head::{self, Whereabouts};
+use super::policy::{self, Origins, Program};
+use super::{Address, Files, digest, items};
+
+/// The file. `media` are the film's files. Its other languages are files of their own.
+///
+/// # Errors
+/// The page cannot be made ready; none is expected.
+pub(crate) fn single_file(page: &Page, media: &Files, engine: &Engine) -> Result<String> {
+    let mut page = page.clone();
+    page.translations.clear();
+    let place = Whereabouts {
+        site: None,
+        folder: "",
+        up: "",
+        first: &page.lang,
+    };
+    let body = rewrite(&block_on(prerender(page.clone())), media)?;
+    let style = with_data(&items::whole_style(&engine.style, &body), engine.files());
+    let scripts = [digest::policy_source(&engine.script)];
+    let styles = [digest::policy_source(&style)];
+    let policy = policy::of_document(Program::None, &scripts, &styles, &Origins::default());
+    let head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}<script>{}</script><style>{style}</style>",
+        policy.replace("'self'", "data:"),
+        head::of_file(&page),
+        engine.script,
+    );
+    let tail = head::json_ld(&page, &place) + &content(&page)?;
+    let shell = engine
+        .shell
+        .replace(marker::LANG, &page.lang)
+        .replace(marker::DIR, page.dir.as_str());
+    let shell = without_links(&with_data(&shell, engine.files()))?;
+    Ok(fill(
+        &shell,
+        &[
+            (marker::HEAD, &head),
+            (marker::PAGE, &body),
+            (marker::TAIL, &tail),
+        ],
+    ))
+}
+
+/// The page for machines, as JSON-LD. `address` is that of the film's site.
+pub(crate) fn json_ld(page: &Page, folder: &str, address: Option<&Address>) -> String {
+    let place = Whereabouts {
+        site: address,
+        folder,
+        up: "",
+        first: &page.lang,
+    };
+    format!("{:#}\n", head::data(page, &place))
+}
+
+/// What the page was made of, for programs.
+fn content(page: &Page) -> Result<String> {
+    // In a script element, `<` alone could end it.
+    let json = serde_json::to_string(page)?.replace('<', "\\u003c");
+    Ok(format!(
+        "<script type=\"application/json\" id=\"companion-page\">{json}</script>"
+    ))
+}
+
+/// Puts the engine's files in the place of their addresses.
+fn with_data(text: &str, files: &Files) -> String {
+    let mut parts = text.split(marker::ENGINE);
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (path, rest) =
+            part.split_at(part.find(['"', '\'', ')', '>', ' ']).unwrap_or(part.len()));
+        match files.get(path) {
+            Some(bytes) => written += &data(path, bytes),
+            None => written.push_str(path),
+        }
+        written += rest;
+    }
+    written
+}
+
+/// Puts the film's files in the place of their addresses.
+fn rewrite(body: &str, media: &Files) -> Result<String> {
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
+            let address = element.get_attribute("src").unwrap_or_default();
+            if let Some(bytes) = media.get(&address) {
+                element.set_attribute("src", &data(&address, bytes))?;
+            }
+            Ok(())
+        }));
+    rewrite_str(body, settings).context("the page cannot be read")
+}
+
+/// Takes away what asks for something before it is needed: everything is there.
+fn without_links(shell: &str) -> Result<String> {
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
+        "link[rel=preload]",
+        |link| {
+            link.remove();
+            Ok(())
+        }
+    ));
+    rewrite_str(shell, settings).context("the engine’s page cannot be read")
+}
+
+/// A file as a `data:` address (RFC 2397).
+fn data(path: &str, bytes: &[u8]) -> String {
+    let kind = mime_guess::from_path(path).first_or_octet_stream();
+    format!("data:{kind};base64,{}", BASE64_STANDARD.encode(bytes))
+}

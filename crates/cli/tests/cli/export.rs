@@ -1,0 +1,154 @@
+//! `companion export`: what a film becomes elsewhere, read by others than those who wrote it.
+
+use std::collections::HashSet;
+use std::fs;
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use crate::support::{companion, engine, fixture, scratch};
+
+/// A fixture in another form.
+fn export(film: &str, options: &[&str]) -> String {
+    let engine = engine();
+    let mut arguments = vec!["export".to_owned(), fixture(film)];
+    arguments.extend(options.iter().map(|option| (*option).to_owned()));
+    arguments.extend(["--engine".to_owned(), engine.to_str().unwrap().to_owned()]);
+    let answer = companion(arguments);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    answer.out
+}
+
+fn select<'h>(html: &'h Html, selector: &str) -> Vec<scraper::ElementRef<'h>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn one_file_asks_for_nothing_and_has_everything() {
+    for lang in ["en", "zh-Hans"] {
+        let text = export("everything", &["--single-file", "--language", lang]);
+        let html = Html::parse_document(&text);
+        assert_eq!(select(&html, "html")[0].attr("lang").unwrap(), lang);
+        for (selector, name) in [
+            ("[src]", "src"),
+            ("link[href]", "href"),
+            ("[data-glue]", "data-glue"),
+        ] {
+            for element in select(&html, selector) {
+                let address = element.attr(name).unwrap();
+                assert!(address.starts_with("data:"), "{selector}: {address}");
+            }
+        }
+        let style = select(&html, "style")[0].text().collect::<String>();
+        for address in style.split("url(").skip(1) {
+            let address = address.trim_start_matches('"');
+            assert!(
+                address.starts_with("data:") || address.starts_with('#'),
+                "{}",
+                &address[..30]
+            );
+        }
+        // Every way leads to a place in the file, or away from it.
+        let ids: HashSet<&str> = select(&html, "[id]")
+            .iter()
+            .map(|each| each.attr("id").unwrap())
+            .collect();
+        for link in select(&html, "a[href]") {
+            let way = link.attr("href").unwrap();
+            match way.strip_prefix('#') {
+                Some(id) => assert!(ids.contains(id), "{way}"),
+                None => assert!(way.contains(':'), "{way}"),
+            }
+        }
+        let json = select(&html, "#companion-page")[0]
+            .text()
+            .collect::<String>();
+        let page: companion_model::Page = serde_json::from_str(&json).unwrap();
+        assert_eq!(page.lang, lang);
+        let policy = select(&html, "meta[http-equiv]")[0]
+            .attr("content")
+            .unwrap();
+        assert!(
+            !policy.contains("'self'") && policy.contains("default-src 'none'"),
+            "{policy}"
+        );
+    }
+}
+
+#[test]
+fn a_table_comes_back_as_the_same_events() {
+    let folder = scratch("export-csv");
+    let table = folder.join("events.csv");
+    fs::write(&table, export("everything", &["--csv"])).unwrap();
+    let film = folder.join("film");
+    let answer = companion([
+        "import",
+        table.to_str().unwrap(),
+        "--out",
+        film.to_str().unwrap(),
+    ]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let film: Value =
+        serde_json::from_slice(&fs::read(film.join("companion.json")).unwrap()).unwrap();
+    let chapters = film["chapters"].as_array().unwrap();
+    let titles: HashSet<String> = chapters
+        .iter()
+        .flat_map(|chapter| chapter["events"].as_array().unwrap())
+        .map(|event| event["title"].to_string())
+        .collect();
+    let page: Value = serde_json::from_str(&export("everything", &["--jsonld"])).unwrap();
+    assert_eq!(page["@context"], "https://schema.org");
+    let html = Html::parse_document(&export("everything", &["--single-file"]));
+    let shown = select(&html, ".event__title");
+    assert!(shown.len() > 3);
+    for title in shown {
+        let title: String = title.text().collect();
+        let first = title.split([' ', '&', '<']).next().unwrap();
+        assert!(titles.iter().any(|known| known.contains(first)), "{title}");
+    }
+}
+
+#[test]
+fn a_calendar_has_whole_days_and_short_lines() {
+    let calendar = export("everything", &["--ics"]);
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
+    let count = |line: &str| calendar.lines().filter(|found| *found == line).count();
+    assert!(count("BEGIN:VEVENT") > 0);
+    assert_eq!(count("BEGIN:VEVENT"), count("END:VEVENT"));
+    assert!(calendar.lines().all(|line| line.len() <= 75));
+}
+
+#[test]
+fn markdown_and_cues_say_what_the_page_says() {
+    let text = export("everything", &["--markdown"]);
+    let html = Html::parse_document(&export("everything", &["--single-file"]));
+    let sources = select(&html, "li.source").len();
+    assert_eq!(
+        text.lines().filter(|line| line.starts_with("[^")).count(),
+        sources
+    );
+    let events = select(&html, "article.event").len();
+    assert_eq!(
+        text.lines().filter(|line| line.starts_with("### ")).count(),
+        events
+    );
+    let cues = export("everything", &["--webvtt"]);
+    assert!(cues.starts_with("WEBVTT\n\n"));
+    let times = select(&html, ".film-time").len();
+    assert_eq!(cues.matches(" --> ").count(), times);
+}
+
+#[test]
+fn what_cannot_be_made_is_said() {
+    for (options, said) in [
+        (vec!["--csv", "--language", "fr"], "not in “fr”, but in"),
+        (vec!["--webvtt"], "film_time"),
+        (vec!["--csv", "--markdown"], "cannot be used with"),
+        (vec![], "required"),
+    ] {
+        let arguments = ["export".to_owned(), fixture("minimal")].into_iter();
+        let answer = companion(arguments.chain(options.iter().map(|&option| option.to_owned())));
+        assert_eq!(answer.code, 2, "{options:?}");
+        assert!(answer.err.contains(said), "{options:?}: {}", answer.err);
+    }
+}
