@@ -25,10 +25,19 @@ const EMBED: AttrValue = AttrValue::Static("embed/");
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
+    companion(page, None).await
+}
+
+/// The same for a page of a site, which leads to the page that tells how to embed the film.
+pub async fn prerender_on_site(page: Page) -> String {
+    companion(page, Some(EMBED)).await
+}
+
+async fn companion(page: Page, embed: Option<AttrValue>) -> String {
     let props = CompanionProps {
         page: Rc::new(page),
         notices: Rc::default(),
-        embed: Some(EMBED),
+        embed,
     };
     render::<Companion>(props).await
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use companion::prerender::{prerender, prerender_fragment, prerender_item, prerender_part};
+use companion::prerender::{prerender_fragment, prerender_item, prerender_on_site, prerender_part};
 use companion_compiler::{Sheets, divide, items};
 use companion_model::{Item, Page, Part};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -45,11 +45,11 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         files.extend([writer.item(item, card().as_ref())?]);
     }
     let Some(Sheets { main, parts, index }) = sheets else {
-        let body = block_on(prerender(page.clone()));
+        let body = block_on(prerender_on_site(page.clone()));
         files.extend([writer.main(page, body, card_of_page.as_ref())?]);
         return Ok(files);
     };
-    let body = block_on(prerender(main.clone()));
+    let body = block_on(prerender_on_site(main.clone()));
     files.extend([writer.main(&main, body, card_of_page.as_ref())?]);
     for part in parts {
         let part = Rc::new(part);
