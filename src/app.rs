@@ -77,11 +77,19 @@ pub struct CompanionProps {
     /// What is to be said of it to its author; nothing to a reader.
     #[prop_or_default]
     pub notices: Rc<Notices>,
+    /// The address of the page that tells how to embed the film; none where there is no such page.
+    #[prop_or_default]
+    pub embed: Option<AttrValue>,
 }
 
 /// The page, once its content is there.
 #[component]
-pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
+pub fn Companion(props: &CompanionProps) -> Html {
+    let CompanionProps {
+        page,
+        notices,
+        embed,
+    } = props;
     let has_notices = |places: fn(Slot) -> bool| preview::has_any(notices, places);
     let has_quotes = !page.quotes.is_empty() || has_notices(|slot| slot == Slot::LostQuote);
     let has_timeline =
@@ -106,6 +114,9 @@ pub fn Companion(CompanionProps { page, notices }: &CompanionProps) -> Html {
                     <Sources page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
             </main>
+            if let Some(embed) = embed {
+                <footer class="companion__foot"><a href={embed.clone()}>{ &page.words.embed }</a></footer>
+            }
         </div>
     }
 }

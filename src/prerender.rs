@@ -19,11 +19,15 @@ pub const PREVIEW_CSS: &str = include_str!("components/preview/preview.css");
 /// How the page of an item looks, beyond what all pages share: put it into its `head`, behind the engine's own styles.
 pub const ITEM_CSS: &str = include_str!("components/item/item.css");
 
+/// Where the page that tells how to embed a film lies, seen from the film's own.
+const EMBED: AttrValue = AttrValue::Static("embed/");
+
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
     let props = CompanionProps {
         page: Rc::new(page),
         notices: Rc::default(),
+        embed: Some(EMBED),
     };
     render::<Companion>(props).await
 }
@@ -33,6 +37,7 @@ pub async fn preview(draft: DraftPage) -> String {
     let props = CompanionProps {
         page: Rc::new(draft.page),
         notices: Rc::new(draft.notices),
+        embed: None,
     };
     render::<Companion>(props).await
 }

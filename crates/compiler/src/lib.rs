@@ -23,7 +23,7 @@ mod problem;
 mod reading;
 mod suggest;
 
-use companion_model::{Direction, Page, Words};
+use companion_model::{Direction, EmbedWords, Page, Words};
 
 use locale::Locale;
 use reading::Reading;
@@ -70,6 +70,14 @@ pub struct Input<'i> {
 pub fn words(language: &str) -> Option<(Words, Direction)> {
     let locale = Locale::new(language).ok()?;
     Some((locale.words(), locale.direction()))
+}
+
+/// The words of the page that tells how to embed a film, in a language; English ones where the interface does not speak
+/// it.
+pub fn embed_words(language: &str) -> EmbedWords {
+    Locale::new(language)
+        .map(|locale| locale.embed_words())
+        .unwrap_or_default()
 }
 
 /// Compiles an author's file. The spans of the problems are offsets into [`decode`]'s text.

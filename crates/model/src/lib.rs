@@ -8,6 +8,7 @@
 mod catalogue;
 mod claim;
 mod draft;
+mod embed;
 mod figure;
 mod film;
 mod item;
@@ -24,6 +25,7 @@ mod words;
 pub use catalogue::{Catalogue, FilmEntry};
 pub use claim::{Claim, ClaimValue};
 pub use draft::{DraftPage, ExcerptLine, Notice, NoticeWords, Notices, Slot};
+pub use embed::EmbedWords;
 pub use figure::{Datum, Figure, FigureKind};
 pub use film::{Award, AwardResult, Credit, Film, OtherTitle, Rating, Release, Runtime};
 pub use item::{Item, ItemKind, ItemLink};

@@ -24,6 +24,8 @@ pub struct Words {
     pub theme_light: String,
     /// Dark colours.
     pub theme_dark: String,
+    /// Link to how the film is put on pages of other sites.
+    pub embed: String,
     /// Button that prints the page.
     pub print: String,
     /// Name of the film card: “The film”.

@@ -106,7 +106,7 @@ pub(crate) fn entry(pages: &[Page], folder: &str) -> FilmEntry {
 }
 
 /// A language's name in itself, as the other pages of the film have it.
-fn name_of(page: &Page, pages: &[Page]) -> String {
+pub(super) fn name_of(page: &Page, pages: &[Page]) -> String {
     let links = pages.iter().flat_map(|other| &other.translations);
     let mut own = links.filter(|link| link.lang == page.lang);
     own.next()

@@ -38,7 +38,7 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         files.insert(format!("page.{}.json", page.lang), json);
         let first = pages.first().map_or("", |first| first.lang.as_str());
         files.extend(sheets(page, &folder, first, place)?);
-        files.extend(embed::frames(page, &folder, place)?);
+        files.extend(embed::frames(page, pages, &folder, place)?);
     }
     if let Some(first) = pages.first() {
         let engine = format!("{}{}", place.up, place.engine.folder());

@@ -43,6 +43,14 @@ impl Origins {
         origins
     }
 
+    /// The site's own pages in frames, and nothing else.
+    pub(super) fn itself() -> Self {
+        Self {
+            players: BTreeSet::from(["'self'".to_owned()]),
+            recordings: BTreeSet::new(),
+        }
+    }
+
     /// Those whose recordings a page has: for where no player comes to life.
     pub(super) fn of_recordings(page: &Page) -> Self {
         Self {

@@ -5,7 +5,7 @@ mod quotation;
 
 use std::collections::BTreeMap;
 
-use companion_model::{Direction, NoticeWords, QuoteMarks, Runtime, Words};
+use companion_model::{Direction, EmbedWords, NoticeWords, QuoteMarks, Runtime, Words};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_locale::LocaleDirectionality;
@@ -36,6 +36,8 @@ struct LocaleFile {
     page: Words,
     /// The words around notices, on the page of a film with mistakes.
     notices: NoticeWords,
+    /// The words of the page that tells how to embed the film.
+    embed: EmbedWords,
     /// The CLDR locale by whose rules dates are written, where the bare tag would not do: plain `en` is
     /// American in CLDR, and this page's English writes the day first.
     dates_as: Option<String>,
@@ -132,6 +134,11 @@ impl Locale {
     /// The words that the page shows.
     pub(crate) fn words(&self) -> Words {
         self.file.page.clone()
+    }
+
+    /// The words of the page that tells how to embed the film.
+    pub(crate) fn embed_words(&self) -> EmbedWords {
+        self.file.embed.clone()
     }
 
     /// The words around notices.

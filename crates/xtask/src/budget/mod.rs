@@ -14,7 +14,7 @@ use companion_hosting::{Kind, Screen, Server, Visit, Visitor};
 use crate::setup::{Browsers, Need, Tools};
 use crate::site;
 use crate::workspace::TrunkConfig;
-use sizes::{FONT, GLUE, HTML, Sizes, WASM};
+use sizes::{EMBED_ELEMENT, EMBED_FRAME, FONT, GLUE, HTML, Sizes, WASM};
 use table::{Amount, Line, Table};
 
 /// Options of `cargo xtask budget`.
@@ -36,6 +36,18 @@ const MOST_CODE: u64 = 75 * KB;
 
 /// What the typeface may weigh.
 const MOST_FONT: u64 = 30 * KB;
+
+/// What the card may weigh in a frame on a page of another site, all in.
+const MOST_EMBED_CARD: u64 = 25 * KB;
+
+/// What the script for such frames may weigh.
+const MOST_EMBED_FRAME: u64 = KB;
+
+/// What the element may weigh with the timeline, all in.
+const MOST_EMBED_ELEMENT: u64 = 125 * KB;
+
+/// The parts of that.
+const ELEMENT: [&str; 3] = [EMBED_ELEMENT, "embed timeline", FONT];
 
 /// The page, and the typeface that it shows its first text in.
 const MOST_REQUESTS: u64 = 2;
@@ -140,7 +152,14 @@ impl Measured {
         table.push(weight(GLUE, &[GLUE], None));
         table.push(weight("wasm + JS glue", &[WASM, GLUE], Some(MOST_CODE)));
         table.push(weight(FONT, &[FONT], Some(MOST_FONT)));
-        let known = [WASM, GLUE, FONT];
+        table.push(weight("embed card", &["embed card"], Some(MOST_EMBED_CARD)));
+        table.push(weight(EMBED_FRAME, &[EMBED_FRAME], Some(MOST_EMBED_FRAME)));
+        table.push(weight(
+            "element + timeline + font",
+            &ELEMENT,
+            Some(MOST_EMBED_ELEMENT),
+        ));
+        let known = [WASM, GLUE, FONT, EMBED_FRAME, "embed card"];
         let others = self
             .sizes
             .parts()
@@ -231,7 +250,7 @@ mod tests {
             "{}",
             measured().table(&Sizes::default())
         );
-        let spoil: [fn(&mut Measured); 8] = [
+        let spoil: [fn(&mut Measured); 11] = [
             |it| it.sizes = Sizes::of(&[(HTML, 46 * KB), (WASM, 1), (GLUE, 1), (FONT, 1)]),
             |it| {
                 it.sizes = Sizes::of(&[
@@ -244,6 +263,15 @@ mod tests {
             },
             |it| it.sizes = Sizes::of(&[(HTML, 1), (WASM, 70 * KB), (GLUE, 6 * KB), (FONT, 1)]),
             |it| it.sizes = Sizes::of(&[(HTML, 1), (WASM, 1), (GLUE, 1), (FONT, 31 * KB)]),
+            |it| it.sizes = Sizes::of(&[(WASM, 1), ("embed card", 26 * KB)]),
+            |it| it.sizes = Sizes::of(&[(WASM, 1), (EMBED_FRAME, KB + 1)]),
+            |it| {
+                it.sizes = Sizes::of(&[
+                    (WASM, 1),
+                    ("embed timeline", 110 * KB),
+                    (EMBED_ELEMENT, 16 * KB),
+                ])
+            },
             |it| it.desktop.requests_before_content = 3,
             |it| it.phone = visit(&["http://127.0.0.1:1/", "http://127.0.0.1:12/"]),
             |it| it.phone.elements = 1_000_000,

@@ -17,6 +17,13 @@ pub(super) const FONT: &str = "font";
 /// The page in its first language, styles included; the others have their language behind it.
 pub(super) const HTML: &str = "HTML";
 
+/// What stands on pages of other sites: sections, and the scripts that such pages use.
+pub(super) const EMBED: &str = "embed";
+/// The script that gives frames their height.
+pub(super) const EMBED_FRAME: &str = "embed-frame.js";
+/// The element.
+pub(super) const EMBED_ELEMENT: &str = "embed.js";
+
 /// Bytes of each part of the page after brotli (quality 11, window 22).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Sizes(BTreeMap<String, u64>);
@@ -109,6 +116,9 @@ fn part(path: &Path) -> Option<String> {
     if name.starts_with("page.") && name.ends_with(".json") {
         return Some(name.to_owned());
     }
+    if [EMBED_FRAME, EMBED_ELEMENT].contains(&name) {
+        return Some(name.to_owned());
+    }
     let part = match path.extension()?.to_str()? {
         "wasm" => WASM,
         "js" => GLUE,
@@ -118,6 +128,12 @@ fn part(path: &Path) -> Option<String> {
             let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
             if is_item(folder) {
                 return None;
+            }
+            if folder.split('/').any(|part| part == EMBED) {
+                // The first language stands for the others, whose pages are of nearly the same size.
+                return folder
+                    .strip_prefix("embed/")
+                    .map(|section| format!("{EMBED} {section}"));
             }
             return Some(format!("{HTML} {folder}").trim_end().to_owned());
         }
@@ -178,6 +194,11 @@ mod tests {
         check("zh-Hans/index.html", Some("HTML zh-Hans"));
         check("e/arrest/index.html", None);
         check("zh-Hans/q/chess/index.html", None);
+        check("embed/card/index.html", Some("embed card"));
+        check("embed/index.html", None);
+        check("zh-Hans/embed/card/index.html", None);
+        check("embed.js", Some(EMBED_ELEMENT));
+        check("embed-frame.js", Some(EMBED_FRAME));
         check("404.html", None);
         check("cover.svg", None);
         check("manifest.json", None);

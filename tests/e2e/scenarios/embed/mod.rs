@@ -4,6 +4,7 @@
 
 mod element;
 mod frames;
+mod guide;
 mod hostile;
 mod lifetime;
 mod mistakes;

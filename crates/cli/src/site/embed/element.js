@@ -183,11 +183,11 @@ class FilmCompanion extends HTMLElement {
     return this.#root.querySelector(".companion");
   }
 
-  // Several attributes that change at once are one change.
+  // Attributes that change together are one change; some who make elements set them after putting them on the page.
   #schedule() {
     if (this.#isDue) return;
     this.#isDue = true;
-    queueMicrotask(() => {
+    setTimeout(() => {
       this.#isDue = false;
       if (this.isConnected) this.#show();
     });
@@ -265,13 +265,17 @@ class FilmCompanion extends HTMLElement {
     return true;
   }
 
-  // With the typeface lines may break elsewhere; a reader who has scrolled since has gone on.
+  // With the typeface lines may break elsewhere. A reader who does something has gone on.
   #arriveAgain(hash) {
-    const top = scrollY;
-    requestAnimationFrame(async () => {
-      await document.fonts.ready;
-      if (this.isConnected && scrollY === top && location.hash === hash) this.#arrive(hash);
-    });
+    const watch = new ResizeObserver(() => this.#arrive(hash));
+    const stop = () => watch.disconnect();
+    const { signal } = this.#gone;
+    watch.observe(this.#content);
+    signal.addEventListener("abort", stop);
+    for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      addEventListener(kind, stop, { passive: true, once: true, signal });
+    }
+    setTimeout(stop, 5000);
   }
 
   #follow(event) {

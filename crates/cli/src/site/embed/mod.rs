@@ -3,13 +3,16 @@
 //! ```text
 //! embed/card/, embed/quotes/, embed/timeline/, embed/all/     in the film's first language
 //! zh-Hans/embed/card/ …                                      in another one
+//! embed/                                       tells how to use them, with snippets to copy
 //! embed-frame.js                                             at the root of the site: gives frames their height
 //! ```
 
 mod content;
 mod frame;
+mod guide;
 mod oembed;
 mod sheet;
+mod snippets;
 mod style;
 
 use std::rc::Rc;
@@ -21,6 +24,7 @@ use companion_compiler::divide;
 use companion_model::Page;
 use pollster::block_on;
 
+use super::catalogue::name_of;
 use super::film::Place;
 use super::policy::Origins;
 use super::{Files, compact};
@@ -29,11 +33,17 @@ use frame::Frame;
 pub(super) use oembed::discovery;
 use style::Typeface;
 
-/// The frames of a page, and what it says of them to programs, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
+/// The frames of a page, which is one of its film's `pages`, and what it says of them to programs, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 ///
 /// # Errors
 /// One cannot be made ready; none is expected.
-pub(super) fn frames(page: &Page, folder: &str, place: &Place<'_>) -> Result<Files> {
+pub(super) fn frames(
+    page: &Page,
+    pages: &[Page],
+    folder: &str,
+    place: &Place<'_>,
+) -> Result<Files> {
+    let language = name_of(page, pages);
     let page = Rc::new(undivided(page));
     let address = place.address.map(|address| address.join(folder));
     let origins = Origins::of_recordings(&page);
@@ -42,12 +52,21 @@ pub(super) fn frames(page: &Page, folder: &str, place: &Place<'_>) -> Result<Fil
         let answer = oembed::answer(&page, site, folder);
         files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
     }
+    let film = "../".repeat(folder.matches('/').count() + 1);
+    let whereabouts = guide::Whereabouts {
+        site: place.address,
+        folder,
+        language: &language,
+        root: &format!("{film}{}", place.up),
+    };
+    let guide = guide::document(&page, whereabouts, place.engine)?;
+    files.insert(format!("{folder}embed/index.html"), guide.into_bytes());
     for section in Section::ALL {
         if !section.is_in(&page) {
             continue;
         }
         let up = "../../";
-        let film = format!("{up}{}", "../".repeat(folder.matches('/').count()));
+        let film = format!("../{film}");
         let way = Way {
             page: up,
             root: &film,

@@ -12,8 +12,11 @@ use crate::support::{fixture, scratch};
 
 const SECTIONS: [&str; 4] = ["card", "quotes", "timeline", "all"];
 
+/// The frames of films; the page that tells how to use them is none.
 fn frames(test: &str, films: &[&str]) -> Vec<(String, Html)> {
-    documents(&site(test, films), |path| path.contains("embed/"))
+    documents(&site(test, films), |path| {
+        path.contains("embed/") && !path.ends_with("embed/index.html")
+    })
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn every_link_in_a_frame_leads_to_something() {
                 assert!(ids.contains(anchor), "{address} in {path}");
                 continue;
             }
-            if link.value().name() == "a" {
+            if link.value().name() == "a" && !path.ends_with("embed/index.html") {
                 assert_eq!(link.attr("target"), Some("_blank"), "{address} in {path}");
             }
             if address.contains(':') {
@@ -222,4 +225,74 @@ fn a_site_that_does_not_know_its_address_says_nothing_of_embeds() {
     let html = fs::read_to_string(out.join("index.html")).unwrap();
     assert!(!html.contains("oembed") && !out.join("oembed.json").exists());
     assert!(out.join("embed/card/index.html").is_file());
+}
+
+/// The guide, whose snippets are for a film of this name at this address.
+const GUIDE: &str = include_str!("../../../../../docs/embedding.md");
+
+#[test]
+fn the_guide_and_the_page_have_the_same_snippets() {
+    let out = site("embed-snippets", &["everything"]);
+    for folder in ["", "zh-Hans/"] {
+        let html = fs::read_to_string(out.join(format!("{folder}embed/index.html"))).unwrap();
+        let page = Html::parse_document(&html);
+        check_inline(folder, &page);
+        assert_eq!(policy(&page, "frame-src"), ["'self'"]);
+        let title: String = select(&page, ".guide__film").remove(0).text().collect();
+        let snippets: Vec<String> = select(&page, "pre")
+            .iter()
+            .map(|pre| pre.text().collect())
+            .collect();
+        assert_eq!(snippets.len(), 4);
+        let escaped = title.replace('&', "&amp;").replace('"', "&quot;");
+        for snippet in snippets {
+            let told = snippet
+                .replace(
+                    &format!("https://example.org/here/{folder}"),
+                    "https://film.example/",
+                )
+                .replace("https://example.org/here/", "https://film.example/")
+                .replace(&escaped, "The film")
+                .replace('\n', "\n    ");
+            assert!(GUIDE.contains(&told), "docs/embedding.md lacks\n{told}");
+            assert!(!snippet.contains('{'));
+        }
+    }
+}
+
+#[test]
+fn the_guide_names_what_there_is() {
+    let out = site("embed-guide", &["minimal"]);
+    let script = fs::read_to_string(out.join("embed.js")).unwrap();
+    let page = fs::read_to_string(out.join("embed/all/index.html")).unwrap();
+    let told = |begins: &str| -> HashSet<&str> {
+        GUIDE
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|code| code.starts_with(begins))
+            .collect()
+    };
+    // The small engine of these tests has none of the page's colours; the elements' own properties are in every style.
+    assert!(page.contains("--companion-size"));
+    for property in told("--companion-") {
+        let known = include_str!("../../../src/site/embed/style.rs");
+        assert!(
+            known.contains(property) || property == "--companion-size",
+            "{property}"
+        );
+    }
+    for (begins, list) in [("companion-", &script), ("::part(", &script)] {
+        for name in told(begins) {
+            let name = name.trim_start_matches("::part(").trim_end_matches(')');
+            assert!(list.contains(&format!("\"{name}\"")), "{name}");
+        }
+    }
+    let codes = [
+        "src", "section", "language", "missing", "format", "version", "network", "script",
+    ];
+    for code in codes {
+        assert!(GUIDE.contains(&format!("| `{code}` |")), "{code}");
+        assert!(script.contains(&format!("\"{code}\"")), "{code}");
+    }
 }

@@ -1,0 +1,191 @@
+//! The page that tells how to put the film on a page of one's own: choose, look, copy. Without scripts it has the
+//! snippets of the film card.
+
+use std::sync::LazyLock;
+
+use anyhow::Result;
+use companion::embed::Section;
+use companion_compiler::embed_words;
+use companion_model::Page;
+
+use super::super::document::escaped;
+use super::super::engine::marker;
+use super::super::policy::{self, Origins, Program};
+use super::super::{Address, Engine, compact, digest};
+use super::snippets::{self, Choice};
+use super::style::{self, Typeface};
+
+/// What answers for a choice.
+static SCRIPT: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("guide.js")));
+
+/// What the page looks like beside the page's own styles.
+static STYLE: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("guide.css")));
+
+/// Stands for the site in snippets, where its address is not known and no script can tell it.
+const ANYWHERE: &str = "https://example.org/";
+
+/// Where the page is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whereabouts<'w> {
+    /// The address of the film, where it is known.
+    pub(super) site: Option<&'w Address>,
+    /// The folder of the film's page below it: nothing, or `zh-Hans/`.
+    pub(super) folder: &'w str,
+    /// The name of the page's language in itself.
+    pub(super) language: &'w str,
+    /// The way from here to the root of the site, where engine and scripts are.
+    pub(super) root: &'w str,
+}
+
+/// The document.
+///
+/// # Errors
+/// It cannot be made ready; none is expected.
+pub(super) fn document(page: &Page, place: Whereabouts<'_>, engine: &Engine) -> Result<String> {
+    let body = body(page, place);
+    let style = style::of_section(&engine.style, &body, Typeface::Own)? + &STYLE;
+    let style = style.replace(
+        marker::ENGINE,
+        &format!("{}{}", place.root, engine.folder()),
+    );
+    let policy = policy::of_document(
+        Program::None,
+        &[digest::policy_source(&SCRIPT)],
+        &[digest::policy_source(&style)],
+        &Origins::itself(),
+    );
+    let title = &page.film.title.to_text();
+    let words = embed_words(&page.lang);
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><title>{} · {}</title>\
+         <meta name=\"robots\" content=\"noindex\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <style>{style}</style></head><body>{body}<script>{}</script></body></html>\n",
+        escaped(&page.lang),
+        page.dir.as_str(),
+        escaped(&words.title),
+        escaped(title),
+        *SCRIPT,
+    ))
+}
+
+fn body(page: &Page, place: Whereabouts<'_>) -> String {
+    let words = embed_words(&page.lang);
+    let film = page.film.title.to_text();
+    let sections = Section::ALL.iter().filter(|section| section.is_in(page));
+    let sections: String = sections
+        .map(|section| {
+            let label = match section {
+                Section::Card => &words.card,
+                Section::Quotes => &words.quotes,
+                Section::Timeline => &words.timeline,
+                Section::All => &words.all,
+            };
+            choice("section", section.name(), label, *section == Section::Card)
+        })
+        .collect();
+    let themes = [
+        ("", &page.words.theme_system),
+        ("light", &page.words.theme_light),
+        ("dark", &page.words.theme_dark),
+    ];
+    let themes: String = themes
+        .iter()
+        .map(|(name, label)| choice("theme", name, label, name.is_empty()))
+        .collect();
+    format!(
+        "<main class=\"guide\"><p class=\"guide__film\"><a href=\"../\">{}</a></p><h1 class=\"guide__title\">{}</h1>\
+         <p class=\"guide__lead\">{}</p>\
+         <form hidden data-root=\"{}\" data-copied=\"{}\">{}{}{}</form>\
+         <div class=\"guide__snippets\">{}</div>\
+         <h2>{}</h2><iframe src=\"card/\" title=\"{}\" height=\"600\"></iframe></main>",
+        escaped(&film),
+        escaped(&words.title),
+        escaped(&words.lead),
+        place.root,
+        escaped(&words.copied),
+        group(&words.section, &sections),
+        languages(page, place.language),
+        group(&page.words.theme, &themes),
+        snippets(page, place),
+        escaped(&words.preview),
+        escaped(&film),
+    )
+}
+
+/// The choice of a language; nothing where there is one only.
+fn languages(page: &Page, name: &str) -> String {
+    if page.translations.is_empty() {
+        return String::new();
+    }
+    let own = choice("language", "./", name, true);
+    let others = page.translations.iter().map(|other| {
+        let folder = other.href.trim_start_matches("./");
+        choice(
+            "language",
+            &format!("../{folder}embed/"),
+            &other.name,
+            false,
+        )
+    });
+    group(
+        &page.words.page_languages,
+        &(own + &others.collect::<String>()),
+    )
+}
+
+fn snippets(page: &Page, place: Whereabouts<'_>) -> String {
+    let words = embed_words(&page.lang);
+    let title = page.film.title.to_text();
+    let film = place
+        .site
+        .map_or_else(|| ANYWHERE.to_owned(), |site| site.join(""));
+    let site = place.site.map_or_else(
+        || ANYWHERE.to_owned(),
+        |site| {
+            site.folder(&format!("{}embed/", place.folder))
+                .join(place.root)
+        },
+    );
+    let address = format!("{film}{}", place.folder);
+    let filled = Choice {
+        frame: &format!("{address}embed/card/"),
+        page: &address,
+        site: &site,
+        section: Section::Card.name(),
+    };
+    let all = [
+        (&words.address, snippets::address()),
+        (&words.frame, snippets::frame(&title)),
+        (&words.frame_script, snippets::frame_with_script(&title)),
+        (&words.element, snippets::element(&title)),
+    ];
+    let snippet = |(heading, snippet): &(&String, String)| {
+        format!(
+            "<h2>{}</h2><pre data-snippet=\"{}\">{}</pre>\
+             <button class=\"button\" type=\"button\" hidden>{}</button>",
+            escaped(heading),
+            escaped(snippet),
+            escaped(&snippets::filled(snippet, filled)),
+            escaped(&words.copy)
+        )
+    };
+    all.iter().map(snippet).collect()
+}
+
+fn group(name: &str, choices: &str) -> String {
+    format!(
+        "<fieldset><legend>{}</legend>{choices}</fieldset>",
+        escaped(name)
+    )
+}
+
+fn choice(name: &str, value: &str, label: &str, is_chosen: bool) -> String {
+    let checked = if is_chosen { " checked" } else { "" };
+    format!(
+        "<label><input type=\"radio\" name=\"{name}\" value=\"{}\"{checked}> {}</label>",
+        escaped(value),
+        escaped(label)
+    )
+}

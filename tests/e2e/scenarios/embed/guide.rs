@@ -1,0 +1,79 @@
+//! The page that tells how to embed a film: what is chosen is seen, and stands in every snippet.
+
+use crate::harness::site::{ENGLISH, Film};
+use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
+
+in_every_engine!(
+    what_is_chosen_is_seen_and_stands_in_every_snippet,
+    without_scripts_the_snippets_are_there
+);
+
+async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    browser.visit(&film, ENGLISH, "").await;
+    browser.click(".companion__foot a").await;
+    browser
+        .wait_for(
+            "return location.pathname === '/embed/' && !document.querySelector('form').hidden",
+        )
+        .await;
+    for choice in [
+        "[value=timeline]",
+        "[value='../zh-Hans/embed/']",
+        "[value=dark]",
+    ] {
+        browser.click(choice).await;
+    }
+    let frame = film.url("zh-Hans/embed/timeline/?theme=dark");
+    let (shown, snippets): (String, Vec<String>) = browser
+        .js(
+            "return [document.querySelector('iframe').src, [...document.querySelectorAll('pre')].map(each => each.textContent)]",
+            &[],
+        )
+        .await;
+    assert_eq!(shown, frame);
+    assert_eq!(snippets[0], film.url("zh-Hans/"));
+    assert!(
+        snippets[1].contains(&frame) && snippets[2].contains(&frame),
+        "{snippets:?}"
+    );
+    let element = format!(
+        "src=\"{}\" section=\"timeline\" theme=\"dark\"",
+        film.url("zh-Hans/")
+    );
+    assert!(snippets[3].contains(&element), "{snippets:?}");
+    for (snippet, script) in [(2, "embed-frame.js"), (3, "embed.js")] {
+        assert!(
+            snippets[snippet].contains(&format!("\"{}\"", film.url(script))),
+            "{snippets:?}"
+        );
+    }
+    browser.enter_frame(0).await;
+    browser
+        .wait_for(
+            "return document.documentElement.lang === 'zh-Hans' && !!document.querySelector('#timeline') \
+                 && getComputedStyle(document.querySelector('.companion')).colorScheme === 'dark'",
+        )
+        .await;
+    browser.leave_frames().await;
+    browser.is_quiet("guide").await;
+}
+
+async fn without_scripts_the_snippets_are_there(engine: Engine) {
+    let browser = Browser::open(engine, Scripts::Off).await;
+    let film = Server::of(Film::NeverSorry).await;
+    browser.go(&film.url("embed/")).await;
+    let (snippets, buttons): (Vec<String>, usize) = browser
+        .js(
+            "return [[...document.querySelectorAll('pre')].map(each => each.innerText), \
+                 [...document.querySelectorAll('button, input')].filter(each => each.checkVisibility()).length]",
+            &[],
+        )
+        .await;
+    assert_eq!((snippets.len(), buttons), (4, 0));
+    assert!(
+        snippets[1].starts_with("<iframe src=\"https://"),
+        "{snippets:?}"
+    );
+}
