@@ -35,10 +35,16 @@ pub(super) fn of<'p>(
         .collect();
     let others = paths
         .filter_map(|path| path.strip_suffix(DOCUMENT))
+        .filter(|folder| !is_frame(folder))
         .map(|folder| site.join(folder))
         .filter(|address| !pages.contains(address));
     entries.extend(others.map(|address| format!("<url><loc>{}</loc></url>\n", escaped(&address))));
     in_files(&entries, MOST, site)
+}
+
+/// Whether a folder is that of a page for frames on other sites, which says itself that it is a part of another one.
+fn is_frame(folder: &str) -> bool {
+    folder.split('/').any(|name| name == "embed")
 }
 
 fn with_languages<'f>(film: &'f FilmEntry, site: &'f Address) -> impl Iterator<Item = String> + 'f {
