@@ -31,8 +31,9 @@ const KB: u64 = 1024;
 /// What a page with its styles may weigh.
 const MOST_HTML: u64 = 45 * KB;
 
-/// What the program and its JavaScript may weigh together.
-const MOST_CODE: u64 = 75 * KB;
+/// What the program and its JavaScript may weigh together. It was 75 before the guide to the timeline: chapters, the line
+/// of the whole time and the last visit's place cost 3.4, search and filters 6.2 (see ARCHITECTURE.md).
+const MOST_CODE: u64 = 84 * KB;
 
 /// What the typeface may weigh.
 const MOST_FONT: u64 = 30 * KB;
