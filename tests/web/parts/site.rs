@@ -7,7 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::support::window;
 
 /// Answers for every request that ends in an address: one after the other, the last one again and again. An answer
-/// is a media type and a text, or nothing for what is not there.
+/// is a media type and a text, or nothing for what is not there. The guide to the timeline, which a page asks for too,
+/// is not there and not counted.
 pub(super) struct Site;
 
 pub(super) type Answers<'a> = &'a [(&'a str, &'a [Option<(&'a str, String)>])];
@@ -33,6 +34,7 @@ impl Site {
              window.fetch = async (address, init) => {{
                  const name = Object.keys(files).find(name => new URL(address, location).pathname.endsWith(name));
                  if (!name && String(address).startsWith('blob:')) return window.realFetch(address, init);
+                 if (String(address).endsWith('guide.html')) return new Response('', {{ status: 404 }});
                  asked.push((init && init.cache || 'default') + ' ' + (name || address));
                  const answers = files[name] || [null];
                  const answer = answers.length > 1 ? answers.shift() : answers[0];

@@ -262,7 +262,7 @@ mod tests {
                     (FONT, 1),
                 ])
             },
-            |it| it.sizes = Sizes::of(&[(HTML, 1), (WASM, 70 * KB), (GLUE, 6 * KB), (FONT, 1)]),
+            |it| it.sizes = Sizes::of(&[(HTML, 1), (WASM, 79 * KB), (GLUE, 6 * KB), (FONT, 1)]),
             |it| it.sizes = Sizes::of(&[(HTML, 1), (WASM, 1), (GLUE, 1), (FONT, 31 * KB)]),
             |it| it.sizes = Sizes::of(&[(WASM, 1), ("embed card", 26 * KB)]),
             |it| it.sizes = Sizes::of(&[(WASM, 1), (EMBED_FRAME, KB + 1)]),
