@@ -46,9 +46,14 @@ pub(crate) fn start(island: &Island) -> Option<()> {
             guide.moved(&document::id(&element), is_here);
         }
     };
+    let live = LiveGuide::start(island)?;
+    // A browser that cannot tell where the reader is leaves the plain list of chapters.
+    let Some(watch) = Watch::start(LINE, Box::new(report)) else {
+        return Some(());
+    };
     let guide = Rc::new(Guide {
-        live: LiveGuide::start(island)?,
-        watch: Watch::start(LINE, Box::new(report))?,
+        live,
+        watch,
         address: Cell::new(Some(island.data("guide")?)),
         direction: match island.is_right_to_left() {
             true => Direction::Rtl,

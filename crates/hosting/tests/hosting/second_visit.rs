@@ -29,7 +29,7 @@ fn from_server(visit: &Visit) -> Vec<(&str, u16)> {
 }
 
 #[test]
-fn a_second_visit_asks_for_the_page_alone_and_gets_nothing_of_it() {
+fn a_second_visit_asks_for_the_html_alone_and_gets_nothing_of_it() {
     on_every_server(|kind, server| {
         let visitor = Visitor::start(&driver(), Screen::Phone).unwrap();
         let first = visitor.visit(&server.url("/")).unwrap();
@@ -40,10 +40,12 @@ fn a_second_visit_asks_for_the_page_alone_and_gets_nothing_of_it() {
             );
         }
         let second = visitor.visit(&server.url("/")).unwrap();
-        assert_eq!(from_server(&second), [("", 304)], "{kind:?}: {second:?}");
+        // The guide to the timeline is HTML too, and has no digest in its name.
+        let html = [("", 304), ("c/guide.html", 304)];
+        assert_eq!(from_server(&second), html, "{kind:?}: {second:?}");
         let bytes: u64 = second.requests.iter().map(|request| request.bytes).sum();
         assert!(
-            bytes < 1000,
+            bytes < 2000,
             "{bytes} bytes, and not a few headers alone, on {kind:?}"
         );
     });
