@@ -10,11 +10,12 @@ use crate::workspace;
 const SECTIONS: [&str; 2] = ["Without Rust", "Licence"];
 
 /// The files that these parts lead to, and those that they belong with.
-pub(super) const FILES: [&str; 5] = [
+pub(super) const FILES: [&str; 6] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "assets/fonts/OFL.txt",
     "docs/authoring.md",
+    "docs/embedding.md",
     "docs/problems.md",
 ];
 
