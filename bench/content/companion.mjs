@@ -27,11 +27,13 @@ export function companion({ card, quotes, chapters, sources }) {
     sources: Object.fromEntries(
       sources.map(({ id, title, publisher }) => [id, { kind: "book", title, publisher }]),
     ),
-    quotes: quotes.map(({ id, text, speaker, occasion, source }) => ({
+    quotes: quotes.map(({ id, text, speaker, occasion, source }, index) => ({
       id,
       text,
       speaker: people.key(speaker),
       occasion,
+      // With some events that have a quote, there is something to filter by.
+      events: chapters.slice(index, index + 1).map(({ events }) => events[0].id),
       sources: [sources[source].id],
     })),
     chapters: chapters.map(({ id, title, summary, events }) => ({

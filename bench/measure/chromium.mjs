@@ -98,6 +98,9 @@ export class Chromium {
   }
 }
 
+/** Keys that are no characters, with the numbers that the protocol knows them by. */
+const KEYS = { ArrowUp: 38, ArrowDown: 40 };
+
 /** A tab; it emits the protocol's events. */
 export class Page extends EventEmitter {
   #browser;
@@ -131,6 +134,14 @@ export class Page extends EventEmitter {
     const at = { x, y, button: "left", clickCount: 1 };
     await this.send("Input.dispatchMouseEvent", { type: "mousePressed", ...at });
     await this.send("Input.dispatchMouseEvent", { type: "mouseReleased", ...at });
+  }
+
+  /** A press of a key: a character, or one of the names in `KEYS`. */
+  async press(key) {
+    const windowsVirtualKeyCode = KEYS[key];
+    const at = windowsVirtualKeyCode ? { key, code: key, windowsVirtualKeyCode } : { key, text: key };
+    await this.send("Input.dispatchKeyEvent", { type: "keyDown", ...at });
+    await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...at });
   }
 
   point({ x, y }) {

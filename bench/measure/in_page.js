@@ -122,12 +122,15 @@
   };
 
   /** Times the next click, from the press to the paint after it. */
-  bench.expectClick = () => {
+  bench.expectClick = () => bench.expect("click");
+
+  /** Times the next event of this kind, from the press to the paint after it. */
+  bench.expect = (kind) => {
     bench.clicked = undefined;
-    const click = async ({ timeStamp }) => {
+    const answer = async ({ timeStamp }) => {
       bench.clicked = (await painted()) - timeStamp;
     };
-    addEventListener("click", click, { capture: true, once: true });
+    addEventListener(kind, answer, { capture: true, once: true });
   };
 
   /** Times the next click until the goal is in sight, with its content, and painted. */

@@ -28,9 +28,9 @@ export async function visit(target, profile, site, program) {
   try {
     const opened = new Visit(target, await browser.page());
     await opened.prepare(profiles[profile]);
-    await opened.open(`${site.origin}/`);
+    await opened.open(`${site.origin}/${target.path ?? ""}`);
     const found = await opened.load(site);
-    for (const part of ["next", "item", "jump", "scroll"]) {
+    for (const part of ["next", "item", "jump", "scroll", "search", "filter", "mark"]) {
       // What a page cannot do leaves a gap in the table, and its reason in the notes.
       try {
         Object.assign(found, await within(opened[part](), part));
@@ -122,6 +122,58 @@ class Visit {
     return this.#clicks("item", (part) => `bench.reachOneOf(${JSON.stringify(item)}, ${part})`);
   }
 
+  /** Types words into the search, letter by letter. */
+  async search() {
+    const { search } = this.#target.selectors;
+    if (!search) return {};
+    await this.#openSearch(search);
+    return this.#presses("search", search.field, [...search.words]);
+  }
+
+  /** Chooses from a filter and takes it back. */
+  async filter() {
+    const { search } = this.#target.selectors;
+    if (!search) return {};
+    return this.#presses("filter", search.filter, Array(CLICKS / 2).fill(["ArrowDown", "ArrowUp"]).flat());
+  }
+
+  /** Follows marks on the line of the whole time. */
+  async mark() {
+    const { mark } = this.#target.selectors;
+    if (!mark) return {};
+    return this.#clicks("mark", (part) => `bench.reachOneOf(${JSON.stringify(mark)}, ${part})`);
+  }
+
+  /** Opens the search, which may not be there before a reader comes near, and waits for what it looks in. */
+  async #openSearch({ near, button }) {
+    await this.#evaluate(`bench.reach(${JSON.stringify(near)})`, "search");
+    const began = Date.now();
+    let point;
+    while (!(point = await this.#evaluate(`bench.reach(${JSON.stringify(button)})`, "search"))) {
+      if (Date.now() - began > PATIENCE / 4) throw new Error("there is no search");
+      await pause(100);
+    }
+    await this.#page.click(point);
+    do await pause(200);
+    while (this.#network.quiet() < QUIET);
+  }
+
+  /** Presses keys in an element. */
+  async #presses(name, selector, keys) {
+    await this.#evaluate(`document.querySelector(${JSON.stringify(selector)}).focus()`, name);
+    await this.#evaluate("void (bench.events.length = 0)", name);
+    const taken = [];
+    const before = await this.#metrics();
+    for (const key of keys) {
+      await this.#evaluate("bench.expect('keydown')", name);
+      await within(this.#page.press(key), name);
+      taken.push(await this.#clicked());
+      await pause(AFTER_CLICK);
+    }
+    const task = (await this.#metrics()).TaskDuration - before.TaskDuration;
+    return this.#answers(name, taken, task);
+  }
+
   /** Follows a link to something far down that may not be there yet. */
   async jump() {
     const { jump } = this.#target.selectors;
@@ -184,6 +236,11 @@ class Visit {
       task += (await this.#metrics()).TaskDuration - before.TaskDuration;
     }
     if (taken.length === 0) throw new Error("nothing to click");
+    return this.#answers(name, taken, task);
+  }
+
+  /** How long the answers took, and what they cost. */
+  async #answers(name, taken, task) {
     const events = await this.#evaluate("bench.events", name);
     return {
       [name]: median(taken),

@@ -8,15 +8,17 @@ import { companion as adapt } from "../content/companion.mjs";
 
 const run = promisify(execFile);
 
+const build = async ({ film, out, program, engine }) => {
+  const source = `${out}-film`;
+  await fs.mkdir(source, { recursive: true });
+  await fs.writeFile(path.join(source, "companion.json"), adapt(film));
+  await run(program, ["build", source, "--out", out, "--engine", engine, "--force"]);
+};
+
 export const companion = {
   name: "companion",
   about: "ours: prerendered, with an engine that starts when the browser is idle",
-  build: async ({ film, out, program, engine }) => {
-    const source = `${out}-film`;
-    await fs.mkdir(source, { recursive: true });
-    await fs.writeFile(path.join(source, "companion.json"), adapt(film));
-    await run(program, ["build", source, "--out", out, "--engine", engine, "--force"]);
-  },
+  build,
   selectors: {
     carousel: "#quotes-slides",
     slide: ".slide",
@@ -24,7 +26,23 @@ export const companion = {
     control: "a.quotes__picker:nth-child(2), .quotes__controls button:last-child",
     next: ".quotes__controls button:last-child",
     item: ".event .cite a",
+    search: {
+      near: "#timeline",
+      button: "#find > summary",
+      field: "#find input",
+      words: "the co",
+      filter: "#find select",
+    },
+    mark: ".is-time .axis__mark",
     ready: ".event",
     jump: { link: '.timeline__chapters a[href$="#c-c5"]', goal: "#c-c5", content: "#c-c5 .event" },
   },
+};
+
+export const frame = {
+  name: "frame",
+  about: "ours for frames on other sites: the same sections, without the engine (of a long film the first events)",
+  path: "embed/all/",
+  build,
+  selectors: { ...companion.selectors, control: "a.quotes__picker:nth-child(2)" },
 };

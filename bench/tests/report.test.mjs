@@ -43,5 +43,10 @@ test("a promise is judged only where both pages were measured", () => {
   assert.equal(of("LCP against static, 200 events"), undefined);
   assert.equal(of("worst click, 200 events").isKept, false);
   assert.equal(of("blocking time, 200 events").isKept, true);
+  const frame = aims([row("frame", 20, 1, { fcp: 115 }), row("static", 20, 1, { fcp: 100 }), row("frame", 200, 1)]);
+  assert.deepEqual(
+    frame.map(({ about, measured, isKept }) => [about, measured, isKept]),
+    [["FCP of the frame against static, 20 events", "1.15", false]],
+  );
   assert.deepEqual(aims([row("companion", 200, 500, { ...calm, profile: "desktop" })]), []);
 });
