@@ -3,10 +3,11 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use companion_model::{Item, Notices, Page, Part, Slot};
+use companion_model::{Citation, Colophon, Item, Notices, Page, Part, Slot};
 use yew::prelude::*;
 
 use crate::browser::{console, document};
+use crate::components::colophon::{citation, colophon, foot};
 use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::item;
@@ -77,9 +78,25 @@ pub struct CompanionProps {
     /// What is to be said of it to its author; nothing to a reader.
     #[prop_or_default]
     pub notices: Rc<Notices>,
-    /// The address of the page that tells how to embed the film; none where there is no such page.
+    /// What has pages of its own in folders that are called like its ids: `c` chapters, `e` events, `q` quotes. Their
+    /// addresses are the ones to hand on.
     #[prop_or_default]
-    pub embed: Option<AttrValue>,
+    pub pages: Option<AttrValue>,
+    /// What stands at its end.
+    #[prop_or_default]
+    pub end: End,
+}
+
+/// What stands at the end of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum End {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Links to the pages beside it that are about it: its colophon, and how to embed the film.
+    Links,
+    /// Its colophon itself.
+    Colophon(Rc<Colophon>),
 }
 
 /// The page, once its content is there.
@@ -88,7 +105,8 @@ pub fn Companion(props: &CompanionProps) -> Html {
     let CompanionProps {
         page,
         notices,
-        embed,
+        pages,
+        end,
     } = props;
     let has_notices = |places: fn(Slot) -> bool| preview::has_any(notices, places);
     let has_quotes = !page.quotes.is_empty() || has_notices(|slot| slot == Slot::LostQuote);
@@ -96,7 +114,7 @@ pub fn Companion(props: &CompanionProps) -> Html {
         !page.chapters.is_empty() || has_notices(|slot| matches!(slot, Slot::LostChapter(_)));
     let has_sources = !page.sources.is_empty() || has_notices(|slot| slot == Slot::Sources);
     html! {
-        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()} data-pages={pages.clone()}>
             if has_timeline {
                 <a class="skip-link" href="#timeline">{ &page.words.skip_to_timeline }</a>
             }
@@ -114,9 +132,11 @@ pub fn Companion(props: &CompanionProps) -> Html {
                     <Sources page={Rc::clone(page)} notices={Rc::clone(notices)} />
                 }
             </main>
-            if let Some(embed) = embed {
-                <footer class="companion__foot"><a href={embed.clone()}>{ &page.words.embed }</a></footer>
-            }
+            { match end {
+                End::Nothing => html! {},
+                End::Links => foot(page),
+                End::Colophon(its) => html! { <footer>{ colophon(its, page) }</footer> },
+            } }
         </div>
     }
 }
@@ -151,11 +171,17 @@ pub fn PartPage(PartPageProps { part }: &PartPageProps) -> Html {
 pub struct ItemPageProps {
     /// The item.
     pub item: Rc<Item>,
+    /// How it is cited.
+    pub citation: Rc<Citation>,
 }
 
 /// A quote, an event or a chapter, on a page of its own.
 #[component]
-pub fn ItemPage(ItemPageProps { item }: &ItemPageProps) -> Html {
+pub fn ItemPage(props: &ItemPageProps) -> Html {
+    let ItemPageProps {
+        item,
+        citation: cited,
+    } = props;
     let page = &item.page;
     html! {
         <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
@@ -166,7 +192,36 @@ pub fn ItemPage(ItemPageProps { item }: &ItemPageProps) -> Html {
                 if !page.sources.is_empty() {
                     <Sources page={Rc::clone(page)} />
                 }
+                { citation(cited) }
             </main>
         </div>
     }
 }
+
+/// What a page's page about itself shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AboutPageProps {
+    /// The page; its links to other languages lead from here.
+    pub page: Rc<Page>,
+    /// Its colophon.
+    pub colophon: Rc<Colophon>,
+}
+
+/// The colophon of a page, on a page of its own.
+#[component]
+pub fn AboutPage(
+    AboutPageProps {
+        page,
+        colophon: its,
+    }: &AboutPageProps,
+) -> Html {
+    html! {
+        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
+            { item::film_header(page, UP) }
+            <main class="companion__main">{ colophon(its, page) }</main>
+        </div>
+    }
+}
+
+/// The way from the page about a page to the page.
+const UP: &str = "../";

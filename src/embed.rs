@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use companion_model::{Notices, Page};
+use companion_model::Page;
 use yew::prelude::*;
 
 use crate::components::film_card::FilmCard;
-use crate::components::quote_carousel::quote_carousel;
+use crate::components::quote_carousel::embedded_quotes;
 use crate::components::sources::Sources;
 use crate::components::timeline::Timeline;
 
@@ -64,7 +64,6 @@ pub struct EmbedProps {
 /// rank nor landmarks: those are for the page around it.
 #[component]
 pub fn Embed(EmbedProps { page, section }: &EmbedProps) -> Html {
-    let none = Notices::default();
     let title = page.film.title.to_text();
     html! {
         <div class="companion is-embedded" lang={page.lang.clone()} dir={page.dir.as_str()}>
@@ -74,7 +73,7 @@ pub fn Embed(EmbedProps { page, section }: &EmbedProps) -> Html {
                     <FilmCard page={Rc::clone(page)} />
                 }
                 if section.shows(Section::Quotes) && Section::Quotes.is_in(page) {
-                    { quote_carousel(page, &none) }
+                    { embedded_quotes(page) }
                 }
                 if section.shows(Section::Timeline) && Section::Timeline.is_in(page) {
                     <Timeline page={Rc::clone(page)} />

@@ -67,7 +67,7 @@ fn carousel(island: &Island) -> Option<()> {
                 Some(SlideName {
                     anchor: slide.id().into(),
                     position: slide.data("position")?.into(),
-                    speaker: slide.data("speaker")?.into(),
+                    label: slide.data("label")?.into(),
                 })
             })
             .collect::<Option<_>>()?,

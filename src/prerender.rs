@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use companion_model::{Catalogue, DraftPage, Item, Notices, Page, Part};
+use companion_model::{Catalogue, Citation, Colophon, DraftPage, Item, Notices, Page, Part};
 use yew::{AttrValue, BaseComponent, LocalServerRenderer};
 
-use crate::app::{Companion, CompanionProps, ItemPage, ItemPageProps, PartPage, PartPageProps};
+use crate::app::{
+    AboutPage, AboutPageProps, Companion, CompanionProps, End, ItemPage, ItemPageProps, PartPage,
+    PartPageProps,
+};
 use crate::components::catalogue::{FilmList, FilmListProps};
 use crate::components::cover::{Drawing, DrawingProps};
 use crate::components::guide::{Guide, GuideProps};
@@ -20,34 +23,61 @@ pub const PREVIEW_CSS: &str = include_str!("components/preview/preview.css");
 /// How the page of an item looks, beyond what all pages share: put it into its `head`, behind the engine's own styles.
 pub const ITEM_CSS: &str = include_str!("components/item/item.css");
 
-/// Where the page that tells how to embed a film lies, seen from the film's own.
-const EMBED: AttrValue = AttrValue::Static("embed/");
+/// How a colophon and a citation look: for pages that have one.
+pub const COLOPHON_CSS: &str = include_str!("components/colophon/colophon.css");
+
+/// What answers for the dots of figures: put it into the `head` of pages that have a [`FIGURE_FIELD`].
+pub const FIGURE_SCRIPT: &str = include_str!("components/figure/figure.js");
+
+/// What the HTML of a field for the number of a dot has.
+pub const FIGURE_FIELD: &str = "class=\"figure__find\"";
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {
-    companion(page, None).await
+    render::<Companion>(props(page)).await
 }
 
-/// The same for a page of a site, which leads to the page that tells how to embed the film.
-pub async fn prerender_on_site(page: Page) -> String {
-    companion(page, Some(EMBED)).await
-}
-
-async fn companion(page: Page, embed: Option<AttrValue>) -> String {
+/// The same for a page of a site, which leads to the pages that are about it. `pages` are the kinds of things that have
+/// pages of their own: see [`CompanionProps::pages`].
+pub async fn prerender_on_site(page: Page, pages: String) -> String {
+    let pages = (!pages.is_empty()).then(|| pages.into());
     let props = CompanionProps {
-        page: Rc::new(page),
-        notices: Rc::default(),
-        embed,
+        pages,
+        end: End::Links,
+        ..props(page)
     };
     render::<Companion>(props).await
+}
+
+/// The same for a page that has nothing beside it, and so its colophon at its end.
+pub async fn prerender_whole(page: Page, colophon: Colophon) -> String {
+    let props = CompanionProps {
+        end: End::Colophon(Rc::new(colophon)),
+        ..props(page)
+    };
+    render::<Companion>(props).await
+}
+
+fn props(page: Page) -> CompanionProps {
+    CompanionProps {
+        page: Rc::new(page),
+        notices: Rc::default(),
+        pages: None,
+        end: End::Nothing,
+    }
+}
+
+/// The HTML of a page's colophon, on a page of its own.
+pub async fn prerender_about(page: Rc<Page>, colophon: Colophon) -> String {
+    let colophon = Rc::new(colophon);
+    render::<AboutPage>(AboutPageProps { page, colophon }).await
 }
 
 /// The HTML of a page for its author: the same as a reader's, with a notice wherever it is not what its file says.
 pub async fn preview(draft: DraftPage) -> String {
     let props = CompanionProps {
-        page: Rc::new(draft.page),
         notices: Rc::new(draft.notices),
-        embed: None,
+        ..props(draft.page)
     };
     render::<Companion>(props).await
 }
@@ -71,8 +101,9 @@ pub async fn prerender_part(part: Rc<Part>) -> String {
 }
 
 /// The HTML of an item's own page, complete without any script.
-pub async fn prerender_item(item: Rc<Item>) -> String {
-    render::<ItemPage>(ItemPageProps { item }).await
+pub async fn prerender_item(item: Rc<Item>, citation: Citation) -> String {
+    let citation = Rc::new(citation);
+    render::<ItemPage>(ItemPageProps { item, citation }).await
 }
 
 /// The HTML by which the main sheet of `edition` takes a part in. Nothing is to be seen of it where it is opened by

@@ -10,20 +10,25 @@ use crate::browser::document as page;
 use crate::browser::document::mark;
 use crate::browser::island::Island;
 use crate::browser::place::hold;
-use crate::browser::sight::Watch;
+use crate::browser::sight::{Seen, Watch};
 
 /// The guide beside a story.
 #[derive(Debug)]
 pub(crate) struct LiveGuide {
     root: HtmlElement,
     section: Element,
-    /// The links that show where the reader is.
+    /// The links to chapters, which show where the reader is.
     links: RefCell<Vec<Link>>,
+    /// The mark on the line that shows it.
+    marked: RefCell<Option<Element>>,
+    /// The drawing of the line that is not chosen. It costs nothing where it is not in the page.
+    other_axis: RefCell<Option<Element>>,
+    is_reading: Cell<bool>,
 }
 
 #[derive(Debug)]
 struct Link {
-    /// Where it leads: `#e-birth`.
+    /// Where it leads: `#c-early`.
     to: String,
     element: Element,
     is_current: Cell<bool>,
@@ -36,13 +41,16 @@ impl LiveGuide {
             root: island.root().dyn_into().ok()?,
             section: island.root().parent_element()?,
             links: RefCell::default(),
+            marked: RefCell::default(),
+            other_axis: RefCell::default(),
+            is_reading: Cell::default(),
         };
         guide.find_links();
         Some(guide)
     }
 
     fn find_links(&self) {
-        let links = page::all(Some(&self.root), "nav a, .axis__mark");
+        let links = page::all(Some(&self.root), "nav a");
         let link = |element: Element| Link {
             to: element.get_attribute("href").unwrap_or_default(),
             element,
@@ -53,8 +61,8 @@ impl LiveGuide {
 
     /// Calls `near` when the reader comes near the section.
     pub(crate) fn on_near(&self, near: impl Fn() + 'static) {
-        let come = move |_, is_near| {
-            if is_near {
+        let come = move |seen: Seen| {
+            if seen.iter().any(|(_, is_near)| *is_near) {
                 near();
             }
         };
@@ -72,7 +80,12 @@ impl LiveGuide {
     pub(crate) fn fill(&self, html: &str) -> Option<String> {
         let place = page::one(&self.root, ".guide")?;
         let html = html.ends_with("</div>").then_some(html)?;
-        hold(Some(&place), || place.set_inner_html(html));
+        hold(Some(&place), || {
+            place.set_inner_html(html);
+            if let Some(other) = page::one(&place, ".axis > .is-order") {
+                self.put_away(other);
+            }
+        });
         self.find_links();
         page::one(&place, "[data-edition]")?.get_attribute("data-edition")
     }
@@ -84,34 +97,88 @@ impl LiveGuide {
 
     /// Shows where the reader is: in a chapter, at an event. Empty where they are at none.
     pub(crate) fn show(&self, chapter: &str, event: &str) {
+        // What can be is measured before anything changes: to measure between two changes costs a layout each time.
+        let read = self.share_read().to_string() + "%";
+        let there = self.mark_of(event);
+        let bar = self.one(".guide__read");
         let links = self.links.borrow();
-        let leads = |place: &str| links.iter().any(|link| link.to == place);
-        let shared = match leads(event) {
-            true => None,
-            false => first_beside(event),
-        };
-        let event = shared.as_deref().unwrap_or(event);
+        let changes = links
+            .iter()
+            .any(|link| link.is_current.get() != (link.to == chapter));
+        // The bar is laid out anew, and not shifted; unless somebody is at work in it, whose focus would go.
+        let strip = self.one(".guide__bar").filter(|_| changes);
+        let strip = strip.filter(|strip| page::one(strip, ":focus").is_none());
+        if let Some(strip) = &strip {
+            mark(strip, "hidden", Some(""));
+            let _ = strip.client_width();
+        }
         for link in links.iter() {
-            let is_current = link.to == chapter || link.to == event;
+            let is_current = link.to == chapter;
             if link.is_current.replace(is_current) != is_current {
-                mark(
-                    &link.element,
-                    "aria-current",
-                    is_current.then_some("location"),
-                );
-                if is_current {
-                    reveal(&link.element);
-                }
+                set_current(&link.element, is_current);
             }
         }
-        mark(
-            &self.root,
-            "data-reading",
-            (!chapter.is_empty()).then_some(""),
-        );
-        let read = self.share_read().to_string() + "%";
-        // Fails on a malformed name only, and this is a constant.
-        let _ = self.root.style().set_property("--read", &read);
+        if let Some(strip) = &strip {
+            mark(strip, "hidden", None);
+        }
+        if let Some(link) = links.iter().rfind(|link| changes && link.is_current.get()) {
+            reveal(&link.element);
+        }
+        let marked = self.marked.replace(there.clone());
+        if marked != there {
+            if let Some(mark) = marked {
+                set_current(&mark, false);
+            }
+            if let Some(mark) = there {
+                set_current(&mark, true);
+            }
+        }
+        let is_reading = !chapter.is_empty();
+        if self.is_reading.replace(is_reading) != is_reading {
+            mark(&self.root, "data-reading", is_reading.then_some(""));
+        }
+        if let Some(bar) = bar.as_ref().and_then(|bar| bar.dyn_ref::<HtmlElement>()) {
+            // Fails on a malformed name only, and this is a constant.
+            let _ = bar.style().set_property("inline-size", &read);
+        }
+    }
+
+    /// The mark that stands for an event; neighbours may share one.
+    fn mark_of(&self, event: &str) -> Option<Element> {
+        let event = page::element(event.get(1..)?)?;
+        let chapter = event.closest("section").ok()??;
+        let groups = page::all(Some(&self.root), "[data-chapter]");
+        let is_it = |group: &&Element| group.get_attribute("data-chapter") == Some(chapter.id());
+        let group = groups.iter().find(is_it)?;
+        let events: u32 = group.get_attribute("data-events")?.parse().ok()?;
+        let marks = page::all(Some(group), "a");
+        // The last whose first event is not after this one: the mark at `index` begins with the event at
+        // `index * events / marks.len()`.
+        let last = (events_to(&event, &chapter) * marks.len() as u32).checked_sub(1)?;
+        marks.get(last.checked_div(events)? as usize).cloned()
+    }
+
+    /// Calls `turn` when the reader wants the line drawn the other way.
+    pub(crate) fn on_scale(&self, turn: fn()) {
+        if let Some(scale) = self.one(".axis__scale") {
+            page::listen(&scale, "change", Box::new(move |_| turn()));
+        }
+    }
+
+    /// Draws the line the other way.
+    pub(crate) fn turn_axis(&self) {
+        let other = self.other_axis.take();
+        if let (Some(drawing), Some(other)) = (self.one(".axis > svg"), other) {
+            // Fails where there is nothing to stand before.
+            let _ = drawing.before_with_node_1(&other);
+            self.put_away(drawing);
+        }
+    }
+
+    /// Takes a drawing out of the page until it is wanted.
+    fn put_away(&self, drawing: Element) {
+        drawing.remove();
+        self.other_axis.replace(Some(drawing));
     }
 
     /// How much of the story is above the line that is being read, in hundredths.
@@ -134,7 +201,8 @@ impl LiveGuide {
             };
             let is_plain = !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key());
             let here: Element = target.unchecked_into();
-            if let Some(drawing) = here.parent_element().filter(|_| is_plain)
+            if is_plain
+                && let Ok(Some(drawing)) = here.closest("svg")
                 && let marks = page::all(Some(&drawing), ".axis__mark")
                 && let Some(at) = marks.iter().position(|mark| *mark == here)
                 && let Some(next) = step(&key.key(), marks.len(), at).and_then(|to| marks.get(to))
@@ -180,10 +248,27 @@ fn reveal(link: &Element) {
     }
 }
 
-/// Where the first event in the list is that holds `event`: several may share a mark.
-fn first_beside(event: &str) -> Option<String> {
-    let list = page::element(event.get(1..)?)?.closest("ol").ok()??;
-    Some("#".to_owned() + &page::one(&list, ".event")?.id())
+fn set_current(link: &Element, is_current: bool) {
+    mark(link, "aria-current", is_current.then_some("location"));
+}
+
+/// How many events of its chapter there are up to an event, those included that have not come yet.
+fn events_to(event: &Element, chapter: &Element) -> u32 {
+    let mut sum = 0;
+    for each in page::all(Some(chapter), ".event, .part:not([data-filled])") {
+        sum += events_in(&each);
+        if each == *event {
+            break;
+        }
+    }
+    sum
+}
+
+/// How many events will come into a place; one for an event that is there.
+fn events_in(element: &Element) -> u32 {
+    let place = element.dyn_ref::<HtmlElement>();
+    let events = place.and_then(|place| place.style().get_property_value("--events").ok());
+    events.and_then(|events| events.parse().ok()).unwrap_or(1)
 }
 
 /// Leaves of the window the line that is being read.

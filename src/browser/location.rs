@@ -66,6 +66,10 @@ pub(crate) fn revisit_fragment() {
     {
         // A frame that may not navigate itself stays where it is; the content is there all the same.
         let _ = location.replace(&href);
+        // The address is the same, so no browser tells anybody: what moves the focus (`components/tools`) has to be.
+        if let Ok(event) = Event::new("companion-arrived") {
+            let _ = window().dispatch_event(&event);
+        }
     }
 }
 

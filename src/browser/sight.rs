@@ -1,23 +1,26 @@
 //! What comes into sight.
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// Elements that have come into sight or gone, and for each which of the two.
+pub(crate) type Seen = Vec<(Element, bool)>;
 
 /// Reports what comes into sight and what goes, for as long as the document is there.
 #[derive(Clone, Debug)]
 pub(crate) struct Watch(IntersectionObserver);
 
 impl Watch {
-    /// Calls `report` with each element that has come or gone, and which of the two. `margin` widens the window, or with
-    /// negative lengths narrows it.
-    pub(crate) fn start(margin: &str, report: Box<dyn Fn(Element, bool)>) -> Option<Self> {
+    /// Calls `report` with what has come or gone since. `margin` widens the window, or with negative lengths narrows it.
+    pub(crate) fn start(margin: &str, report: Box<dyn Fn(Seen)>) -> Option<Self> {
         let report = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            for entry in entries.iter() {
+            let seen = |entry: JsValue| {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
-                report(entry.target(), entry.is_intersecting());
-            }
+                (entry.target(), entry.is_intersecting())
+            };
+            report(entries.iter().map(seen).collect());
         });
         let init = IntersectionObserverInit::new();
         init.set_root_margin(margin);

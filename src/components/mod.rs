@@ -9,6 +9,7 @@ mod prose;
 mod when;
 
 pub mod catalogue;
+pub mod colophon;
 pub mod cover;
 pub mod film_card;
 pub mod guide;

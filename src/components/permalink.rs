@@ -2,23 +2,25 @@
 
 use yew::prelude::*;
 
-/// A sign that links to `anchor`; its name is `name` and the title of what it links to.
-pub(super) fn permalink(anchor: &str, name: &str, title_id: &str) -> Html {
-    let id = format!("link-{anchor}");
+/// A sign that links to `anchor`. Its name is what is said by the element `to`, which all such links share, and the title
+/// of what it links to.
+pub(super) fn permalink(anchor: &str, to: &'static str, title_id: &str) -> Html {
     html! {
-        <a
-            class="permalink"
-            href={format!("#{anchor}")}
-            aria-label={name.to_owned()}
-            aria-labelledby={format!("{id} {title_id}")}
-            {id}
-        >
-            { "#" }
-        </a>
+        <a class="permalink" href={format!("#{anchor}")} aria-labelledby={format!("{to} {title_id}")}>{ "#" }</a>
     }
 }
 
-/// The same link, with its name for all to see.
+/// The element that links of one kind have the beginning of their names from.
+pub(super) fn permalink_to(to: &'static str, name: &str) -> Html {
+    html! { <span id={to} hidden=true>{ name.to_owned() }</span> }
+}
+
+/// What links to chapters have the beginning of their names from.
+pub(super) const TO_CHAPTER: &str = "to-chapter";
+/// What links to events have the beginning of their names from.
+pub(super) const TO_EVENT: &str = "to-event";
+
+/// A link to `anchor` with its name for all to see.
 pub(super) fn named_permalink(anchor: &str, name: &str, title_id: &str) -> Html {
     let id = format!("link-{anchor}");
     html! {

@@ -12,7 +12,7 @@ use crate::browser::clock::{self, Later};
 use crate::browser::fetch::{self, Freshness};
 use crate::browser::guide::{LINE, LiveGuide};
 use crate::browser::island::Island;
-use crate::browser::sight::Watch;
+use crate::browser::sight::{Seen, Watch};
 use crate::browser::{console, document, location, storage};
 use crate::hooks::finder;
 use crate::state::carousel::Step;
@@ -41,9 +41,12 @@ struct Guide {
 ///
 /// `None` if the island does not say what is needed.
 pub(crate) fn start(island: &Island) -> Option<()> {
-    let report = |element, is_here| {
+    let report = |seen: Seen| {
         if let Some(guide) = GUIDE.with_borrow(Clone::clone) {
-            guide.moved(&document::id(&element), is_here);
+            for (element, is_here) in seen {
+                guide.note(&document::id(&element), is_here);
+            }
+            guide.moved();
         }
     };
     let live = LiveGuide::start(island)?;
@@ -95,8 +98,8 @@ fn place_name() -> String {
 }
 
 impl Guide {
-    /// A chapter or an event has come to the line that is being read, or gone from it.
-    fn moved(&self, id: &str, is_here: bool) {
+    /// Takes note that a chapter or an event has come to the line that is being read, or gone from it.
+    fn note(&self, id: &str, is_here: bool) {
         let place = "#".to_owned() + id;
         let kind = match place.starts_with("#c-") {
             true => &self.chapter,
@@ -108,6 +111,10 @@ impl Guide {
             (false, true) => kind.take(),
             (false, false) => return,
         };
+    }
+
+    /// What is read has changed.
+    fn moved(&self) {
         self.show();
         self.wait
             .set(Some(clock::after(STAY, || with(Self::remember))));
@@ -139,6 +146,11 @@ impl Guide {
         }
     }
 
+    fn turn_axis(&self) {
+        self.live.turn_axis();
+        self.show();
+    }
+
     fn take_in(&self, html: &str) {
         let Some(edition) = self.live.fill(html) else {
             return console::error("companion: the guide could not be taken in");
@@ -152,6 +164,7 @@ impl Guide {
                 _ => 0,
             })
         });
+        self.live.on_scale(|| with(Self::turn_axis));
         let earlier = self
             .earlier
             .as_deref()

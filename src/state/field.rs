@@ -41,9 +41,35 @@ pub fn blocks(first: u32, end: u32, columns: u32) -> Vec<Block> {
     blocks
 }
 
+/// The outline of the cells from `first` up to but not with `end`, as an SVG path.
+pub fn outline(first: u32, end: u32, columns: u32) -> String {
+    let blocks = blocks(first, end, columns);
+    let outline = |block: &Block| {
+        let Block {
+            x,
+            y,
+            width,
+            height,
+        } = block;
+        format!("M{x} {y}h{width}v{height}h-{width}z")
+    };
+    blocks.iter().map(outline).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_outline_goes_around_each_block() {
+        for (first, end, columns, expected) in [
+            (0, 0, 10, ""),
+            (0, 20, 10, "M0 0h10v2h-10z"),
+            (8, 12, 10, "M8 0h2v1h-2zM0 1h2v1h-2z"),
+        ] {
+            assert_eq!(outline(first, end, columns), expected, "{first}..{end}");
+        }
+    }
 
     #[test]
     fn every_cell_is_in_one_block() {

@@ -32,7 +32,7 @@ impl Filter {
 pub struct Tag {
     /// Which filter it is for.
     pub filter: Filter,
-    /// What it is called in the address: an author's key for a thread, or a name.
+    /// What it is called in the address: an author's key, the same in every language, or the name of a kind.
     pub key: String,
     /// What a reader calls it.
     pub label: String,
@@ -81,10 +81,10 @@ fn of_event(event: &Event, page: &Page) -> Vec<Tag> {
         .threads
         .iter()
         .map(|thread| tag(Filter::Thread, &thread.key, &thread.label.to_text()));
-    let people = event.people.iter().map(|person| {
-        let name = person.to_text();
-        tag(Filter::Person, &name, &name)
-    });
+    let people = event
+        .people
+        .iter()
+        .map(|person| tag(Filter::Person, &person.key, &person.name.to_text()));
     let kinds = [
         (!event.media.is_empty(), "media", &words.find_media),
         (event.figure.is_some(), "figures", &words.find_figures),

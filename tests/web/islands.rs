@@ -15,8 +15,8 @@ const QUOTES: &str = r##"
         <nav><a href="#q-one">1</a><a href="#q-two">2</a></nav>
       </div>
       <div class="quotes__slides" id="quotes-slides">
-        <div class="slide" id="q-one" data-position="1 of 2" data-speaker="A">First, <a href="#e-x">words</a>.</div>
-        <div class="slide" id="q-two" data-position="2 of 2" data-speaker="B">Second words.</div>
+        <div class="slide" id="q-one" data-position="1 of 2" data-label="1 of 2: A">First, <a href="#e-x">words</a>.</div>
+        <div class="slide" id="q-two" data-position="2 of 2" data-label="2 of 2: B">Second words.</div>
       </div>
     </section>"##;
 
@@ -86,7 +86,7 @@ async fn the_reader_stays_at_the_quote_that_has_the_focus() {
 async fn what_is_not_as_expected_stays_as_it_is() {
     for (from, to) in [
         ("data-next=\"Next quote\"", ""),
-        ("data-speaker=\"B\"", ""),
+        ("data-label=\"2 of 2: B\"", ""),
         ("data-island=\"carousel\"", "data-island=\"other\""),
     ] {
         let page = Prerendered::new(&QUOTES.replace(from, to));

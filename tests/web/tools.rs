@@ -175,6 +175,27 @@ async fn a_device_with_a_sheet_for_sharing_shows_it() {
 }
 
 #[wasm_bindgen_test]
+async fn what_has_a_page_of_its_own_is_handed_on_as_that_page() {
+    let share = "async ({ url }) => { window.shared = url; throw new Error('closed') }";
+    let page = Framed::with(&navigator("undefined", share)).await;
+    let body = page.document().body().unwrap();
+    for (pages, search, expected) in [
+        ("cq", "", "#e-one"),
+        ("ceq", "", "/e/one/"),
+        ("ceq", "?dot=17", "/e/one/?dot=17"),
+        ("ceq", "?q=word", "/e/one/"),
+    ] {
+        body.set_attribute("data-pages", pages).unwrap();
+        let link = page.one(".permalink");
+        link.set_attribute("href", &format!("{search}#e-one"))
+            .unwrap();
+        link.click();
+        let shared = page.property("shared");
+        assert!(shared.ends_with(expected), "{shared} for {expected}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_clipboard_that_is_closed_leaves_the_link_in_the_address() {
     for clipboard in [
         "undefined",

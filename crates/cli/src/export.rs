@@ -37,7 +37,7 @@ pub(crate) struct Options {
     /// The paper of --pdf
     #[arg(long, value_enum, default_value_t)]
     paper: Paper,
-    /// Where the film's site will be found, for --jsonld
+    /// Where the film's site will be found, for --jsonld, --single-file and --pdf
     #[arg(long, value_name = "ADDRESS")]
     url: Option<Address>,
     /// An engine that Trunk has built, instead of the one in this program, for --single-file and --pdf
@@ -154,7 +154,10 @@ fn make(page: &Page, pages: &[Page], file: &FilmFile, options: &Options) -> Resu
         )?
     } else {
         let engine = engine(options.engine.as_deref())?;
-        let html = site::single_file(page, &read_media(file)?, &engine)?;
+        let folder = site::folder_of(page, pages);
+        let address = options.url.as_ref().map(|url| url.join(&folder));
+        let media = read_media(file)?;
+        let html = site::single_file(page, &media, &engine, address.as_deref())?;
         if form.pdf {
             return pdf::print(&html, options.paper);
         }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::builder::OsStringValueParser;
+use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, Subcommand};
 
 use crate::build::{read_media, warn_of};
@@ -38,6 +38,9 @@ pub(crate) struct Surroundings {
     /// Where the site will be found
     #[arg(long, env = "COMPANION_URL")]
     url: Option<Address>,
+    /// Keep nothing with readers for when they have no network
+    #[arg(long, env = "COMPANION_NO_OFFLINE", value_parser = FalseyValueParser::new())]
+    no_offline: bool,
 }
 
 /// Carries out a hook. Returns whether the film has no errors.
@@ -95,6 +98,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
         address: with.url.as_ref(),
         cards: cards.as_ref(),
         folder: "",
+        is_kept: !with.no_offline,
         live: None,
     };
     let mut files = site::film(&pages, read_media(&film)?, &place)?;

@@ -9,6 +9,7 @@
 
 mod author;
 mod check;
+mod citation;
 mod divide;
 mod edtf;
 mod encoding;
@@ -29,7 +30,8 @@ use locale::Locale;
 use reading::Reading;
 
 pub use author::schema::schema;
-pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, divide, items};
+pub use citation::citation;
+pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, colophon, divide, items};
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
 pub use preview::{Preview, Shown, preview};
@@ -63,6 +65,11 @@ pub struct Input<'i> {
     pub files: &'i Files,
     /// An earlier version of the `companion.json`, whose ids must not have been lost.
     pub earlier: Option<&'i [u8]>,
+}
+
+/// A date as EDTF writes it, if the text is one that films may have: `2008~`, `2009-08`, `2008/2011`.
+pub fn canonical_date(text: &str) -> Option<String> {
+    Some(edtf::parse(text).ok()?.to_string())
 }
 
 /// The interface's words in a language, and the direction in which it is written; `None` for a language that the

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Axis, Chapter, Division, Film, Quote, Source, Words};
+use crate::{Axis, Chapter, Division, Edition, Film, Quote, Source, Words};
 
 /// One film's companion page in one language: the content of `page.<lang>.json`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct Page {
     pub translations: Vec<PageLink>,
     /// Every source that the page cites, in the order of their numbers.
     pub sources: Vec<Source>,
+    /// Which edition of the page this is; `None` where its author does not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// Set on the main sheet of a page that is divided; `None` where everything is here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub division: Option<Division>,

@@ -65,7 +65,7 @@ pub struct Event {
     pub media: Vec<Media>,
     /// Who had a part in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub people: Vec<Prose>,
+    pub people: Vec<PersonLink>,
     /// The threads of the film that it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub threads: Vec<ThreadLink>,
@@ -80,6 +80,15 @@ pub struct Event {
     pub quotes: Vec<QuoteLink>,
     /// Its sources, at least one.
     pub cites: Vec<Cite>,
+}
+
+/// A person who had a part in an event.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PersonLink {
+    /// The author's key for the person, the same in every language.
+    pub key: String,
+    /// Their name.
+    pub name: Prose,
 }
 
 /// A thread of the film that an event belongs to.

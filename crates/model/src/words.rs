@@ -26,6 +26,8 @@ pub struct Words {
     pub theme_dark: String,
     /// Link to how the film is put on pages of other sites.
     pub embed: String,
+    /// Link to the page's colophon.
+    pub about: String,
     /// Button that prints the page.
     pub print: String,
     /// Name of the film card: “The film”.
@@ -148,8 +150,14 @@ pub struct Words {
     pub figure_table: String,
     /// Name of the switch between the counts of a figure.
     pub choose_count: String,
-    /// Before what is said of a number that is in dispute.
+    /// The name of the file with a figure's numbers.
+    pub figure_file: String,
+    /// Beside the field for the number of a dot, or of a day, that is to be marked.
+    pub mark_number: String,
+    /// Said of a number that is in dispute.
     pub disputed: String,
+    /// Said of a number that is a projection.
+    pub projected: String,
     /// Name of what is said in a recording.
     pub transcript: String,
     /// Between two parts of a sentence: “, ”.

@@ -30,6 +30,12 @@ pub(crate) enum Target {
     Compile,
     /// The importer of timelines
     Import,
+    /// What makes pages of words
+    Lower,
+    /// The reader and writer of dates
+    Dates,
+    /// What makes HTML of pages
+    Render,
 }
 
 impl Target {
@@ -37,6 +43,9 @@ impl Target {
         match self {
             Self::Compile => "compile",
             Self::Import => "import",
+            Self::Lower => "lower",
+            Self::Dates => "dates",
+            Self::Render => "render",
         }
     }
 }
@@ -56,10 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let root = workspace::root();
     // What the fuzzer learns is kept between runs, beside and not among the seeds of the repository.
     let target = options.target.name();
-    let learnt = root.join(match options.target {
-        Target::Compile => "fuzz/target/learnt",
-        Target::Import => "fuzz/target/learnt-import",
-    });
+    let learnt = root.join(format!("fuzz/target/learnt/{target}"));
     fs::create_dir_all(&learnt).with_context(|| format!("cannot create {}", learnt.display()))?;
 
     let mut command = fuzz(&root, &learnt, options);

@@ -51,6 +51,8 @@ pub(crate) fn film(film: &Path, engine: &Path) -> Result<PathBuf> {
     let sites = Metadata::read()?.target_directory.join("sites");
     let folder = sites.join(film.file_name().unwrap_or_default());
     let mut build = companion(&["build", "--url", "https://example.org/", "--force"]);
+    // What a browser has kept says nothing about a host.
+    build.arg("--no-offline");
     build.arg("--engine").arg(engine).arg("--out").arg(&folder);
     build.arg(film);
     println!("$ {}", shell::line(&build));

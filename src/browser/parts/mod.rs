@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 use crate::browser::document as page;
 use crate::browser::island::Island;
 use crate::browser::place::{hold, merge};
-use crate::browser::sight::Watch;
+use crate::browser::sight::{Seen, Watch};
 use part::{Part, Series, Way};
 
 /// A story, some parts of which lie elsewhere. A place is kept for each, as large as it will probably be.
@@ -101,7 +101,12 @@ impl LiveParts {
                 this.part(series);
             }
         };
-        let watch = Watch::start(NEAR, Box::new(seen))?;
+        let each = move |all: Seen| {
+            for (place, is_near) in all {
+                seen(place, is_near);
+            }
+        };
+        let watch = Watch::start(NEAR, Box::new(each))?;
         let watch = self.watch.get_or_init(|| watch);
         let places = self.parts.iter().filter_map(|part| part.place.get());
         for place in places.chain(self.series.iter().map(|series| &series.place)) {

@@ -3,6 +3,7 @@
 use companion_model::{Datum, Figure, Words};
 use yew::prelude::*;
 
+use super::doubts;
 use crate::components::cites::cites;
 use crate::components::prose::prose;
 use crate::components::when::when;
@@ -16,6 +17,9 @@ pub(super) fn table(figure: &Figure, words: &Words) -> Html {
                 <caption>{ prose(&figure.unit) }</caption>
                 <tbody>{ for figure.data.iter().map(|datum| row(datum, words)) }</tbody>
             </table>
+            <p class="figure__file">
+                <a href={figure.file.clone()} download="">{ &words.figure_file }</a>
+            </p>
         </details>
     }
 }
@@ -26,10 +30,16 @@ fn row(datum: &Datum, words: &Words) -> Html {
             <th scope="row">{ prose(&datum.label) }</th>
             <td class="figure__number">{ &datum.text }</td>
             <td>
-                if datum.disputed {
-                    { &words.disputed }
-                }
+                { for doubts(datum, words).enumerate().map(|(index, said)| html! {
+                    <>
+                        if index > 0 { { &words.comma } }
+                        { said.to_owned() }
+                    </>
+                }) }
                 if let Some(as_of) = &datum.as_of {
+                    if datum.disputed || datum.projected {
+                        { &words.comma }
+                    }
                     { &words.as_of }
                     { when(as_of) }
                 }

@@ -1,16 +1,17 @@
 //! The line of the whole story: its chapters as bars, its events as marks on them, and some dates below.
 //!
-//! It is drawn twice, by time and by order; a style shows the one that is chosen with a radio button.
+//! It is drawn twice, by time and by order; `browser/guide` keeps the one that is not chosen out of the page.
+
+use std::rc::Rc;
 
 use companion_model::{Axis, Chapter, Direction, Event, Extent, Page, Words};
 use yew::prelude::*;
 
 use crate::state::axis::{WHOLE, lanes, share};
 
-/// More events than these are drawn together, so many to a mark.
-const FEW: usize = 300;
-/// How many events are drawn together in a long story: as many as lie in a part of it.
-const TOGETHER: usize = 25;
+/// So many marks stand on the line, and at most one more for each chapter. More could not be told apart, nor met by a
+/// finger, and each costs the browser three elements. Where there are more events, neighbours share a mark.
+const MOST: usize = 100;
 
 /// How much of the drawing's height its lanes take, in shares of [`WHOLE`]; the names of dates have the rest.
 const LANES: u32 = 760;
@@ -23,9 +24,17 @@ pub(super) fn axis(page: &Page) -> Html {
         return html! {};
     };
     let words = &page.words;
+    let marks = page.chapters.iter().enumerate();
+    let total = page
+        .chapters
+        .iter()
+        .map(|chapter| chapter.events.len())
+        .sum();
     let line = Line {
         page,
-        marks: marks(page),
+        marks: marks
+            .flat_map(|(at, chapter)| marks_of(at, &chapter.events, total))
+            .collect(),
     };
     html! {
         <div class="axis">
@@ -56,41 +65,23 @@ struct Mark<'p> {
     last: &'p Event,
 }
 
-fn marks(page: &Page) -> Vec<Mark<'_>> {
-    let total: usize = page
-        .chapters
-        .iter()
-        .map(|chapter| chapter.events.len())
-        .sum();
-    let mut marks = Vec::new();
-    for (at, chapter) in page.chapters.iter().enumerate() {
-        let events = &chapter.events;
-        let groups = match total > FEW {
-            true => events.len().div_ceil(TOGETHER),
-            false => events.len(),
-        };
-        // The same cuts as those of the parts of a long page.
-        for group in 0..groups {
-            let (begin, end) = (
-                group * events.len() / groups,
-                (group + 1) * events.len() / groups,
-            );
-            if let [first, .., last] = &events[begin..end] {
-                marks.push(Mark {
-                    chapter: at,
-                    first,
-                    last,
-                });
-            } else if let [only] = &events[begin..end] {
-                marks.push(Mark {
-                    chapter: at,
-                    first: only,
-                    last: only,
-                });
-            }
-        }
-    }
-    marks
+/// The marks of one chapter of a story with `total` events. Those of a chapter stand for nearly as many events each.
+fn marks_of(chapter: usize, events: &[Rc<Event>], total: usize) -> Vec<Mark<'_>> {
+    let count = match total > MOST {
+        true => (events.len() * MOST).div_ceil(total),
+        false => events.len(),
+    };
+    let cut = |mark: usize| mark * events.len() / count;
+    // `browser/guide` finds the mark of an event by the same cuts.
+    let mark = |index: usize| {
+        let together = &events[cut(index)..cut(index + 1)];
+        Some(Mark {
+            chapter,
+            first: together.first()?,
+            last: together.last()?,
+        })
+    };
+    (0..count).filter_map(mark).collect()
 }
 
 impl Mark<'_> {
@@ -105,7 +96,7 @@ impl Mark<'_> {
     }
 
     /// “1957: Born”, or from when to when where it is several events.
-    fn name(&self, chapters: &[std::rc::Rc<Chapter>], words: &Words) -> String {
+    fn name(&self, chapters: &[Rc<Chapter>], words: &Words) -> String {
         let date = self.first.date.to_text();
         if std::ptr::eq(self.first, self.last) {
             return format!("{date}{}{}", words.colon, self.first.title.to_text());
@@ -160,10 +151,10 @@ impl Line<'_> {
             .marks
             .iter()
             .map(|mark| spot(mark.extent(), lanes[mark.chapter]));
-        let ticks = axis
-            .ticks
-            .iter()
-            .map(|tick| (share(tick.day, axis.extent), tick.label.clone()));
+        let ticks = axis.ticks.iter().map(|tick| {
+            let at = share(tick.day, axis.extent).clamp(HALF_A_YEAR, WHOLE - HALF_A_YEAR);
+            (at, tick.label.clone())
+        });
         self.draw(
             "is-time",
             &format!("{}{}", words.axis, axis.span),
@@ -218,7 +209,8 @@ impl Line<'_> {
         ticks: Vec<(u32, String)>,
     ) -> Html {
         let fade = format!("axis-{class}");
-        let marks = self.marks.iter().zip(&spots).enumerate();
+        let marks: Vec<_> = self.marks.iter().zip(&spots).collect();
+        let first = marks.first().map(|(mark, _)| mark.first);
         html! {
             <svg class={classes!("axis__drawing", class)} role="group" aria-label={name.to_owned()}>
                 <linearGradient id={fade.clone()}>
@@ -231,26 +223,40 @@ impl Line<'_> {
                 { for ticks.iter().map(|(at, label)| html! {
                     <text class="axis__tick" x={self.x(*at)} y="100%" text-anchor={anchor(*at)}>{ label.clone() }</text>
                 }) }
-                { for marks.map(|(index, (mark, spot))| html! {
-                    <a
-                        class="axis__mark"
-                        href={format!("#e-{}", mark.first.id)}
-                        aria-label={mark.name(&self.page.chapters, &self.page.words)}
-                        tabindex={if index == 0 { "0" } else { "-1" }}
-                    >
-                        <title>{ mark.name(&self.page.chapters, &self.page.words) }</title>
-                        if spot.to > spot.from + SHORT {
-                            { self.bar("axis__event", *spot, height / 5, &fade) }
-                        }
-                        <circle
-                            class={if spot.vague { "is-vague" } else { "" }}
-                            cx={self.x((spot.from + spot.to) / 2)}
-                            cy={percent(spot.y)}
-                            r="4"
-                        />
-                    </a>
+                { for marks.chunk_by(|(one, _), (next, _)| one.chapter == next.chapter).map(|marks| {
+                    let chapter = &self.page.chapters[marks[0].0.chapter];
+                    html! {
+                        <g data-chapter={format!("c-{}", chapter.id)} data-events={chapter.events.len().to_string()}>
+                            { for marks.iter().map(|(mark, spot)| {
+                                let is_first = first.is_some_and(|first| std::ptr::eq(first, mark.first));
+                                self.mark(mark, **spot, is_first, height / 5, &fade)
+                            }) }
+                        </g>
+                    }
                 }) }
             </svg>
+        }
+    }
+
+    /// The link to an event. The keyboard comes to the first alone, and goes from one to the next with arrows.
+    fn mark(&self, mark: &Mark<'_>, spot: Spot, is_first: bool, height: u32, fade: &str) -> Html {
+        html! {
+            <a
+                class="axis__mark"
+                href={format!("#e-{}", mark.first.id)}
+                tabindex={if is_first { "0" } else { "-1" }}
+            >
+                <title>{ mark.name(&self.page.chapters, &self.page.words) }</title>
+                if spot.to > spot.from + SHORT {
+                    { self.bar("axis__event", spot, height, fade) }
+                }
+                <circle
+                    class={if spot.vague { "is-vague" } else { "" }}
+                    cx={self.x((spot.from + spot.to) / 2)}
+                    cy={percent(spot.y)}
+                    r="4"
+                />
+            </a>
         }
     }
 
@@ -290,6 +296,9 @@ const NARROW: u32 = 50;
 fn percent(share: u32) -> String {
     format!("{}.{}%", share / 10, share % 10)
 }
+
+/// Half of what the name of a year takes of the line beside the chapters, at the most.
+const HALF_A_YEAR: u32 = 110;
 
 /// Which end of a name stands at its place: near the ends of the line it would not fit otherwise.
 fn anchor(at: u32) -> &'static str {

@@ -35,6 +35,7 @@ pub fn Guide(GuideProps { page, edition }: &GuideProps) -> Html {
     let words = &page.words;
     html! {
         <div class="guide__content" data-edition={edition.clone()}>
+            <div class="guide__read" />
             { resume(words) }
             { axis::axis(page) }
             { find::find(page) }

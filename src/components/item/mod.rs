@@ -11,12 +11,16 @@ use super::when::when;
 
 /// The way to its place on the film's page.
 pub(crate) fn header(item: &Item) -> Html {
-    let page = &item.page;
+    film_header(&item.page, &format!("{}{}", Item::UP, item.place))
+}
+
+/// The way to the film's page, or to a place on it.
+pub(crate) fn film_header(page: &Page, href: &str) -> Html {
     html! {
         <header class="part-header">
             { tools(page) }
             <h1 class="part-header__film">
-                <a href={format!("{}{}", Item::UP, item.place)}>
+                <a href={href.to_owned()}>
                     <span class="visually-hidden">{ &page.words.back_to_film }</span>
                     { prose(&page.film.title) }
                 </a>

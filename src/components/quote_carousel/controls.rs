@@ -11,6 +11,11 @@ use crate::hooks::{use_focus, use_slides, use_target};
 use crate::state::carousel::{Action, Carousel, Cause, Step};
 use crate::state::target::Target;
 
+/// The arrow of the button to the previous slide.
+const BACK: &str = "M20 12H4m6-6-6 6 6 6";
+/// The arrow of the button to the next slide.
+const ON: &str = "M4 12h16m-6-6 6 6-6 6";
+
 /// What the controls need.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ControlsProps {
@@ -29,8 +34,8 @@ pub struct SlideName {
     pub anchor: AttrValue,
     /// Its place among the slides, worded: “3 of 14”.
     pub position: AttrValue,
-    /// Who speaks.
-    pub speaker: AttrValue,
+    /// “3 of 14: Ai Weiwei”: what its picker is called and what a change announces.
+    pub label: AttrValue,
 }
 
 /// What the controls are called, in the page's language.
@@ -44,13 +49,6 @@ pub struct Names {
     pub next: AttrValue,
     /// The row of pickers.
     pub choose: AttrValue,
-}
-
-impl SlideName {
-    /// “3 of 14: Ai Weiwei”: what a picker is called and what a change announces.
-    fn label(&self) -> String {
-        format!("{}: {}", self.position, self.speaker)
-    }
 }
 
 /// Buttons and pickers; until the slides are under their command, links in the pickers' place.
@@ -98,8 +96,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
         return html! { <div class="quotes__controls-root">{ links(props) }</div> };
     }
     let announcement = match props.slides.get(carousel.current()) {
-        Some(slide) if carousel.is_announced() => slide.label(),
-        _ => String::new(),
+        Some(slide) if carousel.is_announced() => slide.label.clone(),
+        _ => AttrValue::default(),
     };
     html! {
         <div class="quotes__controls-root">
@@ -115,40 +113,51 @@ fn links(props: &ControlsProps) -> Html {
     html! {
         <>
             <div class="quotes__controls" />
-            <nav class="quotes__pickers" aria-label={props.names.choose.clone()}>
-                { for props.slides.iter().map(|slide| html! {
-                    <a
-                        class="quotes__picker"
-                        key={slide.anchor.to_string()}
-                        href={format!("#{}", slide.anchor)}
-                        aria-label={slide.label()}
-                    />
-                }) }
-            </nav>
+            { picker_links(props) }
         </>
     }
 }
 
+/// The controls of a section by itself, where a script that is not ours to render brings everything to life that has
+/// to be there for it.
+pub(super) fn waiting(props: &ControlsProps) -> Html {
+    html! {
+        <>
+            <div class="quotes__controls">
+                <span class="quotes__position" hidden=true />
+                { button(&props.names.previous, BACK, None) }
+                { button(&props.names.next, ON, None) }
+            </div>
+            { picker_links(props) }
+            <p class="visually-hidden" role="status" />
+        </>
+    }
+}
+
+fn picker_links(props: &ControlsProps) -> Html {
+    html! {
+        <nav class="quotes__pickers" aria-label={props.names.choose.clone()}>
+            { for props.slides.iter().map(|slide| html! {
+                <a
+                    class="quotes__picker"
+                    key={slide.anchor.to_string()}
+                    href={format!("#{}", slide.anchor)}
+                    aria-label={slide.label.clone()}
+                />
+            }) }
+        </nav>
+    }
+}
+
 fn buttons(props: &ControlsProps, carousel: &UseReducerHandle<Carousel>) -> Html {
-    let button = |step, name: &AttrValue, arrow: &'static str| {
+    let onclick = |step| {
         let dispatcher = carousel.dispatcher();
-        let onclick = move |_: MouseEvent| {
+        Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(Action {
                 step,
                 cause: Cause::Press,
             });
-        };
-        html! {
-            <button
-                class="round-button"
-                type="button"
-                aria-controls="quotes-slides"
-                aria-label={name.clone()}
-                {onclick}
-            >
-                <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d={arrow} /></svg>
-            </button>
-        }
+        })
     };
     let position = props.slides.get(carousel.current());
     html! {
@@ -156,9 +165,25 @@ fn buttons(props: &ControlsProps, carousel: &UseReducerHandle<Carousel>) -> Html
             <span class="quotes__position">
                 { position.map(|slide| slide.position.clone()).unwrap_or_default() }
             </span>
-            { button(Step::Previous, &props.names.previous, "M20 12H4m6-6-6 6 6 6") }
-            { button(Step::Next, &props.names.next, "M4 12h16m-6-6 6 6-6 6") }
+            { button(&props.names.previous, BACK, Some(onclick(Step::Previous))) }
+            { button(&props.names.next, ON, Some(onclick(Step::Next))) }
         </div>
+    }
+}
+
+/// A button with an arrow; one that nobody answers for yet is hidden.
+fn button(name: &AttrValue, arrow: &'static str, onclick: Option<Callback<MouseEvent>>) -> Html {
+    html! {
+        <button
+            class="round-button"
+            type="button"
+            hidden={onclick.is_none()}
+            aria-controls="quotes-slides"
+            aria-label={name.clone()}
+            {onclick}
+        >
+            <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d={arrow} /></svg>
+        </button>
     }
 }
 
@@ -199,7 +224,7 @@ fn pickers(
                 role="tab"
                 id={format!("tab-{}", slide.anchor)}
                 aria-controls={slide.anchor.clone()}
-                aria-label={slide.label()}
+                aria-label={slide.label.clone()}
                 aria-selected={if selected { "true" } else { "false" }}
                 tabindex={if selected { "0" } else { "-1" }}
                 {onclick}

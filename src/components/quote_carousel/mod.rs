@@ -7,7 +7,7 @@
 mod controls;
 mod slide;
 
-use companion_model::{Notices, Page, Slot};
+use companion_model::{Notices, Page, Quote, Slot, Words};
 use yew::prelude::*;
 
 use super::preview;
@@ -17,12 +17,35 @@ use slide::slide;
 
 /// The quotes under their heading, with controls if there is more than one.
 pub(crate) fn quote_carousel(page: &Page, notices: &Notices) -> Html {
+    carousel(page, notices, None, island)
+}
+
+/// The same in a section by itself, which a script of its own brings to life (`crates/cli/src/site/embed/carousel.js`).
+pub(crate) fn embedded_quotes(page: &Page) -> Html {
+    let role = Some(page.words.carousel.clone());
+    carousel(page, &Notices::default(), role, |props| {
+        controls::waiting(&props)
+    })
+}
+
+fn carousel(
+    page: &Page,
+    notices: &Notices,
+    role: Option<String>,
+    controls: impl Fn(ControlsProps) -> Html,
+) -> Html {
     let words = &page.words;
+    let is_carousel = page.quotes.len() > 1;
     html! {
-        <section class="quotes" id="quotes" aria-labelledby="quotes-title">
+        <section
+            class="quotes"
+            id="quotes"
+            aria-labelledby="quotes-title"
+            aria-roledescription={role.filter(|_| is_carousel)}
+        >
             <h2 class="quotes__title" id="quotes-title">{ &words.quotes }</h2>
-            if page.quotes.len() > 1 {
-                { controls(page) }
+            if is_carousel {
+                { controls(props_of(page)) }
             }
             { preview::notices(notices, Slot::LostQuote) }
             <div class="quotes__slides" id="quotes-slides">
@@ -45,30 +68,49 @@ pub(crate) fn quotes(page: &Page) -> Html {
     }
 }
 
-/// The controls, with what they are called as data too, for those who find them prerendered.
-fn controls(page: &Page) -> Html {
+/// “3 of 14: Ai Weiwei”.
+fn label(quote: &Quote, words: &Words) -> String {
+    format!(
+        "{}{}{}",
+        quote.position,
+        words.colon,
+        quote.speaker.to_text()
+    )
+}
+
+/// What the controls of a page's quotes need.
+fn props_of(page: &Page) -> ControlsProps {
     let words = &page.words;
-    let names = Names {
-        carousel: words.carousel.clone().into(),
-        previous: words.previous_quote.clone().into(),
-        next: words.next_quote.clone().into(),
-        choose: words.choose_quote.clone().into(),
-    };
     let slides = page.quotes.iter().map(|quote| SlideName {
         anchor: format!("q-{}", quote.id).into(),
         position: quote.position.clone().into(),
-        speaker: quote.speaker.to_text().into(),
+        label: label(quote, words).into(),
     });
+    ControlsProps {
+        slides: slides.collect(),
+        direction: page.dir,
+        names: Names {
+            carousel: words.carousel.clone().into(),
+            previous: words.previous_quote.clone().into(),
+            next: words.next_quote.clone().into(),
+            choose: words.choose_quote.clone().into(),
+        },
+    }
+}
+
+/// The controls, with what they are called as data too, for those who find them prerendered.
+fn island(props: ControlsProps) -> Html {
+    let names = props.names.clone();
     html! {
         <div
             class="quotes__island"
             data-island="carousel"
-            data-carousel={&names.carousel}
-            data-previous={&names.previous}
-            data-next={&names.next}
-            data-choose={&names.choose}
+            data-carousel={names.carousel}
+            data-previous={names.previous}
+            data-next={names.next}
+            data-choose={names.choose}
         >
-            <Controls slides={slides.collect::<Vec<_>>()} direction={page.dir} {names} />
+            <Controls ..props />
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use companion_model::{Prose, Quote, Translation, Words};
 use yew::prelude::*;
 
+use super::label;
 use crate::components::aliases::aliases;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
@@ -47,7 +48,7 @@ fn width(character: char) -> u32 {
     }
 }
 
-/// A quote, then what is to be said of it to its author. Its position and its speaker stand beside it as data too,
+/// A quote, then what is to be said of it to its author. Its position and its label stand beside it as data too,
 /// for controls that come to life later.
 pub(super) fn slide(quote: &Quote, words: &Words, notices: Html) -> Html {
     let anchor = format!("q-{}", quote.id);
@@ -57,7 +58,7 @@ pub(super) fn slide(quote: &Quote, words: &Words, notices: Html) -> Html {
             key={quote.id.clone()}
             id={anchor.clone()}
             data-position={quote.position.clone()}
-            data-speaker={quote.speaker.to_text()}
+            data-label={label(quote, words)}
         >
             { aliases("q-", &quote.aliases) }
             <figure class="quote">

@@ -6,7 +6,7 @@ use companion_model::{Chapter, Elsewhere, Event, Notices, PartLink, Parts, Serie
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
-use crate::components::permalink::permalink;
+use crate::components::permalink::{TO_CHAPTER, permalink};
 use crate::components::preview;
 use crate::components::prose::{paragraphs, prose};
 use crate::components::when::when;
@@ -38,7 +38,7 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
                     if let Some(span) = &chapter.span {
                         { when(span) }
                     }
-                    { permalink(&anchor, &words.link_to_chapter, &title_id) }
+                    { permalink(&anchor, TO_CHAPTER, &title_id) }
                 </p>
                 if !chapter.summary.is_empty() {
                     <div class="chapter__summary">{ paragraphs(&chapter.summary, html! {}) }</div>

@@ -8,7 +8,7 @@ use crate::components::cites::cites;
 use crate::components::claims::claims;
 use crate::components::figure::figure;
 use crate::components::media::media;
-use crate::components::permalink::permalink;
+use crate::components::permalink::{TO_EVENT, permalink};
 use crate::components::prose::{joined, paragraphs, prose};
 use crate::components::when::{film_time, when};
 
@@ -19,7 +19,7 @@ pub(super) fn event(event: &Event, words: &Words, notices: Html) -> Html {
     html! {
         <article class="event" id={anchor.clone()} aria-labelledby={title_id.clone()}>
             { aliases("e-", &event.aliases) }
-            { date(event, words, &anchor, &title_id) }
+            { date(event, &anchor, &title_id) }
             <h3 class="event__title" id={title_id.clone()}>{ prose(&event.title) }</h3>
             <div class="event__text">
                 { paragraphs(&event.text, cites(&event.cites, words)) }
@@ -48,7 +48,7 @@ pub(super) fn event(event: &Event, words: &Words, notices: Html) -> Html {
 }
 
 /// When, where, and at which moment of the film.
-fn date(event: &Event, words: &Words, anchor: &str, title_id: &str) -> Html {
+fn date(event: &Event, anchor: &str, title_id: &str) -> Html {
     html! {
         <p class="event__date">
             { when(&event.date) }
@@ -58,18 +58,19 @@ fn date(event: &Event, words: &Words, anchor: &str, title_id: &str) -> Html {
             if let Some(time) = &event.film_time {
                 { film_time(time) }
             }
-            { permalink(anchor, &words.link_to_event, title_id) }
+            { permalink(anchor, TO_EVENT, title_id) }
         </p>
     }
 }
 
 /// Who had a part in it, and which threads it belongs to.
 fn tags(event: &Event, words: &Words) -> Html {
+    let people = event.people.iter().map(|person| &person.name);
     let threads = event.threads.iter().map(|thread| &thread.label);
     html! {
         <p class="event__tags">
             if !event.people.is_empty() {
-                <span>{ &words.people }{ joined(&event.people, &words.list_comma) }</span>
+                <span>{ &words.people }{ joined(people, &words.list_comma) }</span>
                 { " " }
             }
             if !event.threads.is_empty() {

@@ -11,6 +11,7 @@ use companion_model::{Division, Event, Notices, Page, Slot, Words};
 use yew::prelude::*;
 
 use super::guide::GUIDE;
+use super::permalink::{TO_CHAPTER, TO_EVENT, permalink_to};
 use super::preview;
 use super::prose::prose;
 
@@ -87,7 +88,13 @@ fn loader(division: &Division, words: &Words) -> Html {
 
 /// The chapters themselves.
 pub(crate) fn story(page: &Page, notices: &Notices) -> Html {
-    html! { <div class="timeline__story">{ for chapters(page, notices) }</div> }
+    html! {
+        <div class="timeline__story">
+            { permalink_to(TO_CHAPTER, &page.words.link_to_chapter) }
+            { permalink_to(TO_EVENT, &page.words.link_to_event) }
+            { for chapters(page, notices) }
+        </div>
+    }
 }
 
 /// Events along the thread.

@@ -31,16 +31,25 @@
     status.textContent = words;
   };
 
+  // The address to hand on: that of the page of its own which something has, because it can be previewed.
+  const addressOf = ({ href, hash, search }) => {
+    const [, kind, id] = /^#(.)-(.+)/.exec(hash) ?? [];
+    const pages = document.querySelector("[data-pages]")?.dataset.pages;
+    if (!pages?.includes(kind)) return href;
+    return new URL(`${kind}/${id}/${/^[?]dot=.*/.exec(search) ?? ""}`, document.baseURI).href;
+  };
+
   const handOn = (event, link) => {
     const words = document.querySelector("[data-copied]")?.dataset.copied;
+    const url = addressOf(link);
     if (navigator.share) {
       event.preventDefault();
       // A reader who closes the sheet has changed their mind.
-      navigator.share({ title: document.title, url: link.href }).catch(() => {});
+      navigator.share({ title: document.title, url }).catch(() => {});
     } else if (navigator.clipboard) {
       event.preventDefault();
       const visit = () => { location.hash = link.hash; };
-      navigator.clipboard.writeText(link.href).then(() => say(link, words), visit);
+      navigator.clipboard.writeText(url).then(() => say(link, words), visit);
     }
   };
 
@@ -55,12 +64,32 @@
     show(theme);
     document.body.append(status);
     for (const choice of all("input[name=theme]")) choice.checked = choice.value === theme;
+    // Until it is drawn, a page has no target.
+    requestAnimationFrame(arrive);
   });
   document.addEventListener("change", ({ target }) => {
     if (target.name !== "theme") return;
     show(target.value);
     storage((its) => (target.value ? its.setItem(key, target.value) : its.removeItem(key)));
   });
+  // Where an address leads, the keyboard goes on, and what is read aloud.
+  const arrive = () => {
+    const target = document.querySelector(":target");
+    // An old name is an empty element in what it names.
+    const thing = target?.firstChild ? target : target?.parentElement;
+    if (!thing || thing.contains(document.activeElement)) return;
+    if (thing.tabIndex < 0) thing.tabIndex = -1;
+    thing.focus({ preventScroll: true });
+  };
+  ["hashchange", "companion-arrived"].forEach((event) => addEventListener(event, arrive));
+  // On paper all slides are told, also to who has a PDF read aloud.
+  let slides = [];
+  const tell = (isInert) => slides.forEach((slide) => { slide.inert = isInert; });
+  addEventListener("beforeprint", () => {
+    slides = all(".slide[inert]");
+    tell(false);
+  });
+  addEventListener("afterprint", () => tell(true));
   document.addEventListener("click", (event) => {
     const find = (selector) => event.target.closest?.(selector);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -68,6 +97,11 @@
     const permalink = find(".permalink");
     if (permalink) handOn(event, permalink);
     const language = find("a[hreflang]");
-    if (language && place()) language.hash = place();
+    if (!language) return;
+    // What is asked for goes along, for its keys are the same in every language; words that are searched are not.
+    const asked = new URLSearchParams(location.search);
+    asked.delete("q");
+    language.search = asked;
+    if (place()) language.hash = place();
   });
 })();

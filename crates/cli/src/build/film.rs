@@ -21,6 +21,8 @@ pub(super) struct Films<'b> {
     pub(super) cards: Option<&'b Cards>,
     /// Where the site will be found.
     pub(super) url: Option<&'b Address>,
+    /// Whether readers' browsers keep what they have visited.
+    pub(super) is_kept: bool,
     /// Whether each film has a folder of its own, or the only one the root.
     pub(super) is_catalogue: bool,
     /// A digest of this program.
@@ -49,9 +51,10 @@ impl Films<'_> {
         let made_from = self.made_from(&file, &media);
         let last = self.staging.last.films.iter();
         if let Some((id, film)) = last.clone().find(|(_, film)| film.made_from == made_from) {
-            film.files
-                .iter()
-                .try_for_each(|path| self.staging.keep(path))?;
+            self.keep(id, film)?;
+            if let Some(cards) = self.cards {
+                cards.remember(id, film.lacking.clone());
+            }
             return Ok(Verdict {
                 id: id.clone(),
                 report: film.report.clone().into_bytes(),
@@ -75,6 +78,10 @@ impl Films<'_> {
             made_from,
             files,
             report: String::from_utf8_lossy(&report).into_owned(),
+            lacking: self
+                .cards
+                .map(|cards| cards.lacking(&id))
+                .unwrap_or_default(),
             entry,
         };
         Ok(Verdict {
@@ -90,10 +97,22 @@ impl Films<'_> {
     /// Its files have gone.
     pub(super) fn keep_last(&self, id: &str) -> Result<Option<FilmRecord>> {
         let last = self.staging.last.films.get(id);
-        for path in last.iter().flat_map(|film| &film.files) {
-            self.staging.keep(path)?;
+        if let Some(film) = last {
+            self.keep(id, film)?;
         }
         Ok(last.cloned())
+    }
+
+    /// Takes over what the last build has made of a film.
+    fn keep(&self, id: &str, film: &FilmRecord) -> Result<()> {
+        let folder = format!("{id}/");
+        if film.files.iter().all(|path| path.starts_with(&folder)) {
+            self.staging.keep_folder(id);
+            return Ok(());
+        }
+        film.files
+            .iter()
+            .try_for_each(|path| self.staging.keep(path))
     }
 
     /// The film's folder below the root of the site: nothing, or `never-sorry/`.
@@ -115,6 +134,7 @@ impl Films<'_> {
             address: address.as_ref(),
             cards: self.cards,
             folder: &folder,
+            is_kept: self.is_kept,
             live: None,
         };
         let effort = match self.is_catalogue {
@@ -139,13 +159,9 @@ impl Films<'_> {
             "film"
         };
         let cards = if self.cards.is_some() { "cards" } else { "" };
-        let around = [
-            self.maker.as_str(),
-            self.engine.folder(),
-            &address,
-            layout,
-            cards,
-        ];
+        let kept = if self.is_kept { "kept" } else { "" };
+        let engine = self.engine.digest();
+        let around = [self.maker.as_str(), &engine, &address, layout, cards, kept];
         let around = around.into_iter().map(|text| (text, &[][..]));
         let media = media
             .iter()

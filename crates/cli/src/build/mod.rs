@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
+use clap::builder::FalseyValueParser;
 use rayon::prelude::*;
 
 use crate::output::{Record, Staging};
@@ -39,6 +40,9 @@ pub(crate) struct Options {
     /// Draw no share cards. Without --url there are none either: networks want absolute addresses
     #[arg(long)]
     no_cards: bool,
+    /// Keep nothing with readers for when they have no network, and remove what an earlier build has kept there
+    #[arg(long, env = "COMPANION_NO_OFFLINE", value_parser = FalseyValueParser::new())]
+    no_offline: bool,
     /// Replace the folder whatever it holds
     #[arg(long)]
     force: bool,
@@ -60,6 +64,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         cards: cards.as_ref(),
         staging: &staging,
         url: options.url.as_ref(),
+        is_kept: !options.no_offline,
         is_catalogue: options.catalogue || options.films.len() > 1,
         maker: film::maker()?,
     };

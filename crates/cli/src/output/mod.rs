@@ -4,10 +4,12 @@ mod record;
 
 pub(crate) use record::{FilmRecord, Record};
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::{fs, mem};
 
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, RenameFlags};
@@ -24,6 +26,8 @@ pub(crate) struct Staging {
     aside: TempDir,
     /// What the last build has written there; nothing if this is the first.
     pub(crate) last: Record,
+    /// Folders of the last version that stay as they are.
+    kept: Mutex<BTreeSet<String>>,
 }
 
 impl Staging {
@@ -55,6 +59,7 @@ impl Staging {
             out: parent.join(name),
             aside,
             last: last.unwrap_or_default(),
+            kept: Mutex::default(),
         })
     }
 
@@ -88,19 +93,62 @@ impl Staging {
         Ok(())
     }
 
-    /// Puts the new version in its place. A visitor meets the old one or the new one, never a part.
+    /// Takes a folder at the root of the last version over as it is, without looking at what is in it.
+    pub(crate) fn keep_folder(&self, name: &str) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(name.to_owned());
+    }
+
+    /// Puts the new version in its place. A visitor meets the old one or the new one, never a part; where folders are
+    /// kept, this holds for each folder and file at the root.
     ///
     /// # Errors
-    /// The folders cannot be moved; then the old version is still there.
-    pub(crate) fn finish(self, record: &Record) -> Result<()> {
-        record.write(self.aside.path())?;
+    /// Something cannot be moved. Then the old version is still there, or the next build begins anew with what has been
+    /// moved already.
+    pub(crate) fn finish(mut self, record: &Record) -> Result<()> {
+        let kept = mem::take(&mut self.kept);
+        let kept = kept.into_inner().unwrap_or_else(PoisonError::into_inner);
         let why = || format!("{} cannot be replaced", self.out.display());
+        if !kept.is_empty() {
+            return self.replace_others(&kept, record).with_context(why);
+        }
+        record.write(self.aside.path())?;
         if !self.out.exists() {
             let aside = self.aside.keep();
             return fs::rename(aside, &self.out).with_context(why);
         }
         exchange(self.aside.path(), &self.out).with_context(why)
         // What lies aside now is the old version, and goes with its name.
+    }
+
+    /// Replaces what lies at the root, save the folders that are kept: a thousand films are not moved for one of them.
+    fn replace_others(&self, kept: &BTreeSet<String>, record: &Record) -> Result<()> {
+        // Should this stop half way, the next build must not take the new for the old.
+        self.last.only(kept).write(&self.out)?;
+        let names = |folder: &Path| -> Result<Vec<OsString>> {
+            let entries = fs::read_dir(folder)?;
+            Ok(entries
+                .map(|entry| Ok(entry?.file_name()))
+                .collect::<std::io::Result<_>>()?)
+        };
+        let old = names(&self.out)?;
+        let new = names(self.aside.path())?;
+        for name in &new {
+            let (from, to) = (self.aside.path().join(name), self.out.join(name));
+            match to.exists() {
+                true => exchange(&from, &to)?,
+                false => fs::rename(from, to)?,
+            }
+        }
+        let stays = |name: &OsString| {
+            new.contains(name)
+                || Record::is_in(name)
+                || name.to_str().is_some_and(|name| kept.contains(name))
+        };
+        for name in old.iter().filter(|name| !stays(name)) {
+            fs::rename(self.out.join(name), self.aside.path().join(name))?;
+        }
+        record.write(&self.out)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a build remembers of what it has written: that the folder is its own, and what need not be done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -30,6 +31,9 @@ pub(crate) struct FilmRecord {
     pub(crate) files: Vec<String>,
     /// What there was to say of it, for the terminal: warnings are not forgotten because nothing has changed.
     pub(crate) report: String,
+    /// The characters that its share cards lack, by language; they are not forgotten either.
+    #[serde(default)]
+    pub(crate) lacking: BTreeMap<String, BTreeSet<char>>,
     /// What the list of films shows of it.
     pub(crate) entry: companion_model::FilmEntry,
 }
@@ -50,6 +54,20 @@ impl Record {
                 Ok(None)
             }
             Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+        }
+    }
+
+    /// Whether a file at the root of a site is its record.
+    pub(super) fn is_in(name: &OsStr) -> bool {
+        name == FILE_NAME
+    }
+
+    /// What it says of films whose folders have these names.
+    pub(super) fn only(&self, folders: &BTreeSet<String>) -> Self {
+        let films = self.films.iter().filter(|(id, _)| folders.contains(*id));
+        Self {
+            maker: self.maker.clone(),
+            films: films.map(|(id, film)| (id.clone(), film.clone())).collect(),
         }
     }
 

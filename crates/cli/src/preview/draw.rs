@@ -143,6 +143,7 @@ impl Drawing<'_> {
             address: None,
             cards: None,
             folder: "",
+            is_kept: false,
             live: Some(live),
         }
     }

@@ -29,6 +29,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         tail: "",
         up: "",
         origins: &Origins::default(),
+        offline: None,
         style: Style::Whole,
         live: None,
     }
@@ -75,6 +76,7 @@ pub(crate) fn list_not_found(
         tail: "",
         up: start,
         origins: &Origins::default(),
+        offline: None,
         style: Style::Whole,
         live: None,
     }

@@ -2,17 +2,26 @@
 
 use std::sync::LazyLock;
 
+use companion::prerender::{FIGURE_FIELD, FIGURE_SCRIPT};
+
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
 use super::live::Live;
 use super::policy::Program;
-use super::{compact, digest, items, policy};
+use super::typeface::Sheet;
+use super::{compact, digest, policy, styles};
 
 /// What starts the program.
 static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("start.js")));
 
+/// What answers for the dots of figures.
+static FIGURE: LazyLock<String> = LazyLock::new(|| compact::script(FIGURE_SCRIPT));
+
 /// What the components put on an element that the program brings to life.
 const ISLAND: &str = " data-island=\"";
+
+/// What a page has that takes in the guide to its timeline.
+const GUIDED: &str = " data-guide=\"";
 
 /// A document to be written.
 #[derive(Debug)]
@@ -31,6 +40,8 @@ pub(super) struct Document<'d> {
     pub(super) up: &'d str,
     /// Other sites that the reader may choose to load something from.
     pub(super) origins: &'d policy::Origins,
+    /// The way to the worker that keeps the page, if one is to.
+    pub(super) offline: Option<&'d str>,
     /// Which of the engine's styles it has.
     pub(super) style: Style,
     /// For a page that follows its film: which version of the film it shows.
@@ -55,37 +66,44 @@ impl Document<'_> {
         let shell = place(&engine.shell)
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
-        let style = match self.style {
-            Style::Whole => place(&items::whole_style(&engine.style, self.body)),
-            Style::Needed => place(&items::style(&engine.style, self.body)),
-        };
+        let sheet = Sheet::new(&match self.style {
+            // What an author writes next may need any of them.
+            Style::Whole if self.live.is_some() => place(&engine.style),
+            Style::Whole => place(&styles::whole(&engine.style, self.body)),
+            Style::Needed => place(&styles::of_item(&engine.style, self.body)),
+        });
         // Where nothing moves, nothing is started.
         let starts = self.body.contains(ISLAND);
-        let mut scripts = vec![digest::policy_source(&engine.script)];
-        let mut styles = vec![digest::policy_source(&style)];
+        let in_head = head_script(engine, self.body);
+        let mut script_sources = vec![digest::policy_source(&in_head)];
+        let mut style_sources = sheet.policy_sources();
         let mut script = String::new();
         if starts {
-            scripts.push(digest::policy_source(&START));
-            script = start_script(engine, &folder);
+            script_sources.push(digest::policy_source(&START));
+            script = start_script(engine, &folder, self.offline);
+        }
+        if self.body.contains(GUIDED) {
+            style_sources.push(digest::policy_source(&styles::of_guide(&engine.style)));
         }
         if self.live.is_some() {
-            scripts.push(Live::script_source());
-            styles.push(Live::style_source());
+            script_sources.push(Live::script_source());
+            style_sources.push(Live::style_source());
         }
         let program = match starts {
             true => Program::Allowed,
             false => Program::None,
         };
-        let policy = policy::of_document(program, &scripts, &styles, self.origins);
+        let policy = policy::of_document(program, &script_sources, &style_sources, self.origins);
         let live_head = self.live.map(Live::head).unwrap_or_default();
         let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
              <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">\
-             <script>{}</script><style>{style}</style>{live_head}",
-            self.head, engine.script
+             <script>{in_head}</script>{}{live_head}",
+            self.head,
+            sheet.head()
         );
-        let tail = format!("{}{live_tail}{script}", self.tail);
+        let tail = format!("{}{live_tail}{script}{}", self.tail, sheet.tail());
         fill(
             &shell,
             &[
@@ -110,11 +128,22 @@ pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-fn start_script(engine: &Engine, folder: &str) -> String {
+/// The script in the head of a document with this body. An event that comes later may have a figure, too.
+pub(super) fn head_script(engine: &Engine, body: &str) -> String {
+    let has_figures = [FIGURE_FIELD, "data-island=\"parts\""]
+        .iter()
+        .any(|sign| body.contains(sign));
+    let figure = if has_figures { FIGURE.as_str() } else { "" };
+    format!("{}{figure}", engine.script)
+}
+
+fn start_script(engine: &Engine, folder: &str, offline: Option<&str>) -> String {
     let (glue, wasm) = (&engine.glue, &engine.wasm);
+    let offline = offline.map(|worker| format!(" data-offline=\"{worker}\""));
+    let offline = offline.unwrap_or_default();
     format!(
         "<script data-glue=\"{folder}{}\" data-glue-integrity=\"{}\" data-wasm=\"{folder}{}\" \
-         data-wasm-integrity=\"{}\">{}</script>",
+         data-wasm-integrity=\"{}\"{offline}>{}</script>",
         glue.path, glue.integrity, wasm.path, wasm.integrity, *START
     )
 }

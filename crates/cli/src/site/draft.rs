@@ -55,6 +55,7 @@ fn notice(title: &str, body: &str, place: &Place<'_>) -> String {
         tail: "",
         up: "/",
         origins: &Origins::default(),
+        offline: None,
         style: Style::Whole,
         live: place.live,
     }

@@ -130,6 +130,12 @@ impl Engine {
         &self.folder
     }
 
+    /// A digest of all of it: its folder is not named by what stands in each page, shell, style and script.
+    pub(crate) fn digest(&self) -> String {
+        let texts = [&self.folder, &self.shell, &self.style, &self.script];
+        digest::short_name(texts.map(|text| ("", text.as_bytes())))
+    }
+
     /// The files that a site needs of it, in its folder.
     pub(crate) fn site_files(&self) -> Files {
         let file =
@@ -261,7 +267,7 @@ impl Parts {
         Ok(Self {
             shell,
             style,
-            script,
+            script: compact::script(&script),
             glue,
             wasm,
         })

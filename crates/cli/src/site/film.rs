@@ -7,7 +7,7 @@ use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
-use super::{Address, Cards, Engine, Files, Live, embed};
+use super::{Address, Cards, Engine, Files, Live, embed, offline};
 
 /// Where a film lies in its site.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub(crate) struct Place<'p> {
     pub(crate) cards: Option<&'p Cards>,
     /// The film's folder below the root of the site: nothing, or `never-sorry/`.
     pub(crate) folder: &'p str,
+    /// Whether readers' browsers keep what they have visited.
+    pub(crate) is_kept: bool,
     /// For pages that follow their film: the version of it.
     pub(crate) live: Option<&'p Live>,
 }
@@ -48,6 +50,11 @@ pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Fi
         if place.up.is_empty() {
             files.insert("404.html".into(), not_found(pages, place).into_bytes());
         }
+        let worker = match place.is_kept {
+            true => offline::worker(&files, pages, place.engine, place.up),
+            false => offline::removal(),
+        };
+        files.insert(offline::WORKER.into(), worker.into_bytes());
     }
     Ok(files)
 }
@@ -67,6 +74,7 @@ pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
         tail: "",
         up: &format!("{start}{}", place.up),
         origins: &Origins::default(),
+        offline: None,
         style: Style::Whole,
         live: place.live,
     }

@@ -8,14 +8,17 @@ use companion_model::{Claim, Event, Page, Prose};
 use icu_normalizer::DecomposingNormalizer;
 use pollster::block_on;
 
-use super::Files;
+use super::{Engine, Files, styles};
 
-/// The files of a page whose folder below the film's root is `folder`; none where there is no timeline.
-pub(super) fn files(page: &Page, folder: &str, edition: &str) -> Files {
+/// The files of a page whose folder below the film's root is `folder`; none where there is no timeline. The guide brings
+/// its styles along, so that they weigh on no page before they are needed; the page's policy knows them by their hash.
+pub(super) fn files(page: &Page, folder: &str, edition: &str, engine: &Engine) -> Files {
     if page.chapters.is_empty() {
         return Files::new();
     }
+    let style = styles::of_guide(&engine.style);
     let guide = block_on(prerender_guide(page.clone(), edition));
+    let guide = format!("<style>{style}</style>{guide}");
     Files::from([
         (format!("{folder}{GUIDE}"), guide.into_bytes()),
         (
@@ -66,12 +69,8 @@ fn comparable(text: &str) -> String {
 fn words(event: &Event) -> String {
     let mut words = vec![event.title.to_text(), event.date.to_text()];
     let mut add = |texts: &mut dyn Iterator<Item = &Prose>| words.extend(texts.map(Prose::to_text));
-    add(&mut event
-        .text
-        .iter()
-        .chain(&event.place)
-        .chain(&event.note)
-        .chain(&event.people));
+    add(&mut event.text.iter().chain(&event.place).chain(&event.note));
+    add(&mut event.people.iter().map(|person| &person.name));
     add(&mut event.threads.iter().map(|thread| &thread.label));
     add(&mut event.quotes.iter().map(|quote| &quote.speaker));
     add(&mut event.claims.iter().flat_map(claim));

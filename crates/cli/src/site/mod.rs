@@ -6,9 +6,11 @@
 //! page.en.json, page.zh-Hans.json
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
 //! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
+//! about/                         the page's colophon
 //! cards/<digest>.png             what links to them look like in a message
 //! media/…                        the film's files
 //! embed/…, embed-frame.js        sections of the page for pages of other sites, and what those may use
+//! offline.js                     keeps what a reader has visited
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
 //! ```
@@ -29,13 +31,15 @@ mod head;
 mod headers;
 mod hosting;
 mod icons;
-mod items;
 mod live;
+mod offline;
 mod pack;
 mod policy;
 mod sheets;
 mod single;
 mod sitemap;
+mod styles;
+mod typeface;
 
 pub(crate) use address::Address;
 pub(crate) use cards::{Cards, contact_sheet};

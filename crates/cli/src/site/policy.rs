@@ -99,13 +99,14 @@ pub(super) fn of_document(
             false => all.join(" "),
         }
     };
-    let program = match program {
-        Program::Allowed => "'self' 'wasm-unsafe-eval' ",
-        Program::None => "",
+    let (program, workers) = match program {
+        // And the worker that keeps pages.
+        Program::Allowed => ("'self' 'wasm-unsafe-eval' ", "; worker-src 'self'"),
+        Program::None => ("", ""),
     };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src {program}{}", scripts.join(" ")),
+        format!("script-src {program}{}{workers}", scripts.join(" ")),
         format!("style-src {}", styles.join(" ")),
         "img-src 'self'".to_owned(),
         "font-src 'self'".to_owned(),

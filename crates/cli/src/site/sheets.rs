@@ -1,11 +1,15 @@
 //! The sheets of a page as files: the main one, and for a long film the parts of its chapters.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
-use companion::prerender::{prerender_fragment, prerender_item, prerender_on_site, prerender_part};
-use companion_compiler::{Sheets, divide, items};
-use companion_model::{Item, Page, Part};
+use companion::prerender::{
+    prerender_about, prerender_fragment, prerender_item, prerender_on_site, prerender_part,
+};
+use companion_compiler::export::figure_csv;
+use companion_compiler::{Sheets, citation, colophon, divide, items};
+use companion_model::{Figure, Film, Item, Page, PageLink, Part};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
@@ -14,7 +18,7 @@ use super::document::{Document, Style};
 use super::film::Place;
 use super::head::{self, Picture, Whereabouts};
 use super::policy::Origins;
-use super::{Files, Live, digest, guide};
+use super::{Files, Live, digest, embed, guide, offline};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -37,19 +41,27 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         pictures,
         mut files,
     } = cards(page, &items, parts, place)?;
-    files.extend(guide::files(page, folder, &edition));
+    files.extend(guide::files(page, folder, &edition, place.engine));
+    files.extend(figures(page, folder));
     let mut pictures = pictures.into_iter();
     let mut card = || pictures.next().flatten();
     let card_of_page = card();
+    let kinds = kinds(page, &items);
+    files.extend([writer.about(page, &items, card_of_page.as_ref())?]);
+    let shown = sheets.as_ref().map_or(page, |sheets| &sheets.main);
     for item in items {
+        let answer = place
+            .address
+            .map(|site| embed::of_item(&item, shown, site, folder));
+        files.extend(answer);
         files.extend([writer.item(item, card().as_ref())?]);
     }
     let Some(Sheets { main, parts, index }) = sheets else {
-        let body = block_on(prerender_on_site(page.clone()));
+        let body = block_on(prerender_on_site(page.clone(), kinds));
         files.extend([writer.main(page, body, card_of_page.as_ref())?]);
         return Ok(files);
     };
-    let body = block_on(prerender_on_site(main.clone()));
+    let body = block_on(prerender_on_site(main.clone(), kinds));
     files.extend([writer.main(&main, body, card_of_page.as_ref())?]);
     for part in parts {
         let part = Rc::new(part);
@@ -67,6 +79,39 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         files.insert(format!("{folder}{path}"), index.into_bytes());
     }
     Ok(files)
+}
+
+/// The letters of those kinds of things which all have pages in folders that are called like their ids.
+fn kinds(page: &Page, items: &[Item]) -> String {
+    let paths: HashSet<&str> = items.iter().map(|item| item.path.as_str()).collect();
+    let events = || page.chapters.iter().flat_map(|chapter| &chapter.events);
+    let ids: [(char, Vec<&String>); 3] = [
+        (
+            'c',
+            page.chapters.iter().map(|chapter| &chapter.id).collect(),
+        ),
+        ('e', events().map(|event| &event.id).collect()),
+        ('q', page.quotes.iter().map(|quote| &quote.id).collect()),
+    ];
+    let has_pages = |kind: char, ids: &[&String]| {
+        ids.iter()
+            .all(|id| paths.contains(format!("{kind}/{id}/").as_str()))
+    };
+    ids.iter()
+        .filter(|(kind, ids)| has_pages(*kind, ids))
+        .map(|(kind, _)| kind)
+        .collect()
+}
+
+/// The tables of a page's figures, for spreadsheets.
+pub(super) fn figures(page: &Page, folder: &str) -> Files {
+    let events = page.chapters.iter().flat_map(|chapter| &chapter.events);
+    let figures = events.filter_map(|event| event.figure.as_ref());
+    let file = |figure: &Figure| {
+        let path = format!("{folder}{}", figure.file.trim_start_matches("./"));
+        (path, figure_csv(figure, &page.sources).into_bytes())
+    };
+    figures.map(file).collect()
 }
 
 /// The share cards of a page, its items and its parts, in this order; none where there are to be none.
@@ -118,6 +163,9 @@ fn edition(page: &Page, place: &Place<'_>) -> Result<String> {
     )]))
 }
 
+/// The folder of a page's colophon, seen from the page.
+const ABOUT: &str = "about/";
+
 struct Writer<'w> {
     folder: &'w str,
     first: &'w str,
@@ -145,8 +193,43 @@ impl Writer<'_> {
         let head = head::of_item(&item, &whereabouts, card);
         let data = head::item_json_ld(&item, &whereabouts);
         let page = Rc::clone(&item.page);
-        let body = block_on(prerender_item(Rc::new(item)));
+        let address = whereabouts.page();
+        let citation = citation(&page, Some(&item), address.as_deref());
+        let body = block_on(prerender_item(Rc::new(item), citation));
         self.document(&page, &whereabouts, &head, body, &data, Style::Needed)
+    }
+
+    /// The page's colophon, on a page of its own.
+    fn about(
+        &self,
+        page: &Page,
+        items: &[Item],
+        card: Option<&Picture>,
+    ) -> Result<(String, Vec<u8>)> {
+        let folder = format!("{}{ABOUT}", self.folder);
+        let up = up_from(&folder);
+        let whereabouts = self.whereabouts(&folder, &up);
+        let address = self.whereabouts(self.folder, &up).page();
+        let colophon = colophon(page, items, "../", address.as_deref());
+        let translation = |other: &PageLink| PageLink {
+            href: format!("../{}{ABOUT}", other.href.trim_start_matches("./")),
+            ..other.clone()
+        };
+        let page = Rc::new(Page {
+            film: Film {
+                title: page.film.title.clone(),
+                cover: page.film.cover.clone(),
+                ..Film::default()
+            },
+            quotes: Vec::new(),
+            chapters: Vec::new(),
+            translations: page.translations.iter().map(translation).collect(),
+            sources: Vec::new(),
+            ..page.clone()
+        });
+        let head = head::of_about(&page, &colophon, &whereabouts, card);
+        let body = block_on(prerender_about(Rc::clone(&page), colophon));
+        self.document(&page, &whereabouts, &head, body, "", Style::Needed)
     }
 
     fn part(
@@ -191,6 +274,10 @@ impl Writer<'_> {
                 &own
             }
         };
+        let worker = self
+            .place
+            .is_kept
+            .then(|| format!("{up}{}", offline::WORKER));
         let html = Document {
             lang: &page.lang,
             dir: page.dir.as_str(),
@@ -199,6 +286,7 @@ impl Writer<'_> {
             tail,
             up: &format!("{up}{}", self.place.up),
             origins,
+            offline: worker.as_deref(),
             style,
             live: self.place.live,
         }

@@ -4,7 +4,8 @@
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use companion::prerender::prerender;
+use companion::prerender::prerender_whole;
+use companion_compiler::colophon;
 use companion_model::Page;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
@@ -13,13 +14,19 @@ use super::document::fill;
 use super::engine::{Engine, marker};
 use super::head::{self, Whereabouts};
 use super::policy::{self, Origins, Program};
-use super::{Address, Files, digest, items};
+use super::{Address, Files, digest, document, sheets, styles};
 
-/// The file. `media` are the film's files. Its other languages are files of their own.
+/// The file. `media` are the film's files, `address` is where the page itself will be found, if that is known. Its other
+/// languages are files of their own.
 ///
 /// # Errors
 /// The page cannot be made ready; none is expected.
-pub(crate) fn single_file(page: &Page, media: &Files, engine: &Engine) -> Result<String> {
+pub(crate) fn single_file(
+    page: &Page,
+    media: &Files,
+    engine: &Engine,
+    address: Option<&str>,
+) -> Result<String> {
     let mut page = page.clone();
     page.translations.clear();
     let place = Whereabouts {
@@ -28,23 +35,27 @@ pub(crate) fn single_file(page: &Page, media: &Files, engine: &Engine) -> Result
         up: "",
         first: &page.lang,
     };
-    let body = rewrite(&block_on(prerender(page.clone())), media)?;
-    let style = with_data(&items::whole_style(&engine.style, &body), engine.files());
-    let scripts = [digest::policy_source(&engine.script)];
+    let mut files = media.clone();
+    files.extend(sheets::figures(&page, ""));
+    let colophon = colophon(&page, &[], "", address);
+    let body = rewrite(&block_on(prerender_whole(page.clone(), colophon)), &files)?;
+    let style = styles::whole_with_colophon(&engine.style, &body);
+    let style = with_data(&style, engine.files());
+    let script = document::head_script(engine, &body);
+    let scripts = [digest::policy_source(&script)];
     let styles = [digest::policy_source(&style)];
     let policy = policy::of_document(Program::None, &scripts, &styles, &Origins::default());
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}<script>{}</script><style>{style}</style>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}<script>{script}</script><style>{style}</style>",
         policy.replace("'self'", "data:"),
         head::of_file(&page),
-        engine.script,
     );
     let tail = head::json_ld(&page, &place) + &content(&page)?;
     let shell = engine
         .shell
         .replace(marker::LANG, &page.lang)
         .replace(marker::DIR, page.dir.as_str());
-    let shell = without_links(&with_data(&shell, engine.files()))?;
+    let shell = with_data(&shell, engine.files());
     Ok(fill(
         &shell,
         &[
@@ -93,27 +104,24 @@ fn with_data(text: &str, files: &Files) -> String {
 
 /// Puts the film's files in the place of their addresses.
 fn rewrite(body: &str, media: &Files) -> Result<String> {
-    let settings =
-        RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("[src]", |element| {
             let address = element.get_attribute("src").unwrap_or_default();
             if let Some(bytes) = media.get(&address) {
                 element.set_attribute("src", &data(&address, bytes))?;
             }
             Ok(())
+        }))
+        .append_element_content_handler(element!("a[download]", |link| {
+            let address = link.get_attribute("href").unwrap_or_default();
+            let path = address.trim_start_matches("./");
+            if let Some(bytes) = media.get(path) {
+                link.set_attribute("href", &data(path, bytes))?;
+                link.set_attribute("download", path.rsplit('/').next().unwrap_or(path))?;
+            }
+            Ok(())
         }));
     rewrite_str(body, settings).context("the page cannot be read")
-}
-
-/// Takes away what asks for something before it is needed: everything is there.
-fn without_links(shell: &str) -> Result<String> {
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
-        "link[rel=preload]",
-        |link| {
-            link.remove();
-            Ok(())
-        }
-    ));
-    rewrite_str(shell, settings).context("the engine’s page cannot be read")
 }
 
 /// A file as a `data:` address (RFC 2397).

@@ -1,7 +1,7 @@
 // Starts the engine when the browser has nothing better to do, or at the reader's first touch: the page can be read
 // without it. Should it not come, it is asked for once more; then the page stays as it is and says so on the console.
 (() => {
-  const { glue, glueIntegrity, wasm, wasmIntegrity } = document.currentScript.dataset;
+  const { glue, glueIntegrity, wasm, wasmIntegrity, offline } = document.currentScript.dataset;
   const load = async (attempt) => {
     const address = new URL(glue + attempt, document.baseURI).href;
     const check = document.createElement("link");
@@ -9,6 +9,10 @@
     document.head.append(check);
     const [engine, program] = await Promise.all([import(address), fetch(wasm, { integrity: wasmIntegrity })]);
     await engine.default({ module_or_path: program });
+  };
+  // Keeps the page for when there is no network. A browser that will not, and a page from a disk, do without.
+  const keep = async () => {
+    if (offline) await navigator.serviceWorker.register(offline);
   };
   const giveUp = (error) => {
     console.error("companion: the page stays as it is, without what moves.", error);
@@ -25,7 +29,7 @@
     // has said so itself, and would break again.
     load("")
       .catch((error) => (error instanceof WebAssembly.RuntimeError ? undefined : load("#again")))
-      .catch(giveUp);
+      .then(() => keep().catch(() => {}), giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
   // A browser may be idle before it has painted, and the words come first.

@@ -53,6 +53,8 @@ fn one_file_asks_for_nothing_and_has_everything() {
             .iter()
             .map(|each| each.attr("id").unwrap())
             .collect();
+        let tables = select(&html, "a[download$='.csv']");
+        assert_eq!(tables.len(), select(&html, "figure.figure").len());
         for link in select(&html, "a[href]") {
             let way = link.attr("href").unwrap();
             match way.strip_prefix('#') {

@@ -94,7 +94,6 @@ pub(crate) fn write_engine(folder: &Path) {
     <title>Companion</title>
     <link rel="icon" href="./favicon-1.svg" />
     <link rel="preload" href="page.en.json" as="fetch" crossorigin />
-    <link rel="preload" href="fonts/face.woff2" as="font" type="font/woff2" crossorigin />
     <link rel="modulepreload" href="./page-1.js" crossorigin="anonymous" integrity="{}">
     <link rel="preload" href="./page-1_bg.wasm" crossorigin="anonymous" integrity="{}" as="fetch" type="application/wasm">
     <style>@font-face {{ font-family: Face; src: url("./fonts/face.woff2"); }}</style>

@@ -40,6 +40,8 @@ record! {
         /// The last day, exactly. It is counted too.
         /// Example: `"1994-06-20"`
         one end: Date,
+        /// What is known of the first day. The figure begins with it.
+        maybe case: Case,
         /// The date at which this was known.
         maybe as_of: Date,
         /// The sources, by their keys in “sources”, the most important first.
@@ -61,6 +63,8 @@ record! {
         /// What it shows, in one sentence.
         /// Example: `"The paper counted 200 walkers, the police 120."`
         one reading: Line,
+        /// One of those counted, by name. The figure begins with them.
+        maybe case: Case,
         /// The counts, each with its sources. Several may compete.
         some counts: Value,
     }
@@ -86,6 +90,20 @@ record! {
 }
 
 record! {
+    /// One of those that a figure counts, by name.
+    Case, "A case of a figure" {
+        /// Who or what it is.
+        /// Example: `"Ana Ruiz, 71"`
+        one name: Line,
+        /// What is known of them, in a sentence.
+        /// Example: `"She walked all the way, with her dog."`
+        one text: Line,
+        /// The sources, by their keys in “sources”, the most important first.
+        some sources: Ref<Source>,
+    }
+}
+
+record! {
     /// One value of a figure, with its sources.
     Value, "A value of a figure" {
         /// What or whose value it is.
@@ -101,6 +119,8 @@ record! {
         maybe note: Line,
         /// Whether the value is in dispute. The figure marks it then.
         maybe disputed: Truth,
+        /// Whether the value is a projection or an estimate. The figure marks it then.
+        maybe projected: Truth,
         /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
     }

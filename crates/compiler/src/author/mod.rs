@@ -4,6 +4,7 @@
 //! read, and goes on, so that one mistake never hides another.
 
 pub(crate) mod date;
+pub(crate) mod edition;
 pub(crate) mod figure;
 pub(crate) mod film;
 mod html;
@@ -18,6 +19,7 @@ pub(crate) mod text;
 pub(crate) mod words;
 
 use date::Date;
+use edition::Edition;
 use film::Film;
 use leaf::{Colour, Extra, Id, Language, Url};
 use read::{Map, Read, Reader, record};
@@ -56,6 +58,8 @@ record! {
         any quotes: Quote,
         /// The chapters of the timeline, in the order in which they are shown.
         some chapters: Chapter,
+        /// Which edition of the page this is, so that readers can cite it and see what has changed.
+        maybe edition: Edition,
         /// What programs keep here. It is not shown.
         aside extra: Extra,
     }

@@ -1,12 +1,12 @@
 //! Names of folders.
 
-/// A folder for the chapter with this id.
+/// A folder or a file for the chapter, the event or the quote with this id.
 ///
 /// Ids may be of any script and any length, but a file system may fold letters, compose accents, keep names for
 /// devices or be short of room. So an id of small ASCII letters, digits and hyphens is its own name; any other one
 /// is named by those of its characters that will do and a hash of all of them. The name depends on nothing but the
 /// id, so that an address lasts while other chapters come and go.
-pub(super) fn name(id: &str) -> String {
+pub(crate) fn name(id: &str) -> String {
     if is_plain(id) {
         return id.to_owned();
     }

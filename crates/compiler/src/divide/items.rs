@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use companion_model::{
-    Chapter, Event, Film, Item, ItemKind, ItemLink, Page, PageLink, Prose, Quote, When,
-};
+use companion_model::{Chapter, Event, Item, ItemKind, ItemLink, Page, Prose, Quote, Source, When};
 
 use super::links::{Linker, Seen};
 use super::places::Places;
 use super::visit::{self, Found};
-use super::{MOST_ON_ONE_PAGE, Piece, cut, folder};
+use super::{MOST_ON_ONE_PAGE, Piece, bare, cut, folder};
 use crate::locale::Locale;
 
 /// The events of a film with more than these have no pages of their own.
@@ -50,7 +48,7 @@ pub fn items(page: &Page) -> Vec<Item> {
 }
 
 /// The pieces of a page that is not divided: its chapters, all on the main sheet.
-fn whole(page: &Page) -> Vec<Piece> {
+pub(super) fn whole(page: &Page) -> Vec<Piece> {
     let piece = |(chapter, each): (usize, &Rc<Chapter>)| Piece {
         chapter,
         events: 0..each.events.len(),
@@ -166,7 +164,11 @@ impl<'p> Maker<'p> {
         let entry = &row[at];
         let path = entry.path();
         let linker = self.linker(cited);
-        let mut page = self.bare(&linker, &path, cited);
+        let is_cited = |source: &Source| cited.contains(&source.key);
+        let mut page = Page {
+            edition: self.page.edition.clone(),
+            ..bare(self.page, &linker, (UP, &path), is_cited)
+        };
         fill(&linker, &mut page);
         let sheet = self.places.path(self.places.sheet_of(&entry.anchor()));
         let neighbour = |at: Option<usize>| {
@@ -206,36 +208,6 @@ impl<'p> Maker<'p> {
             href,
             name: linker.prose(entry.name),
             date: entry.date.cloned(),
-        }
-    }
-
-    /// The page around an item.
-    fn bare(&self, linker: &Linker<'_>, path: &str, cited: &HashSet<String>) -> Page {
-        let whole = self.page;
-        let translation = |other: &PageLink| PageLink {
-            href: format!("{UP}{}{path}", other.href.trim_start_matches("./")),
-            ..other.clone()
-        };
-        Page {
-            format: whole.format,
-            id: whole.id.clone(),
-            lang: whole.lang.clone(),
-            dir: whole.dir,
-            words: whole.words.clone(),
-            film: Film {
-                title: linker.prose(&whole.film.title),
-                ..Film::default()
-            },
-            quotes: Vec::new(),
-            chapters: Vec::new(),
-            axis: None,
-            found: String::new(),
-            translations: whole.translations.iter().map(translation).collect(),
-            sources: (whole.sources.iter())
-                .filter(|source| cited.contains(&source.key))
-                .cloned()
-                .collect(),
-            division: None,
         }
     }
 }

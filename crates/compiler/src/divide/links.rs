@@ -85,6 +85,11 @@ impl<'p> Linker<'p> {
             Found::Cite(_) => {}
             Found::Event(link) => link.sheet = self.way_to(&format!("e-{}", link.id)),
             Found::Quote(link) => link.sheet = self.way_to(&format!("q-{}", link.id)),
+            Found::File(path) => {
+                if let Seen::OnPart { up, .. } | Seen::OnItem { up, .. } = self.seen {
+                    *path = format!("{up}{}", path.trim_start_matches("./"));
+                }
+            }
             Found::Href(href) => {
                 let anchor = href.strip_prefix('#').and_then(percent_decode);
                 if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) {

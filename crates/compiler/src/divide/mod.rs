@@ -5,7 +5,8 @@
 //! numbers of sources and words stay what they are on the whole page; links lead to the sheet where their target
 //! lies.
 
-mod folder;
+mod colophon;
+pub(crate) mod folder;
 mod index;
 mod items;
 mod links;
@@ -17,10 +18,11 @@ use std::rc::Rc;
 
 use companion_model::{
     Chapter, Division, Elsewhere, Film, Fragment, Neighbour, Page, PageLink, Part, PartLink, Parts,
-    Series,
+    Series, Source,
 };
 
 use crate::locale::Locale;
+pub use colophon::colophon;
 pub use items::items;
 use links::{Linker, Seen};
 use places::{MAIN, Places};
@@ -132,6 +134,42 @@ fn counted(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The page around a piece of a `whole` one, without anything of the story: its title, the sources that it cites, and
+/// itself in other languages. `up` leads from its folder to the main sheet, `path` from there to it.
+fn bare(
+    whole: &Page,
+    linker: &Linker<'_>,
+    (up, path): (&str, &str),
+    is_cited: impl Fn(&Source) -> bool,
+) -> Page {
+    let translation = |other: &PageLink| PageLink {
+        href: format!("{up}{}{path}", other.href.trim_start_matches("./")),
+        ..other.clone()
+    };
+    Page {
+        format: whole.format,
+        id: whole.id.clone(),
+        lang: whole.lang.clone(),
+        dir: whole.dir,
+        words: whole.words.clone(),
+        film: Film {
+            title: linker.prose(&whole.film.title),
+            ..Film::default()
+        },
+        quotes: Vec::new(),
+        chapters: Vec::new(),
+        axis: None,
+        found: String::new(),
+        translations: whole.translations.iter().map(translation).collect(),
+        sources: (whole.sources.iter())
+            .filter(|source| is_cited(source))
+            .cloned()
+            .collect(),
+        edition: None,
+        division: None,
+    }
+}
+
 struct Divider<'p> {
     page: &'p Page,
     pieces: &'p [Piece],
@@ -153,6 +191,7 @@ impl Divider<'_> {
             found,
             translations,
             sources,
+            edition: of_author,
             division: _,
         } = self.page;
         let linker = Linker::new(self.places, Seen::OnMain);
@@ -182,6 +221,7 @@ impl Divider<'_> {
                 .filter(|source| self.places.cites(MAIN, &source.key))
                 .cloned()
                 .collect(),
+            edition: of_author.clone(),
             division: Some(Division {
                 edition: edition.to_owned(),
                 index: format!("./{INDEX}"),
@@ -254,43 +294,19 @@ impl Divider<'_> {
         let events = &chapter.events[piece.events.clone()];
         let up = "../".repeat(piece.path.matches('/').count());
         let linker = Linker::new(self.places, Seen::OnPart { sheet: at, up: &up });
-        let sources: Vec<_> = (whole.sources.iter())
-            .filter(|source| self.places.cites(at, &source.key))
-            .cloned()
-            .collect();
+        let is_cited = |source: &Source| self.places.cites(at, &source.key);
         let page = Page {
-            format: whole.format,
-            id: whole.id.clone(),
-            lang: whole.lang.clone(),
-            dir: whole.dir,
-            words: whole.words.clone(),
-            film: Film {
-                title: linker.prose(&whole.film.title),
-                ..Film::default()
-            },
-            quotes: Vec::new(),
             chapters: vec![Rc::new(Chapter {
                 events: linker.events(events),
                 ..linker.opening(chapter)
             })],
-            axis: None,
-            found: String::new(),
-            translations: whole
-                .translations
-                .iter()
-                .map(|other| PageLink {
-                    href: format!("{up}{}{}", other.href.trim_start_matches("./"), piece.path),
-                    ..other.clone()
-                })
-                .collect(),
-            sources: sources.clone(),
-            division: None,
+            ..bare(whole, &linker, (&up, &piece.path), is_cited)
         };
         let fragment = Fragment {
             events: Linker::new(self.places, Seen::ArrivedFrom { sheet: at }).events(events),
-            sources: sources
-                .into_iter()
+            sources: (page.sources.iter())
                 .filter(|source| !self.places.cites(MAIN, &source.key))
+                .cloned()
                 .collect(),
         };
         Part {

@@ -4,9 +4,9 @@
 //! whether there is anything in it.
 
 use companion_model::{
-    Award, Chapter, Cite, Claim, ClaimValue, Credit, Datum, Event, EventLink, Figure, Film, Image,
-    Media, OtherTitle, Player, Prose, Quote, QuoteLink, Rating, Recording, Release, Span,
-    ThreadLink, Translation,
+    Award, Case, Chapter, Cite, Claim, ClaimValue, Credit, Datum, Event, EventLink, Figure, Film,
+    Image, Media, OtherTitle, PersonLink, Player, Prose, Quote, QuoteLink, Rating, Recording,
+    Release, Span, ThreadLink, Translation,
 };
 
 /// Something that leads elsewhere.
@@ -20,6 +20,8 @@ pub(super) enum Found<'f> {
     Event(&'f mut EventLink),
     /// A link from an event to a quote.
     Quote(&'f mut QuoteLink),
+    /// The address of a file that belongs to the page.
+    File(&'f mut String),
 }
 
 type Visitor<'v> = &'v mut dyn FnMut(Found<'_>);
@@ -175,16 +177,26 @@ pub(super) fn event(event: &mut Event, visit: Visitor<'_>) {
     } = event;
     prose(title, visit);
     proses(text, visit);
-    proses(place.iter_mut().chain(note).chain(people), visit);
+    proses(place.iter_mut().chain(note), visit);
+    for PersonLink { key: _, name } in people {
+        prose(name, visit);
+    }
     if let Some(figure) = figure {
         let Figure {
             kind: _,
             title,
             unit,
             reading,
+            case,
             data,
+            file,
         } = figure;
         proses([title, unit, reading], visit);
+        if let Some(Case { name, text, cites }) = case {
+            proses([name, text], visit);
+            cited(cites, visit);
+        }
+        visit(Found::File(file));
         data.iter_mut().for_each(|each| datum(each, visit));
     }
     media.iter_mut().for_each(|each| medium(each, visit));
@@ -259,6 +271,7 @@ fn datum(datum: &mut Datum, visit: Visitor<'_>) {
         as_of: _,
         note,
         disputed: _,
+        projected: _,
         cites,
     } = datum;
     prose(label, visit);

@@ -78,7 +78,7 @@ fn fields(moment: Option<&&str>) -> [String; 3] {
     })
 }
 
-fn line<const N: usize>(fields: [String; N]) -> String {
+pub(super) fn line<const N: usize>(fields: [String; N]) -> String {
     fields.map(|field| quoted(&field)).join(",") + "\r\n"
 }
 

@@ -93,9 +93,14 @@ fn of_figure(figure: &Figure) -> String {
             notes(&datum.cites)
         )
     });
+    let case = figure.case.as_ref().map(|case| {
+        let (name, text) = (inline(&case.name), inline(&case.text));
+        format!("**{name}** {text}{}\n\n", notes(&case.cites))
+    });
     format!(
-        "**{}**\n\n{}\n\n| | {} |\n|---|---|\n{}",
+        "**{}**\n\n{}{}\n\n| | {} |\n|---|---|\n{}",
         inline(&figure.title),
+        case.unwrap_or_default(),
         inline(&figure.reading),
         inline(&figure.unit),
         rows.collect::<String>().trim_end()

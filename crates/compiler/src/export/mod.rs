@@ -7,6 +7,7 @@
 mod csv;
 mod dates;
 mod eras;
+mod figure;
 mod html;
 mod ics;
 mod markdown;
@@ -20,6 +21,7 @@ use crate::locale::Locale;
 use slide::Slides;
 
 pub use csv::csv;
+pub use figure::figure_csv;
 pub use ics::ics;
 pub use markdown::markdown;
 pub use webvtt::webvtt;

@@ -279,16 +279,20 @@ impl<'i> Importer<'i> {
         };
         let base = names::base(theirs.as_deref(), words);
         let or_else = dated.edtf.to_string();
+        // What one event is called now, no other may have been called.
+        let is_theirs = |id: &str| names::is_their_address(id, their_ids);
         let id = match theirs {
-            Some(_) => ids.give(base, &or_else),
+            Some(_) => ids.give_but(base, &or_else, |_, id| is_theirs(id)),
             // Where TimelineJS makes up an id at each visit, ours is one that no other slide has there.
-            None => ids.give_but(base, &or_else, |id| their_ids.has(id)),
+            None => ids.give_but(base, &or_else, |given, id| {
+                is_theirs(id) || their_ids.has(id) || given.contains(&names::their_address(id))
+            }),
         };
         let theirs = theirs.unwrap_or_else(|| {
             their_ids.take(&id);
             id.clone()
         });
-        let alias = format!("event-{theirs}");
+        let alias = names::their_address(&theirs);
         let mut stands_in = Vec::new();
         let title = told.title.unwrap_or_else(|| {
             notes.add(Fate::Guessed, "It has no headline; its date stands in.");

@@ -22,15 +22,15 @@ pub(super) struct Names {
 impl Names {
     /// A good name made from a text, or else from another; with a number where it is taken.
     pub(super) fn give(&mut self, text: &str, or_else: &str) -> String {
-        self.give_but(text, or_else, |_| false)
+        self.give_but(text, or_else, |_, _| false)
     }
 
-    /// The same, but none that is refused.
+    /// The same, but none that is refused, knowing those that were given.
     pub(super) fn give_but(
         &mut self,
         text: &str,
         or_else: &str,
-        is_refused: impl Fn(&str) -> bool,
+        is_refused: impl Fn(&HashSet<String>, &str) -> bool,
     ) -> String {
         let name = shortened(&slug(text));
         let name = if name.is_empty() { slug(or_else) } else { name };
@@ -39,19 +39,33 @@ impl Names {
         } else {
             name
         };
-        if !is_refused(&name) && self.taken.insert(name.clone()) {
+        if !is_refused(&self.taken, &name) && self.taken.insert(name.clone()) {
             return name;
         }
         let number = self.numbers.entry(name.clone()).or_insert(1);
         loop {
             *number += 1;
             let numbered = format!("{name}-{number}");
-            if !is_refused(&numbered) && self.taken.insert(numbered.clone()) {
+            if !is_refused(&self.taken, &numbered) && self.taken.insert(numbered.clone()) {
                 return numbered;
             }
         }
     }
 }
+
+/// The address that TimelineJS gave to the slide with this id.
+pub(super) fn their_address(theirs: &str) -> String {
+    format!("{THEIRS}{theirs}")
+}
+
+/// Whether a name is the address of one of their slides, and so the old name of an event.
+pub(super) fn is_their_address(name: &str, their_ids: &TheirIds) -> bool {
+    name.strip_prefix(THEIRS)
+        .is_some_and(|id| their_ids.has(id))
+}
+
+/// How their addresses begin.
+const THEIRS: &str = "event-";
 
 /// A name that is not too long for an address, cut between words.
 fn shortened(name: &str) -> String {

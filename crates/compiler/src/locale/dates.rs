@@ -6,7 +6,8 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{M, MD, Y, YM, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as Formatter};
 use icu_decimal::DecimalFormatter;
-use icu_locale_core::Locale;
+use icu_locale_core::subtags::language;
+use icu_locale_core::{Locale, locale};
 use serde::Deserialize;
 
 use crate::edtf::{Bound, Edtf, Moment, Precision, Season};
@@ -78,7 +79,7 @@ impl DateWords {
         Ok(Self {
             patterns,
             day: Formatter::try_new(locale.clone().into(), YMD::long())?,
-            month: Formatter::try_new(locale.clone().into(), YM::long())?,
+            month: Formatter::try_new(with_months(&locale).into(), YM::long())?,
             year: Formatter::try_new(locale.clone().into(), Y::long())?,
             day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
             numbers,
@@ -263,6 +264,17 @@ fn fill(pattern: &str, dates: &[(&str, Vec<WhenPart>)]) -> Vec<WhenPart> {
     parts
 }
 
+/// The locale whose months and years are worded as in this one.
+///
+/// CLDR words “janeiro de 1900” with the year of a week (`Y`) in Brazil, which ICU4X does not know and stops at. Portugal
+/// words it alike, with the year.
+fn with_months(locale: &Locale) -> Locale {
+    match locale.id.language == language!("pt") {
+        true => locale!("pt-PT"),
+        false => locale.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -357,6 +369,24 @@ mod tests {
                 .map(|part| part.datetime.as_deref())
                 .collect();
             assert_eq!(moments, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn no_language_stops_at_a_date() {
+        let languages = "af am ar az be bg bn bs ca cs cy da de el en en-US eo es et eu fa fi fil fr ga gl gu he hi hr hu hy \
+                         id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt pt-BR pt-PT ro ru sd \
+                         si sk sl so sq sr sv sw ta te th tr uk ur uz vi yi zh zh-Hant zu";
+        let dates = "1900 1900-02 1900-02-03 1900-02/1900-03 1900-02-03/1900-04-05 190X 19XX 1900-21 1900~ -0500 -9999 \
+                     Y-13799999999 Y20000";
+        for language in languages.split_ascii_whitespace() {
+            let words = crate::locale::Locale::new(language).unwrap().dates;
+            for date in dates.split_ascii_whitespace() {
+                let words = words.word(edtf::parse(date).unwrap()).to_text();
+                assert!(!words.is_empty(), "{language} has no words for {date}");
+                let is_brazilian = ["pt", "pt-BR"].contains(&language) && date == "1900-02";
+                assert!(!is_brazilian || words == "fevereiro de 1900", "{words}");
+            }
         }
     }
 }

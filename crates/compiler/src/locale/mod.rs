@@ -5,7 +5,9 @@ mod quotation;
 
 use std::collections::BTreeMap;
 
-use companion_model::{Direction, EmbedWords, NoticeWords, QuoteMarks, Runtime, Words};
+use companion_model::{
+    ColophonWords, Direction, EmbedWords, NoticeWords, QuoteMarks, Runtime, Words,
+};
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
 use icu_locale::LocaleDirectionality;
@@ -36,6 +38,8 @@ struct LocaleFile {
     page: Words,
     /// The words around notices, on the page of a film with mistakes.
     notices: NoticeWords,
+    /// The words of a page's colophon and of citations.
+    colophon: ColophonWords,
     /// The words of the page that tells how to embed the film.
     embed: EmbedWords,
     /// The CLDR locale by whose rules dates are written, where the bare tag would not do: plain `en` is
@@ -136,6 +140,18 @@ impl Locale {
     /// The words that the page shows.
     pub(crate) fn words(&self) -> Words {
         self.file.page.clone()
+    }
+
+    /// The words of a page's colophon and of citations.
+    pub(crate) fn colophon_words(&self) -> ColophonWords {
+        self.file.colophon.clone()
+    }
+
+    /// “Version 1.0, 22 November 2026”.
+    pub(crate) fn edition(&self, version: &str, date: &str) -> String {
+        let pattern = &self.file.colophon.edition;
+        let (before, after) = pattern.split_once("{version}").unwrap_or((pattern, ""));
+        format!("{before}{version}{after}").replace("{date}", date)
     }
 
     /// The words of the page that tells how to embed the film.

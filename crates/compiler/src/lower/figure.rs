@@ -1,14 +1,23 @@
 //! Figures: what is drawn, and the same as rows of a table.
 
-use companion_model::{Datum, Figure, FigureKind, Prose};
+use companion_model::{Case, Datum, Figure, FigureKind, Prose};
 
 use super::Lowering;
-use crate::author::figure::{Days, Figure as Author, Value};
+use crate::author::figure::{Case as AuthorCase, Days, Figure as Author, Value};
+use crate::author::leaf::Truth;
+use crate::divide::folder;
 use crate::edtf::{Day, Edtf, Moment, Precision};
 
 impl Lowering<'_> {
-    /// A figure, unless there is nothing to draw.
-    pub(super) fn figure(&mut self, figure: &Author) -> Option<Figure> {
+    /// The figure of the event with this id, unless there is nothing to draw.
+    pub(super) fn figure(&mut self, figure: &Author, event: &str) -> Option<Figure> {
+        // Sources are numbered in the order in which they stand on the page.
+        let case = match figure {
+            Author::Days(days) => days.case.as_ref(),
+            Author::Dots(dots) => dots.case.as_ref(),
+            Author::Bars(_) => None,
+        };
+        let case = case.map(|case| self.case(case));
         let (kind, title, unit, reading, data) = match figure {
             Author::Days(days) => {
                 let data = self.months(days);
@@ -49,8 +58,18 @@ impl Lowering<'_> {
             title: self.line(title),
             unit: self.line(unit),
             reading: self.line(reading),
+            case,
             data,
+            file: format!("./e/{}.csv", folder::name(event)),
         })
+    }
+
+    fn case(&mut self, case: &AuthorCase) -> Case {
+        Case {
+            name: self.line(&case.name),
+            text: self.line(&case.text),
+            cites: self.citations.cite(&case.sources),
+        }
     }
 
     fn values(&mut self, values: &[Value]) -> Vec<Datum> {
@@ -64,7 +83,8 @@ impl Lowering<'_> {
             text: self.locale.number(value.value.0 as usize),
             as_of: self.maybe_when(value.as_of.as_ref()),
             note: self.maybe_line(value.note.as_ref()),
-            disputed: value.disputed.as_ref().is_some_and(|truth| truth.0),
+            disputed: is_true(value.disputed.as_ref()),
+            projected: is_true(value.projected.as_ref()),
             cites: self.citations.cite(&value.sources),
         }
     }
@@ -92,6 +112,7 @@ impl Lowering<'_> {
                 as_of: as_of.clone(),
                 note: None,
                 disputed: false,
+                projected: false,
                 cites: cites.clone(),
             });
             first = next_month;
@@ -107,4 +128,8 @@ impl Lowering<'_> {
         });
         Prose::plain(self.locale.dates.word(month).to_text())
     }
+}
+
+fn is_true(truth: Option<&Truth>) -> bool {
+    truth.is_some_and(|truth| truth.0)
 }

@@ -1,6 +1,7 @@
 //! From what an author wrote to what a page shows: one language chosen, dates worded, sources numbered.
 
 mod axis;
+mod edition;
 mod figure;
 mod film;
 mod media;
@@ -64,6 +65,7 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
         chapters,
         translations: page_links(draft, language),
         sources: lowering.sources(),
+        edition: lowering.edition(),
         division: None,
     }
 }

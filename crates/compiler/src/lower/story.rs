@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Event, EventLink, FilmTime, Prose, Quote, QuoteLink, ThreadLink, Translation, When,
-    WhenPart,
+    Chapter, Event, EventLink, FilmTime, PersonLink, Prose, Quote, QuoteLink, ThreadLink,
+    Translation, When, WhenPart,
 };
 
 use super::{Lowering, axis};
@@ -124,12 +124,15 @@ impl Lowering<'_> {
             text: self.paragraphs(Some(&event.text)),
             place: place.map(|place| self.line(&place.name)),
             film_time: event.film_time.as_ref().map(film_time),
-            people: self.people(&event.people),
+            people: self.people_of(event),
             threads: self.threads(event),
             note: self.maybe_line(event.note.as_ref()),
             media: self.media(&event.media),
             cites: self.citations.cite(&event.sources),
-            figure: event.figure.as_ref().and_then(|figure| self.figure(figure)),
+            figure: event
+                .figure
+                .as_ref()
+                .and_then(|figure| self.figure(figure, &event.id.name)),
             claims: self.claims(&event.claims),
             quotes: self.quote_links(event),
         }
@@ -149,6 +152,18 @@ impl Lowering<'_> {
                 datetime,
             }],
         }
+    }
+
+    fn people_of(&self, event: &author::story::Event) -> Vec<PersonLink> {
+        let people = event.people.iter();
+        people
+            .filter_map(|person| {
+                Some(PersonLink {
+                    key: person.name.value.clone(),
+                    name: self.person(person)?,
+                })
+            })
+            .collect()
     }
 
     fn threads(&self, event: &author::story::Event) -> Vec<ThreadLink> {

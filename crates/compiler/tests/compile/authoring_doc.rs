@@ -135,9 +135,9 @@ fn whole(example: &Example) -> Value {
 
 fn merge_file(film: &mut Value, read: Value) {
     for (name, value) in fields(read) {
-        match value {
-            Value::Object(entries) => film[&name].as_object_mut().unwrap().extend(entries),
-            other => film[&name] = other,
+        match (value, film.get_mut(&name).and_then(Value::as_object_mut)) {
+            (Value::Object(entries), Some(there)) => there.extend(entries),
+            (other, _) => film[&name] = other,
         }
     }
 }

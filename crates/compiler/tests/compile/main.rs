@@ -8,14 +8,20 @@
 
 mod authoring_doc;
 mod common;
+#[path = "../date_invariants/mod.rs"]
+mod date_invariants;
 mod divided;
 mod everything;
+#[path = "../filled/mod.rs"]
+mod filled;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod hostile;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod items;
+#[path = "../lowering_invariants/mod.rs"]
+mod lowering_invariants;
 mod mistakes;
 mod pages;
 mod preview;

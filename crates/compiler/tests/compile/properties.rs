@@ -8,7 +8,7 @@ use proptest::sample::Index;
 
 use crate::common::MINIMAL;
 use crate::generated::{self, Shape};
-use crate::{invariants, preview};
+use crate::{date_invariants, invariants, lowering_invariants, preview};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
@@ -56,6 +56,17 @@ proptest! {
             files: &Files::default(),
             earlier: None,
         });
+    }
+
+    #[test]
+    fn any_words_make_sound_pages(size in 0..127_u8, words in prop::collection::vec("\\PC{1,40}", 1..6)) {
+        let bytes = [&[size], words.join("\n").as_bytes()].concat();
+        lowering_invariants::check(&bytes);
+    }
+
+    #[test]
+    fn any_date_is_written_as_it_was_read(date in "[0-9XYu?~%/.-]{1,16}") {
+        date_invariants::check(date.as_bytes());
     }
 
     #[test]
@@ -191,15 +202,23 @@ fn piece(text: &str, at: &Index, length: usize) -> Range<usize> {
 }
 
 #[test]
-fn what_the_fuzzer_has_seen_is_problems_or_a_page() {
-    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/compile");
-    let mut seen = 0;
-    for seed in std::fs::read_dir(corpus).unwrap() {
-        let path = seed.unwrap().path();
-        // The name stands in the output of a test that fails.
-        println!("{}", path.display());
-        invariants::check(&std::fs::read(&path).unwrap());
-        seen += 1;
+fn what_the_fuzzers_have_seen_holds() {
+    type Check = fn(&[u8]);
+    let targets: [(&str, Check); 3] = [
+        ("compile", |bytes| drop(invariants::check(bytes))),
+        ("lower", lowering_invariants::check),
+        ("dates", date_invariants::check),
+    ];
+    for (target, check) in targets {
+        let corpus = format!("{}/../../fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
+        let mut seen = 0;
+        for seed in std::fs::read_dir(&corpus).unwrap() {
+            let path = seed.unwrap().path();
+            // The name stands in the output of a test that fails.
+            println!("{}", path.display());
+            check(&std::fs::read(&path).unwrap());
+            seen += 1;
+        }
+        assert!(seen > 3, "{corpus} holds {seen} seeds");
     }
-    assert!(seen > 5, "{corpus} holds {seen} seeds");
 }

@@ -7,7 +7,7 @@ use crate::common::{events, film};
 use crate::invariants;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(192), ..ProptestConfig::default() })]
 
     #[test]
     fn no_record_is_lost_and_the_film_is_good(events in prop::collection::vec(slides(), 1..12), eras in prop::collection::vec(slides(), 0..4)) {

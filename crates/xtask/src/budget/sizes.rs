@@ -24,6 +24,9 @@ pub(super) const EMBED_FRAME: &str = "embed-frame.js";
 /// The element.
 pub(super) const EMBED_ELEMENT: &str = "embed.js";
 
+/// What keeps pages to be read without a network; it is asked for when the page has come alive.
+const OFFLINE: &str = "offline.js";
+
 /// Bytes of each part of the page after brotli (quality 11, window 22).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Sizes(BTreeMap<String, u64>);
@@ -116,7 +119,7 @@ fn part(path: &Path) -> Option<String> {
     if name.starts_with("page.") && name.ends_with(".json") {
         return Some(name.to_owned());
     }
-    if [EMBED_FRAME, EMBED_ELEMENT].contains(&name) {
+    if [EMBED_FRAME, EMBED_ELEMENT, OFFLINE].contains(&name) {
         return Some(name.to_owned());
     }
     let part = match path.extension()?.to_str()? {
@@ -195,6 +198,7 @@ mod tests {
         check("embed/card/index.html", Some("embed card"));
         check("embed/index.html", None);
         check("zh-Hans/embed/card/index.html", None);
+        check("offline.js", Some(OFFLINE));
         check("embed.js", Some(EMBED_ELEMENT));
         check("embed-frame.js", Some(EMBED_FRAME));
         check("e/arrest/index.html", None);

@@ -10,13 +10,17 @@ use crate::workspace;
 const SECTIONS: [&str; 2] = ["Without Rust", "Licence"];
 
 /// The files that these parts lead to, and those that they belong with.
-pub(super) const FILES: [&str; 6] = [
+pub(super) const FILES: [&str; 10] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "assets/fonts/OFL.txt",
     "docs/authoring.md",
     "docs/embedding.md",
+    "docs/hosting.md",
+    "docs/hosting/Caddyfile",
+    "docs/hosting/nginx.conf",
     "docs/problems.md",
+    "docs/timelinejs.md",
 ];
 
 /// README.md without what concerns developers.
@@ -57,14 +61,28 @@ mod tests {
     #[test]
     fn what_the_excerpt_leads_to_is_in_the_archive() {
         let excerpt = excerpt().unwrap();
-        let links = excerpt.split("](").skip(1);
-        let links = links.filter_map(|rest| rest.split_once(')').map(|(link, _)| link));
-        let mut seen = 0;
-        for link in links.filter(|link| !link.contains(':')) {
-            assert!(FILES.contains(&link), "{link} in:\n{excerpt}");
-            seen += 1;
-        }
+        let seen = check_links(&excerpt, "");
         assert!(seen >= 5, "{excerpt}");
+    }
+
+    #[test]
+    fn what_the_guides_lead_to_is_in_the_archive() {
+        let guides = FILES.iter().filter(|file| file.ends_with(".md"));
+        let read = |file: &&str| fs::read_to_string(workspace::root().join(file)).unwrap();
+        let seen: usize = guides.map(|guide| check_links(&read(guide), "docs/")).sum();
+        assert!(seen >= 5, "{seen}");
+    }
+
+    /// Checks the links of a text in this folder, and answers how many there were.
+    fn check_links(text: &str, folder: &str) -> usize {
+        let links = text.split("](").skip(1);
+        let links = links.filter_map(|rest| rest.split_once([')', '#']).map(|(link, _)| link));
+        let links = links.filter(|link| !link.is_empty() && !link.contains(':'));
+        let check = |link| {
+            let path = format!("{folder}{link}");
+            assert!(FILES.contains(&path.as_str()), "{path} in:\n{text}");
+        };
+        links.map(check).count()
     }
 
     #[test]

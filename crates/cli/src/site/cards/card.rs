@@ -1,6 +1,6 @@
 //! What a share card says, before anybody knows how it looks.
 
-use companion_model::{Item, ItemKind, Page, Part, Prose, When};
+use companion_model::{Direction, Item, ItemKind, Page, Part, Prose, When};
 
 /// A share card.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -19,6 +19,8 @@ pub(crate) struct Card {
     pub(super) soft: String,
     /// The line at the foot: the film.
     pub(super) foot: String,
+    /// Whether its language is written from right to left.
+    pub(super) is_mirrored: bool,
 }
 
 /// What a card is of.
@@ -58,6 +60,7 @@ impl Card {
                 .map(Prose::to_text)
                 .unwrap_or_default(),
             foot: facts.join(" · "),
+            is_mirrored: page.dir == Direction::Rtl,
             ..Self::default()
         }
     }
@@ -73,6 +76,7 @@ impl Card {
         };
         Self {
             foot,
+            is_mirrored: page.dir == Direction::Rtl,
             ..card.unwrap_or_default()
         }
     }
@@ -83,6 +87,7 @@ impl Card {
         Self {
             over: part.label.clone(),
             foot: part.page.film.title.to_text(),
+            is_mirrored: part.page.dir == Direction::Rtl,
             ..card
         }
     }

@@ -37,9 +37,12 @@ pub(crate) struct Cards {
     fonts: Fonts,
     /// The site that the last build has made.
     last: PathBuf,
-    /// What could not be drawn: the characters that no typeface has, by language.
-    missing: Mutex<BTreeMap<String, BTreeSet<char>>>,
+    /// What could not be drawn, by film.
+    missing: Mutex<BTreeMap<String, Lacking>>,
 }
+
+/// The characters that no typeface has, by language.
+pub(crate) type Lacking = BTreeMap<String, BTreeSet<char>>;
 
 /// The cards of a page.
 #[derive(Debug, Default)]
@@ -77,10 +80,12 @@ impl Cards {
         let texts = cards.iter().flat_map(Card::texts).chain(["…"]);
         let faces = self.fonts.faces(lang, texts);
         let drawing = pollster::block_on(companion::prerender::drawing(film));
-        let grounds = [Kind::Film, Kind::Quote].map(|kind| draw::ground(&drawing, kind));
+        let is_mirrored = cards.iter().any(|card| card.is_mirrored);
+        let grounds =
+            [Kind::Film, Kind::Quote].map(|kind| draw::ground(&drawing, kind, is_mirrored));
         let pictures = Grounds::new(&grounds);
         let draw = |card: &Card| -> Result<Option<(Picture, Vec<u8>)>> {
-            if self.lacks(card, lang, &faces) {
+            if self.lacks(card, lang, film, &faces) {
                 return Ok(None);
             }
             let at = usize::from(card.kind != Kind::Film);
@@ -117,22 +122,42 @@ impl Cards {
     }
 
     /// Whether a card has a character that no typeface has. Then it is not drawn, and never a box in its place.
-    fn lacks(&self, card: &Card, lang: &str, faces: &Faces) -> bool {
+    fn lacks(&self, card: &Card, lang: &str, film: &str, faces: &Faces) -> bool {
         let missing: BTreeSet<char> = (card.texts().into_iter())
             .flat_map(|text| faces.missing(text))
             .collect();
         if missing.is_empty() {
             return false;
         }
-        if let Ok(mut all) = self.missing.lock() {
-            all.entry(lang.to_owned()).or_default().extend(missing);
-        }
+        self.remember(film, Lacking::from([(lang.to_owned(), missing)]));
         true
+    }
+
+    /// What the cards of a film lack, as it was found when they were drawn.
+    pub(crate) fn lacking(&self, film: &str) -> Lacking {
+        let missing = self.missing.lock().ok();
+        missing
+            .and_then(|missing| missing.get(film).cloned())
+            .unwrap_or_default()
+    }
+
+    /// Remembers what the cards of a film lack.
+    pub(crate) fn remember(&self, film: &str, lacking: Lacking) {
+        if let Ok(mut missing) = self.missing.lock() {
+            let of_film = missing.entry(film.to_owned()).or_default();
+            for (lang, characters) in lacking {
+                of_film.entry(lang).or_default().extend(characters);
+            }
+        }
     }
 
     /// What is to be said to whoever builds: which characters are missing, and what helps; nothing if none is.
     pub(crate) fn trouble(&self) -> Option<String> {
-        let missing = self.missing.lock().ok()?;
+        let by_film = self.missing.lock().ok()?;
+        let mut missing = Lacking::new();
+        for (lang, characters) in by_film.values().flatten() {
+            missing.entry(lang.clone()).or_default().extend(characters);
+        }
         let one = |(lang, characters): (&String, &BTreeSet<char>)| {
             let shown = characters.iter().take(MOST_SHOWN);
             let shown: Vec<String> = shown
@@ -251,6 +276,29 @@ mod tests {
             let ink = different(&whole, &picture(&less), (0, 0), (900, 630));
             assert!(ink > 200, "{at}: {ink} pixels");
         }
+    }
+
+    #[test]
+    fn a_card_from_right_to_left_is_the_other_way_round() {
+        let mirrored = Card {
+            is_mirrored: true,
+            ..card()
+        };
+        let (one, other) = (picture(&draw(&card())), picture(&draw(&mirrored)));
+        let paper = one.pixel(600, 2).unwrap();
+        let inked = |picture: &Pixmap, from: u32| {
+            let places = (500..600).flat_map(|y| (from..from + 300).map(move |x| (x, y)));
+            places
+                .filter(|(x, y)| picture.pixel(*x, *y) != Some(paper))
+                .count()
+        };
+        // The film at the foot, where the other has its seeds.
+        let (left, right) = (inked(&one, 80), inked(&other, 820));
+        assert!(
+            left > 500 && right.abs_diff(left) < left / 10,
+            "{left}, {right}"
+        );
+        assert!(inked(&other, 300) < 50 && inked(&one, 600) < 50);
     }
 
     #[test]

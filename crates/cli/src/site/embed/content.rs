@@ -54,10 +54,11 @@ pub(super) fn placed(body: &str, way: Way<'_>) -> Result<String> {
             }
             Ok(())
         }))
-        // What is noted for a program serves nobody here.
+        // What is noted for the program serves nobody here; the place of a slide is for carousel.js.
         .append_element_content_handler(element!("[data-island], .slide", |element| {
             let names = element.attributes().iter().map(|each| each.name());
-            let notes: Vec<String> = names.filter(|name| name.starts_with("data-")).collect();
+            let is_noted = |name: &String| name.starts_with("data-") && name != "data-position";
+            let notes: Vec<String> = names.filter(is_noted).collect();
             notes.iter().for_each(|name| element.remove_attribute(name));
             Ok(())
         }))

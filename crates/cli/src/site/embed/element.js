@@ -10,14 +10,14 @@ const VERSION = 1;
 const NAME = "film-companion";
 const SECTIONS = ["card", "quotes", "timeline", "all"];
 const ELEMENTS = new Set(
-  ("a abbr article aside audio b blockquote br caption cite code dd details div dl dt em fieldset figcaption figure h2 h3 h4 " +
+  ("a abbr article aside audio b blockquote br button caption cite code dd details div dl dt em fieldset figcaption figure h2 h3 h4 " +
     "h5 h6 header i img input label legend li meter nav ol p path circle rect g line polygon polyline q section small span strong " +
     "sub summary sup svg symbol defs pattern table tbody td tfoot th thead time title tr track ul use video").split(" "),
 );
 const ATTRIBUTE =
-  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|for|hreflang|tabindex|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
+  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|for|hreflang|tabindex|hidden|data-position|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
 const PARTS = { ".film-card": "card", ".quote": "quote", ".chapter": "chapter", ".event": "event", ".figure": "figure",
-  ".embed__title": "title", ".embed__sources": "sources", ".embed__whole": "whole", "summary, .button": "button" };
+  ".embed__title": "title", ".embed__sources": "sources", ".embed__whole": "whole", "summary, .button, .round-button": "button" };
 const PLACE = /^[ceqs]-./;
 
 class Failure extends Error {
@@ -49,7 +49,7 @@ const load = async (address) => {
   }
   if (!response.ok) throw new Failure("missing", `${address} answers ${response.status}: is src the address of a companion?`);
   // The style is not for this page, whose policy need not allow one that stands in a document.
-  const style = /<style>([^]*?)<\/style>/.exec(text)?.[1] ?? "";
+  const style = [...text.matchAll(/<style>([^]*?)<\/style>/g)].map(([, rules]) => rules).join("");
   const markup = text.replaceAll(/<(style|script)\b[^]*?<\/\1>/g, "");
   const found = new DOMParser().parseFromString(vouch(markup), "text/html");
   const version = found.querySelector("meta[name=companion-embed]")?.content;
@@ -202,6 +202,7 @@ class FilmCompanion extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(content.cloneNode(true));
+      bringQuotesToLife(this.#root);
       this.#paint();
       this.#begin();
       if (this.#arrive(location.hash)) this.#arriveAgain(location.hash);

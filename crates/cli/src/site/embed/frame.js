@@ -6,8 +6,8 @@
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (parent === window) return;
 
-  // WordPress writes it into the address; a link within the frame takes its place there.
-  const secret = /[#&?]secret=([a-zA-Z0-9]+)/.exec(location.hash)?.[1];
+  // WordPress writes it behind the address and the place that may stand there; a link within the frame takes its place.
+  const [, first, secret] = /^#?(.*?)#?[#&?]secret=([a-zA-Z0-9]+)/.exec(location.hash) ?? [];
   // To whoever frames this: a height and the id of a public thing are no secrets.
   const tell = (message) => parent.postMessage({ companion: 1, ...message }, "*");
   const tellWordPress = (message, value) => {
@@ -53,6 +53,11 @@
   addEventListener("DOMContentLoaded", () => {
     measure(true);
     new ResizeObserver(() => measure()).observe(content());
+    // Firefox forgets which thing is the target if it is told before it is done with loading.
+    if (first) addEventListener("load", () => setTimeout(() => {
+      location.replace(`#${first}`);
+      document.fonts.ready.then(() => target()?.scrollIntoView());
+    }));
     if (target()) sayPlace();
     // A sandbox that lets no window be opened would make every link out of it a dead one: WordPress is asked to open
     // the whole page where the link stands. Nobody else is.

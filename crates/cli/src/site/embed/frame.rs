@@ -8,10 +8,18 @@ use companion_model::Page;
 use super::super::document::escaped;
 use super::super::engine::marker;
 use super::super::policy::{self, Origins, Program};
+use super::super::typeface::Sheet;
 use super::super::{Engine, compact, digest};
+use super::CAROUSEL;
 
-/// What a frame does by itself.
+/// What every frame does by itself.
 static SCRIPT: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("frame.js")));
+
+/// What one with quotes does as well.
+static SCRIPT_WITH_QUOTES: LazyLock<String> = LazyLock::new(|| {
+    let start = "addEventListener(\"DOMContentLoaded\", () => bringQuotesToLife(document));";
+    [&*compact::script(CAROUSEL), start, &SCRIPT].join("\n")
+});
 
 /// What a frame's document is made of.
 #[derive(Debug)]
@@ -43,10 +51,15 @@ impl Frame<'_> {
         let style = self
             .style
             .replace(marker::ENGINE, &format!("{}{}", self.root, engine.folder()));
+        let sheet = Sheet::new(&style);
+        let script = match self.section {
+            Section::Quotes | Section::All => &*SCRIPT_WITH_QUOTES,
+            Section::Card | Section::Timeline => &*SCRIPT,
+        };
         let policy = policy::of_document(
             Program::None,
-            &[digest::policy_source(&SCRIPT)],
-            &[digest::policy_source(&style)],
+            &[digest::policy_source(script)],
+            &sheet.policy_sources(),
             self.origins,
         );
         let canonical = self
@@ -58,14 +71,15 @@ impl Frame<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
              <title>{}</title><meta name=\"robots\" content=\"noindex\">{}{}\
              <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"companion-embed\" content=\"1\">\
-             <script>{}</script><style>{style}</style></head><body><main>{}</main></body></html>\n",
+             <script>{script}</script>{}</head><body><main>{}</main>{}</body></html>\n",
             escaped(lang),
             dir.as_str(),
             escaped(&film.title.to_text()),
             canonical.unwrap_or_default(),
             self.translations(),
-            *SCRIPT,
+            sheet.head(),
             self.body,
+            sheet.tail(),
         )
     }
 

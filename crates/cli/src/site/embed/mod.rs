@@ -11,7 +11,6 @@ mod content;
 mod frame;
 mod guide;
 mod oembed;
-mod sheet;
 mod snippets;
 mod style;
 
@@ -21,19 +20,20 @@ use anyhow::Result;
 use companion::embed::Section;
 use companion::prerender::prerender_section;
 use companion_compiler::divide;
-use companion_model::Page;
+use companion_model::{Item, Page};
 use pollster::block_on;
 
 use super::catalogue::name_of;
 use super::film::Place;
 use super::policy::Origins;
-use super::{Files, compact};
+use super::{Address, Files, compact};
 use content::Way;
 use frame::Frame;
 pub(super) use oembed::discovery;
 use style::Typeface;
 
-/// The frames of a page, which is one of its film's `pages`, and what it says of them to programs, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
+/// The frames of a page, which is one of its film's `pages`, and what it says of them to programs; its folder below the
+/// film's root is `folder`: nothing, or `zh-Hans/`.
 ///
 /// # Errors
 /// One cannot be made ready; none is expected.
@@ -49,7 +49,7 @@ pub(super) fn frames(
     let origins = Origins::of_recordings(&page);
     let mut files = Files::new();
     if let Some(site) = place.address {
-        let answer = oembed::answer(&page, site, folder);
+        let answer = oembed::of_film(&page, site, folder);
         files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
     }
     let film = "../".repeat(folder.matches('/').count() + 1);
@@ -76,7 +76,7 @@ pub(super) fn frames(
         let frame = Frame {
             page: &page,
             section,
-            style: &style::of_section(&place.engine.style, &body, typeface(section))?,
+            style: &style::of_section(&place.engine.style, &body, typeface(section)),
             body: &body,
             address: address.as_deref(),
             up,
@@ -91,6 +91,14 @@ pub(super) fn frames(
     Ok(files)
 }
 
+/// The answer for the page of an item, and where it lies; `site` is the film's address, `folder` that of its page in the
+/// item's language, and `main` what the frames of that page show.
+pub(super) fn of_item(item: &Item, main: &Page, site: &Address, folder: &str) -> (String, Vec<u8>) {
+    let answer = oembed::of_item(item, main, site, folder);
+    let path = format!("{folder}{}{}", item.path, oembed::FILE);
+    (path, answer.into_bytes())
+}
+
 /// A card is read at a glance, and has to be there at once: it does without the typeface.
 fn typeface(section: Section) -> Typeface {
     match section {
@@ -99,12 +107,15 @@ fn typeface(section: Section) -> Typeface {
     }
 }
 
+/// What brings quotes to life, in a frame and in the element.
+const CAROUSEL: &str = include_str!("carousel.js");
+
 /// The scripts for pages of other sites, at the root of this one.
 pub(super) fn scripts() -> Files {
-    let script =
-        |(name, source): (&str, &str)| (name.to_owned(), compact::script(source).into_bytes());
+    let script = |(name, source): (&str, &str)| (name.to_owned(), compact::script(source).into());
+    let element = [CAROUSEL, include_str!("element.js")].concat();
     [
-        ("embed.js", include_str!("element.js")),
+        ("embed.js", element.as_str()),
         ("embed-frame.js", include_str!("host.js")),
     ]
     .map(script)

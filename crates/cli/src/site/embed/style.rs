@@ -4,14 +4,10 @@
 //! A shadow root has neither `html` nor `body`, its width is not the window's, and the size of its letters is not the
 //! page's around it: what says so is said of the section itself here.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
-
 use super::super::compact;
-use super::sheet::{self, Rule};
+use super::super::styles::{self, Name, Rule};
 
 /// What only sections by themselves need.
 static OWN: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("embed.css")));
@@ -48,110 +44,47 @@ fn is_remote_face(rule: &Rule) -> bool {
     matches!(rule, Rule::Block(prelude, content) if prelude == "@font-face" && content.contains("url("))
 }
 
-/// What a section's HTML has for rules to speak of.
-#[derive(Debug, Default)]
-struct Used {
-    classes: BTreeSet<String>,
-    data: BTreeSet<String>,
-}
+/// Data that come later: the theme that a page around a section asks for, and the quotes' being alive (`carousel.js`).
+const LATER: [&str; 2] = ["data-theme", "data-live"];
 
 /// The style for a section whose HTML is `body`, out of the `page`'s.
 ///
 /// With `Typeface::Local` the faces of the reader's system stand in, which are brought to the same measures.
-///
-/// # Errors
-/// The HTML cannot be read.
-pub(super) fn of_section(page: &str, body: &str, typeface: Typeface) -> Result<String> {
-    let used = Used::of(body)?;
-    let mut rules = sheet::parse(page);
+pub(super) fn of_section(page: &str, body: &str, typeface: Typeface) -> String {
+    let (classes, data) = (styles::classes(body), styles::data(body));
+    let mut rules = styles::parse(page);
     if typeface == Typeface::Local {
         rules.retain(|rule| !is_remote_face(rule));
     }
-    let kept = rules.into_iter().filter_map(|rule| used.keep(rule, false));
-    let kept: Vec<Rule> = kept.collect();
-    Ok(sheet::write(&kept) + &OWN)
+    let rules = styles::needed(rules, &|name| match name {
+        Name::Class(class) => classes.contains(class),
+        Name::Data(name) => LATER.contains(&name) || data.contains(name),
+    });
+    styles::write(&by_itself(rules, false)) + &OWN
 }
 
-impl Used {
-    fn of(body: &str) -> Result<Self> {
-        let mut used = Self::default();
-        let settings =
-            RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
-                for attribute in element.attributes() {
-                    let name = attribute.name();
-                    if name == "class" {
-                        let value = attribute.value();
-                        used.classes
-                            .extend(value.split_ascii_whitespace().map(str::to_owned));
-                    } else if name.starts_with("data-") {
-                        used.data.insert(name);
-                    }
-                }
-                Ok(())
-            }));
-        rewrite_str(body, settings).context("the section cannot be read")?;
-        Ok(used)
-    }
-
-    /// A rule as a section needs it; nothing, if it does not. `is_narrowed`: it holds at some widths only.
-    fn keep(&self, rule: Rule, is_narrowed: bool) -> Option<Rule> {
-        match rule {
-            Rule::Statement(_) => Some(rule),
-            // What a script would take in later never comes.
-            Rule::Group(prelude, _) if prelude.contains("scripting") => None,
-            Rule::Group(prelude, rules) => {
-                let by_width = prelude.contains("(width");
-                let kept = rules.into_iter();
-                let kept: Vec<Rule> = kept
-                    .filter_map(|rule| self.keep(rule, is_narrowed || by_width))
-                    .collect();
-                let prelude = match by_width {
-                    true => prelude.replace("@media", "@container"),
-                    false => prelude,
-                };
-                (!kept.is_empty()).then_some(Rule::Group(prelude, kept))
-            }
-            Rule::Block(prelude, content) if prelude.starts_with('@') => {
-                Some(Rule::Block(prelude, content))
-            }
-            Rule::Block(prelude, content) => {
-                let selectors = sheet::parts(&prelude);
-                let kept = selectors.into_iter().filter(|each| self.can_match(each));
-                let kept: Vec<String> = kept.map(|each| placed(each, is_narrowed)).collect();
-                (!kept.is_empty()).then(|| Rule::Block(kept.join(","), measured(&content)))
-            }
+/// Rules as a section needs them. `is_narrowed`: they hold at some widths only.
+fn by_itself(rules: Vec<Rule>, is_narrowed: bool) -> Vec<Rule> {
+    let each = |rule| match rule {
+        // What a script would take in later never comes.
+        Rule::Group(prelude, _) if prelude.contains("scripting") => None,
+        Rule::Group(prelude, rules) => {
+            let by_width = prelude.contains("(width");
+            let rules = by_itself(rules, is_narrowed || by_width);
+            let prelude = match by_width {
+                true => prelude.replace("@media", "@container"),
+                false => prelude,
+            };
+            (!rules.is_empty()).then_some(Rule::Group(prelude, rules))
         }
-    }
-
-    /// Whether a selector may find something: every class that it asks for is there, and everything that is noted in
-    /// data. What stands in brackets is a condition of its own and not looked into.
-    fn can_match(&self, selector: &str) -> bool {
-        let plain = without_functions(selector);
-        let has_classes = plain.split('.').skip(1).all(|class| {
-            let end = class.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
-            self.classes.contains(&class[..end.unwrap_or(class.len())])
-        });
-        let has_data = plain.split("[data-").skip(1).all(|data| {
-            let end = data.find(['=', ']']).unwrap_or(data.len());
-            let name = format!("data-{}", &data[..end]);
-            name == "data-theme" || self.data.contains(&name)
-        });
-        has_classes && has_data
-    }
-}
-
-/// A selector without what stands in the brackets of `:is(…)` and its kin.
-fn without_functions(selector: &str) -> String {
-    let mut depth = 0_usize;
-    let keep = |sign: &char| {
-        match sign {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => return depth == 0,
+        Rule::Block(prelude, content) if !prelude.starts_with('@') => {
+            let selectors = styles::parts(&prelude).into_iter();
+            let placed: Vec<String> = selectors.map(|each| placed(each, is_narrowed)).collect();
+            Some(Rule::Block(placed.join(","), measured(&content)))
         }
-        false
+        rule => Some(rule),
     };
-    selector.chars().filter(keep).collect()
+    rules.into_iter().filter_map(each).collect()
 }
 
 /// A selector of the page, as it is said of a section by itself.
@@ -225,43 +158,33 @@ mod tests {
     use super::*;
 
     fn styled(page: &str, body: &str) -> String {
-        let style = of_section(page, body, Typeface::Own).unwrap();
+        let style = of_section(page, body, Typeface::Own);
         style.strip_suffix(OWN.as_str()).unwrap().to_owned()
     }
 
     #[test]
-    fn rules_that_nothing_needs_are_left_out() {
-        let body = "<p class=\"a b\" data-x>";
+    fn what_comes_later_and_what_never_comes() {
         for (page, expected) in [
-            (".a{b:c}.z{b:c}", ".a{b:c}"),
-            (".a,.z{b:c}", ".a{b:c}"),
-            (".a .z{b:c}p > .b::after{d:e}", "p > .b::after{d:e}"),
-            ("[data-x]{b:c}[data-live] p{b:c}", "[data-x]{b:c}"),
-            (".a:not(.z){b:c}", ".a:not(.z){b:c}"),
-            ("@layer x{.z{b:c}}@layer x{.a{b:c}}", "@layer x{.a{b:c}}"),
+            ("[data-live] p{b:c}[data-seen] p{b:c}", "[data-live] p{b:c}"),
             ("@media screen and (scripting:enabled){p{b:c}}", ""),
             (
                 "@layer x,y;@font-face{src:url(\"f\")}",
                 "@layer x,y;@font-face{src:url(\"f\")}",
             ),
         ] {
-            assert_eq!(styled(page, body), expected);
+            assert_eq!(styled(page, "<p>"), expected);
         }
     }
 
     #[test]
     fn a_section_can_do_without_the_typeface() {
         let page = "@font-face{src:url(\"f\")}@font-face{src:local(\"g\")}p{a:b}";
-        let style = of_section(page, "<p>", Typeface::Local).unwrap();
+        let style = of_section(page, "<p>", Typeface::Local);
         assert!(
             !style.contains("url(") && style.contains("local("),
             "{style}"
         );
-        assert!(
-            of_section(page, "<p>", Typeface::Own)
-                .unwrap()
-                .contains("url(")
-        );
+        assert!(of_section(page, "<p>", Typeface::Own).contains("url("));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use companion_model::{Event, Item, ItemKind, ItemLink, Prose};
 use serde_json::{Value, json};
 
 use super::json_ld::{Graph, object, script};
-use super::{Whereabouts, head, open_graph};
+use super::{Whereabouts, discovery, head, open_graph};
 
 /// More characters than these no network shows.
 const LONGEST: usize = 300;
@@ -17,7 +17,9 @@ pub(crate) fn of_item(
 ) -> String {
     let title = title(item);
     let description = description(item).map(|text| shortened(&text));
+    let discovery = place.site.map(|site| discovery(&title, site, place.folder));
     head(&title, description.as_deref(), &item.page, place)
+        + &discovery.unwrap_or_default()
         + &open_graph::of_text(&title, description.as_deref(), &item.page, place)
         + &open_graph::picture(picture, place)
 }
@@ -72,7 +74,7 @@ fn breadcrumbs(item: &Item, film: &str, place: &Whereabouts<'_>) -> Value {
 }
 
 /// What the item is called, and of which film it is.
-fn title(item: &Item) -> String {
+pub(crate) fn title(item: &Item) -> String {
     format!("{} · {}", name(item), item.page.film.title.to_text())
 }
 

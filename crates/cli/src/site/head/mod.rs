@@ -4,11 +4,11 @@ mod item;
 mod json_ld;
 mod open_graph;
 
-pub(super) use item::{json_ld as item_json_ld, of_item};
+pub(super) use item::{json_ld as item_json_ld, of_item, title as title_of_item};
 pub(super) use json_ld::{data, json_ld};
 pub(super) use open_graph::Picture;
 
-use companion_model::{Film, Page, PageLink, Part, Prose};
+use companion_model::{Colophon, Film, Page, PageLink, Part, Prose};
 
 use super::address::Address;
 use super::document::escaped;
@@ -56,7 +56,7 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Pictur
     let title = page.film.title.to_text();
     let mut html = head(&title, description(page).as_deref(), page, place);
     if let Some(site) = place.site {
-        html += &discovery(page, site, place.folder);
+        html += &discovery(&title, site, place.folder);
     }
     html + &open_graph::of_film(page, place, card)
 }
@@ -83,9 +83,30 @@ pub(super) fn of_part(
     let title = format!("{} · {} · {film}", name.unwrap_or_default(), part.label);
     let summary = chapter.and_then(|chapter| chapter.summary.first());
     let description = summary.map(Prose::to_text);
+    // What can be shown of a part elsewhere is its film.
+    let folder = place.folder.strip_suffix(&part.path);
+    let discovery = place
+        .site
+        .zip(folder)
+        .map(|(site, folder)| discovery(&film, site, folder));
     head(&title, description.as_deref(), &part.page, place)
+        + &discovery.unwrap_or_default()
         + &open_graph::of_text(&title, description.as_deref(), &part.page, place)
         + &open_graph::picture(card, place)
+}
+
+/// The elements of the head of a colophon's page, as HTML.
+pub(super) fn of_about(
+    page: &Page,
+    colophon: &Colophon,
+    place: &Whereabouts<'_>,
+    card: Option<&Picture>,
+) -> String {
+    let title = format!("{} · {}", colophon.words.title, page.film.title.to_text());
+    let cited = Some(colophon.citation.text.as_str());
+    head(&title, cited, page, place)
+        + &open_graph::of_text(&title, cited, page, place)
+        + &open_graph::cover_or(card, page, place)
 }
 
 /// What has made the page.

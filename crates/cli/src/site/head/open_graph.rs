@@ -87,14 +87,18 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Pictur
     if let Some(date) = first_shown(film) {
         html += &property("video:release_date", date);
     }
-    let cover = film.cover.as_ref().map(|cover| Picture {
+    html + &cover_or(card, page, place)
+}
+
+/// The properties of the film's own cover, or of the card that stands for it.
+pub(super) fn cover_or(card: Option<&Picture>, page: &Page, place: &Whereabouts<'_>) -> String {
+    let cover = page.film.cover.as_ref().map(|cover| Picture {
         path: cover.src.clone(),
         width: cover.width,
         height: cover.height,
         alt: cover.alt.as_ref().map(Prose::to_text).unwrap_or_default(),
     });
-    html += &self::picture(cover.as_ref().or(card), place);
-    html
+    picture(cover.as_ref().or(card), place)
 }
 
 fn property(name: &str, content: &str) -> String {

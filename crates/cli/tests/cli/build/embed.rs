@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 
+use percent_encoding::percent_decode_str;
 use scraper::Html;
 use serde_json::Value;
 
@@ -179,35 +181,15 @@ fn a_page_of_another_site_needs_one_kilobyte_to_give_frames_their_height() {
 }
 
 #[test]
-fn a_pages_address_is_enough_where_programs_make_embeds_of_addresses() {
+fn complaint_25_a_pages_address_is_enough_where_programs_make_embeds_of_addresses() {
     let out = site("embed-oembed", &["everything"]);
     for folder in ["", "zh-Hans/"] {
-        let html = fs::read_to_string(out.join(format!("{folder}index.html"))).unwrap();
-        let page = Html::parse_document(&html);
-        let link = select(&page, "head > link[type='application/json+oembed']").remove(0);
         let address = format!("https://example.org/here/{folder}");
-        assert_eq!(link.attr("rel"), Some("alternate"));
-        assert_eq!(
-            link.attr("href"),
-            Some(format!("{address}oembed.json").as_str())
-        );
-        let answer = fs::read(out.join(format!("{folder}oembed.json"))).unwrap();
-        let answer: Value = serde_json::from_slice(&answer).unwrap();
-        assert_eq!(
-            (&answer["version"], &answer["type"]),
-            (&"1.0".into(), &"rich".into())
-        );
-        assert!(answer["width"].is_u64() && answer["height"].is_u64());
-        let markup = Html::parse_fragment(answer["html"].as_str().unwrap());
-        let frame = select(&markup, "blockquote + iframe").remove(0);
-        assert_eq!(
-            frame.attr("src"),
-            Some(format!("{address}embed/card/").as_str())
-        );
+        let answer = answer_for(&out, folder);
+        let (link, frame) = frame_of(&answer);
+        assert_eq!(link, address);
+        assert_eq!(frame, format!("{address}embed/card/"));
         assert!(out.join(format!("{folder}embed/card/index.html")).is_file());
-        assert_eq!(frame.attr("title"), answer["title"].as_str());
-        let link = select(&markup, "blockquote > a").remove(0);
-        assert_eq!(link.attr("href"), Some(address.as_str()));
         let thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"];
         let there = thumbnail.map(|name| answer.get(name).is_some());
         assert!(
@@ -215,6 +197,69 @@ fn a_pages_address_is_enough_where_programs_make_embeds_of_addresses() {
             "all three or none"
         );
     }
+}
+
+#[test]
+fn complaint_25_the_address_of_an_item_is_enough_too() {
+    let out = site("embed-oembed-items", &["everything", "arabic"]);
+    let items = files_of(&out).into_iter().filter_map(|(path, _)| {
+        let folder = path.strip_suffix("index.html")?;
+        let kind = folder.trim_end_matches('/').rsplit('/').nth(1)?;
+        ["q", "e", "c"].contains(&kind).then(|| folder.to_owned())
+    });
+    let mut seen = 0;
+    for folder in items {
+        let (link, frame) = frame_of(&answer_for(&out, &folder));
+        let site = "https://example.org/here/";
+        assert_eq!(decoded(&link), format!("{site}{folder}"));
+        // The frame has the item in it.
+        let frame = decoded(frame.strip_prefix(site).unwrap());
+        let (path, place) = frame.split_once('#').unwrap();
+        let html = fs::read_to_string(out.join(path).join("index.html")).unwrap();
+        let page = Html::parse_document(&html);
+        let is_there = select(&page, "[id]")
+            .iter()
+            .any(|each| each.attr("id") == Some(place));
+        assert!(is_there, "{place} in {path}");
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+/// What a page answers to programs that make embeds, which it leads to from its head.
+pub(crate) fn answer_for(out: &Path, folder: &str) -> Value {
+    let html = fs::read_to_string(out.join(folder).join("index.html")).unwrap();
+    let page = Html::parse_document(&html);
+    let mut links = select(&page, "head > link[type='application/json+oembed']");
+    assert_eq!(links.len(), 1, "{folder}");
+    let link = links.remove(0);
+    assert_eq!(link.attr("rel"), Some("alternate"));
+    let address = decoded(link.attr("href").unwrap());
+    let (_, path) = address.split_once("example.org/").unwrap();
+    let path = path.strip_prefix("here/").unwrap_or(path);
+    let answer: Value = serde_json::from_slice(&fs::read(out.join(path)).unwrap()).unwrap();
+    let version = (&answer["version"], &answer["type"]);
+    assert_eq!(version, (&"1.0".into(), &"rich".into()));
+    assert!(answer["width"].is_u64() && answer["height"].is_u64());
+    answer
+}
+
+/// Where the link and the frame of an answer lead.
+pub(crate) fn frame_of(answer: &Value) -> (String, String) {
+    let markup = Html::parse_fragment(answer["html"].as_str().unwrap());
+    let frame = select(&markup, "blockquote + iframe").remove(0);
+    assert_eq!(frame.attr("title"), answer["title"].as_str());
+    let link = select(&markup, "blockquote > a").remove(0);
+    let address = |found: Option<&str>| found.unwrap().to_owned();
+    (address(link.attr("href")), address(frame.attr("src")))
+}
+
+/// An address as people write it.
+fn decoded(address: &str) -> String {
+    percent_decode_str(address)
+        .decode_utf8()
+        .unwrap()
+        .into_owned()
 }
 
 #[test]

@@ -229,3 +229,74 @@ fn a_card_is_drawn_again_only_when_it_shows_something_else() {
     );
     assert_eq!(run(&[]).len(), 0, "nobody could find them");
 }
+
+#[test]
+fn what_cannot_be_drawn_is_said_again_of_a_film_that_is_taken_over() {
+    let folder = scratch("items-lacking");
+    let (film, out) = (folder.join("film"), folder.join("site"));
+    fs::create_dir(&film).unwrap();
+    let text = fs::read_to_string(fixture("minimal/companion.json")).unwrap();
+    // A place that Unicode keeps for private use.
+    let text = text.replacen("\"title\": \"", "\"title\": \"\u{F0000}", 1);
+    fs::write(film.join("companion.json"), text).unwrap();
+    for time in ["first", "second"] {
+        let options = ["--url", "https://example.org/"];
+        let built = build(&[film.to_str().unwrap()], &out, &options);
+        assert_eq!(built.code, 0, "{}", built.err);
+        assert!(built.err.contains("U+F0000"), "{time}: {}", built.err);
+    }
+}
+
+#[test]
+fn the_numbers_of_a_figure_are_a_table_for_every_page_that_shows_it() {
+    let out = everything();
+    for (lang, folder) in [("en", ""), ("zh-Hans", "zh-Hans/")] {
+        let page = page(lang);
+        let events = page.chapters.iter().flat_map(|chapter| &chapter.events);
+        let with_figures = events.filter_map(|event| Some((&event.id, event.figure.as_ref()?)));
+        let mut tables = 0;
+        for (id, figure) in with_figures {
+            let table = fs::read_to_string(out.join(format!("{folder}e/{id}.csv"))).unwrap();
+            let rows: Vec<&str> = table.split_terminator("\r\n").collect();
+            assert_eq!(rows.len(), figure.data.len() + 1, "{table}");
+            for (row, datum) in rows[1..].iter().zip(&figure.data) {
+                let value = format!(",{},", datum.value);
+                assert!(row.contains(&value), "{row} has no {value}");
+            }
+            for (file, way) in [
+                (format!("{folder}index.html"), format!("./e/{id}.csv")),
+                (
+                    format!("{folder}e/{id}/index.html"),
+                    format!("../../e/{id}.csv"),
+                ),
+                (
+                    format!("{folder}embed/timeline/index.html"),
+                    format!("../../e/{id}.csv"),
+                ),
+            ] {
+                let html = fs::read_to_string(out.join(&file)).unwrap();
+                let html = Html::parse_document(&html);
+                let selector = format!("a[download][href='{way}']");
+                assert!(attribute(&html, &selector, "href").is_some(), "{file}");
+            }
+            tables += 1;
+        }
+        assert_eq!(tables, 3);
+    }
+}
+
+#[test]
+fn the_script_of_figures_comes_with_figures_only() {
+    let asks = |path: &str| {
+        let html = fs::read_to_string(everything().join(path)).unwrap();
+        html.contains("dataset.dots")
+    };
+    for (path, expected) in [
+        ("index.html", true),
+        ("e/shooting/index.html", true),
+        ("e/first-year/index.html", false),
+        ("404.html", false),
+    ] {
+        assert_eq!(asks(path), expected, "{path}");
+    }
+}

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
+use super::embed::{answer_for, frame_of};
 use super::{build, check_addresses, files_of};
 use crate::support::{MINIMAL, film, scratch};
 
@@ -15,26 +16,28 @@ use crate::support::{MINIMAL, film, scratch};
 fn site() -> &'static Path {
     static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
         let out = scratch("long").join("site");
-        let built = build(
-            &[long_film()],
-            &out,
-            &["--url", "https://example.org/", "--no-cards"],
-        );
-        assert_eq!(built.code, 0, "{}", built.err);
+        build_long(&out, 155);
         out
     });
     &SITE
 }
 
-/// The minimal film in two languages, with 2 chapters of 155 events each.
-fn long_film() -> String {
+/// Builds a film with 2 chapters of so many events each.
+fn build_long(out: &Path, events: usize) {
+    let options = ["--url", "https://example.org/", "--no-cards"];
+    let built = build(&[long_film(events)], out, &options);
+    assert_eq!(built.code, 0, "{}", built.err);
+}
+
+/// The minimal film in two languages, with 2 chapters of so many events each.
+fn long_film(events: usize) -> String {
     let mut film_json: Value = serde_json::from_str(MINIMAL).unwrap();
     film_json["languages"] = json!(["en", "zh-Hans"]);
     let chapter = film_json["chapters"][0].clone();
     let event = chapter["events"][0].clone();
     let chapters = ["one", "两"].map(|id| {
         let mut chapter = chapter.clone();
-        let events = (0..155).map(|number| {
+        let events = (0..events).map(|number| {
             let mut event = event.clone();
             event["id"] = format!("{id}-{number}").into();
             event["aliases"] = json!([]);
@@ -47,9 +50,9 @@ fn long_film() -> String {
     });
     film_json["chapters"] = chapters.into_iter().collect();
     for quote in film_json["quotes"].as_array_mut().unwrap() {
-        quote["events"] = json!(["两-140"]);
+        quote["events"] = json!([format!("两-{}", events - 15)]);
     }
-    film("long-film", &film_json.to_string())
+    film(&format!("long-film-{events}"), &film_json.to_string())
 }
 
 #[test]
@@ -131,4 +134,30 @@ fn a_part_says_what_it_is_and_where() {
     }
     assert_eq!(attribute("meta[property='og:type']", "content"), "article");
     assert_eq!(attribute("html", "lang"), "zh-Hans");
+}
+
+#[test]
+fn complaint_25_what_no_frame_has_is_embedded_as_its_films_card() {
+    // Enough to be divided, and few enough for pages of their own.
+    let out = scratch("long-embed").join("site");
+    build_long(&out, 60);
+    let card = "https://example.org/zh-Hans/embed/card/";
+    for (folder, link, frame) in [
+        ("c/one/2/", "", card),
+        ("e/one-59/", "e/one-59/", card),
+        (
+            "e/one-0/",
+            "e/one-0/",
+            "https://example.org/zh-Hans/embed/timeline/#e-one-0",
+        ),
+        (
+            "c/one/",
+            "c/one/",
+            "https://example.org/zh-Hans/embed/timeline/#c-one",
+        ),
+    ] {
+        let answer = answer_for(&out, &format!("zh-Hans/{folder}"));
+        let link = format!("https://example.org/zh-Hans/{link}");
+        assert_eq!(frame_of(&answer), (link, frame.to_owned()), "{folder}");
+    }
 }

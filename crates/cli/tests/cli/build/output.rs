@@ -124,3 +124,42 @@ fn a_film_that_has_not_changed_is_not_built_again() {
     );
     assert_ne!(file("everything/index.html"), staying);
 }
+
+#[test]
+fn a_film_that_is_left_out_goes_and_the_others_stay() {
+    let folder = scratch("build-fewer");
+    let out = folder.join("site");
+    let films = [
+        film("build-fewer-one", MINIMAL),
+        fixture("everything"),
+        fixture("arabic"),
+    ];
+    let file = |path: &str| fs::metadata(out.join(path)).unwrap().ino();
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let staying = file("everything/index.html");
+    assert_eq!(build(&films[..2], &out, &[]).code, 0);
+    assert_eq!(file("everything/index.html"), staying);
+    assert!(!out.join("فيلم").exists());
+    let list = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(!list.contains("فيلم"), "{list}");
+    let aside = fs::read_dir(&folder).unwrap().count();
+    assert_eq!(aside, 1, "nothing is left beside the site");
+}
+
+#[test]
+fn an_engine_of_another_style_is_on_every_page() {
+    let folder = scratch("build-style");
+    let (out, engine) = (folder.join("site"), folder.join("engine"));
+    write_engine(&engine);
+    let build = || {
+        let (engine, out) = (engine.to_str().unwrap(), out.to_str().unwrap());
+        let minimal = fixture("minimal");
+        let built = companion(["build", &minimal, "--out", out, "--engine", engine]);
+        assert_eq!(built.code, 0, "{}", built.err);
+        fs::read_to_string(folder.join("site/index.html")).unwrap()
+    };
+    assert!(build().contains("color:red"));
+    let shell = fs::read_to_string(engine.join("index.html")).unwrap();
+    fs::write(engine.join("index.html"), shell.replace("red", "blue")).unwrap();
+    assert!(build().contains("color:blue"));
+}

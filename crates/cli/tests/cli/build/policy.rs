@@ -65,10 +65,13 @@ fn lists_and_pages_for_wrong_addresses_start_nothing() {
             path
         })
         .collect();
-    // Pages of quotes, events and chapters are still where there is no player on them.
-    let (items, others): (Vec<&str>, Vec<&str>) = (still.iter())
-        .map(String::as_str)
-        .partition(|path| ["/q/", "/e/", "/c/"].iter().any(|kind| path.contains(kind)));
+    // Pages of quotes, events and chapters are still where there is no player on them, and colophons always.
+    let (items, others): (Vec<&str>, Vec<&str>) =
+        (still.iter()).map(String::as_str).partition(|path| {
+            ["/q/", "/e/", "/c/", "/about/"]
+                .iter()
+                .any(|kind| path.contains(kind))
+        });
     assert_eq!(others, ["404.html", "index.html"]);
     assert!(items.len() > 5, "{items:?}");
 }
@@ -187,15 +190,23 @@ fn the_engine_is_the_one_it_was_built_with() {
 }
 
 #[test]
-fn nothing_of_the_engine_is_fetched_before_the_page_can_be_read() {
+fn nothing_is_fetched_before_the_page_can_be_read() {
     let out = site("policy-late", &["everything"]);
     for (path, page) in pages(&out) {
-        for link in [
-            "link[rel=modulepreload]",
-            "link[rel=preload]:not([as=font])",
-        ] {
+        for link in ["link[rel=modulepreload]", "link[rel=preload]"] {
             assert!(select(&page, link).is_empty(), "{link} in {path}");
         }
+        let fetches = |style: &str| {
+            let text = select(&page, style)
+                .into_iter()
+                .flat_map(|each| each.text());
+            text.collect::<String>().contains("src:url(")
+        };
+        assert!(!fetches("head style"), "the typeface waits in {path}");
+        assert!(
+            fetches("body > style:last-child"),
+            "it comes in the end in {path}"
+        );
     }
 }
 
@@ -226,8 +237,8 @@ fn what_an_author_writes_never_becomes_markup() {
     );
     assert_eq!(built.code, 0, "{}", built.err);
     let all = pages(&out);
-    // The list, the page for wrong addresses, the film, and its quote, chapter and two events.
-    assert_eq!(all.len(), 7);
+    // The list, the page for wrong addresses, the film, its colophon, and its quote, chapter and two events.
+    assert_eq!(all.len(), 8);
     for (path, page) in &all {
         let scripts = select(page, "script");
         let known = scripts.iter().filter(|script| {

@@ -1,5 +1,9 @@
 //! Addresses: where links lead, and links that nobody has marked.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::Run;
 use crate::author::leaf::url_fault;
 
@@ -65,42 +69,15 @@ pub(crate) fn readable_name(address: &str) -> String {
         Some((_, last)) => last.to_owned(),
         None => site(address),
     };
-    let decoded = percent_decoded(&last);
+    // What is no text when it is decoded stays as it is.
+    let decoded = percent_decode_str(&last).decode_utf8();
+    let decoded = decoded.map_or_else(|_| last.clone(), Cow::into_owned);
     let name = decoded.replace('_', " ");
     let name = name.replace(|c: char| c.is_control(), "");
     match name.trim() {
         "" => "…".to_owned(),
         name => name.to_owned(),
     }
-}
-
-/// The bytes that `%XX` stand for, where they are text.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = match (first, tail) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)),
-            _ => None,
-        };
-        match escaped {
-            Some((high, low)) => {
-                bytes.push(high << 4 | low);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|digit| u8::try_from(digit).ok())
 }
 
 fn starts_with(text: &str, start: &str) -> bool {

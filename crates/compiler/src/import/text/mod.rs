@@ -56,7 +56,7 @@ impl Rich {
     pub(crate) fn to_plain(&self) -> String {
         let lines = self.paragraphs.iter().flatten();
         let lines = lines.map(|line| line.iter().map(|run| run.text.as_str()).collect::<String>());
-        lines.collect::<Vec<_>>().join(" ").trim().to_owned()
+        words(&lines.collect::<Vec<_>>().join(" "))
     }
 
     /// The links to the web, in order.
@@ -87,14 +87,32 @@ impl Rich {
 
 /// The words of a text without its markup.
 pub(crate) fn plain(text: &str) -> String {
-    if text.contains(['<', '&']) {
-        return Rich::read(text, false).to_plain();
+    match text.contains(['<', '&']) {
+        true => Rich::read(text, false).to_plain(),
+        false => words(text),
     }
-    words(text)
 }
 
 /// A text that has no markup, in one line.
 pub(crate) fn words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace(|c: char| c.is_control(), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_the_same_with_markup_and_without() {
+        for (text, expected) in [
+            ("a\u{2000}\n b", "a b"),
+            ("a\u{2000}\n <i>b</i>", "a b"),
+            (" a\u{2000}b<c", "a b"),
+            ("a &amp;\u{a0}b\u{3000}", "a & b"),
+        ] {
+            assert_eq!(plain(text), expected, "{text:?}");
+            assert_eq!(plain(&plain(text)), expected, "once more: {text:?}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 
 /// A rule, or a statement without braces.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(super) enum Rule {
+pub(in super::super) enum Rule {
     /// `@layer a, b`: without its semicolon.
     Statement(String),
     /// A rule of rules: `@media print` and what it holds.
@@ -17,7 +17,7 @@ pub(super) enum Rule {
 const GROUPS: [&str; 4] = ["@layer", "@media", "@supports", "@container"];
 
 /// The rules of a sheet without comments.
-pub(super) fn parse(sheet: &str) -> Vec<Rule> {
+pub(in super::super) fn parse(sheet: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     let mut rest = sheet;
     while let Some(end) = find(rest, &['{', ';']) {
@@ -44,7 +44,7 @@ pub(super) fn parse(sheet: &str) -> Vec<Rule> {
 }
 
 /// The sheet of some rules.
-pub(super) fn write(rules: &[Rule]) -> String {
+pub(in super::super) fn write(rules: &[Rule]) -> String {
     let text = |rule: &Rule| match rule {
         Rule::Statement(statement) => format!("{statement};"),
         Rule::Group(prelude, rules) => format!("{prelude}{{{}}}", write(rules)),
@@ -54,7 +54,7 @@ pub(super) fn write(rules: &[Rule]) -> String {
 }
 
 /// The parts of a list that commas separate, but for those in brackets and strings.
-pub(super) fn parts(list: &str) -> Vec<&str> {
+pub(in super::super) fn parts(list: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = list;
     while let Some(end) = find(rest, &[',']) {
@@ -66,7 +66,7 @@ pub(super) fn parts(list: &str) -> Vec<&str> {
 }
 
 /// Where one of the signs stands first, outside of strings and brackets.
-fn find(text: &str, signs: &[char]) -> Option<usize> {
+pub(super) fn find(text: &str, signs: &[char]) -> Option<usize> {
     let mut depth = 0_usize;
     each_sign(text, |at, sign| {
         if depth == 0 && signs.contains(&sign) {

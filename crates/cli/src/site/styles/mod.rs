@@ -1,0 +1,237 @@
+//! As much of a style sheet as a document needs.
+//!
+//! A page of one quote would carry the styles of the whole film page ten times its own length. What is left out is a
+//! rule none of whose selectors can match: one that names a class which the document does not have, or data that are
+//! noted nowhere in it. Whatever is not understood stays.
+
+mod sheet;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use companion::prerender::{COLOPHON_CSS, ITEM_CSS};
+
+use super::compact;
+pub(super) use sheet::{Rule, parse, parts, write};
+
+static OF_ITEMS: LazyLock<String> = LazyLock::new(|| compact::css(ITEM_CSS) + &OF_COLOPHONS);
+
+static OF_COLOPHONS: LazyLock<String> = LazyLock::new(|| compact::css(COLOPHON_CSS));
+
+/// What only lists of films, parts and items have, and pages that are drawn in the browser. The program makes nothing of it
+/// on a film's page.
+const ELSEWHERE: [&str; 3] = ["catalogue", "part-", "notice"];
+
+/// What stands in a film's words and events, and comes to its page later only with a part of a long film.
+const CONTENT: [&str; 6] = ["claim", "cover", "figure", "film-", "medium", "part"];
+
+/// What takes in the parts of a long film.
+const TAKES_PARTS: &str = " data-island=\"parts\"";
+
+/// What the guide to a timeline has, which brings its styles along when it comes.
+const GUIDE: [&str; 3] = ["guide__", "axis", "find"];
+
+/// Classes that a script gives to elements of its own (`src/components/tools/tools.js`).
+const LATER: [&str; 1] = ["visually-hidden"];
+
+/// Something that a selector asks for, and that a document may lack.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Name<'s> {
+    /// A class, without its dot.
+    Class(&'s str),
+    /// The name of an attribute for data: `data-live`.
+    Data(&'s str),
+}
+
+/// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
+pub(super) fn whole(engine: &str, html: &str) -> String {
+    let classes = classes(html);
+    let may_grow = html.contains(TAKES_PARTS);
+    let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
+    let may_come = |class: &str| {
+        !starts(class, &ELSEWHERE)
+            && !starts(class, &GUIDE)
+            && (may_grow || !starts(class, &CONTENT))
+    };
+    let kept = needed(parse(engine), &|name| match name {
+        Name::Class(class) => may_come(class) || classes.contains(class),
+        Name::Data(_) => true,
+    });
+    write(&kept)
+}
+
+/// The styles of the guide that [`whole`] leaves out.
+pub(super) fn of_guide(engine: &str) -> String {
+    let is_guides = |class: &str| GUIDE.iter().any(|start| class.starts_with(start));
+    let asks_for_none = |selector: &str| {
+        may_match(selector, &|name| match name {
+            Name::Class(class) => !is_guides(class),
+            Name::Data(_) => true,
+        })
+    };
+    write(&pick(
+        parse(engine),
+        &|selector| !asks_for_none(selector),
+        false,
+    ))
+}
+
+/// The styles of the page of an item, or of a colophon: of the engine's, what its HTML needs, and its own.
+pub(super) fn of_item(engine: &str, html: &str) -> String {
+    let classes = classes(html);
+    let kept = |sheet: &str| {
+        let kept = needed(parse(sheet), &|name| match name {
+            Name::Class(class) => classes.contains(class),
+            Name::Data(_) => true,
+        });
+        write(&kept)
+    };
+    kept(engine) + &kept(&OF_ITEMS)
+}
+
+/// The styles of a page that ends with its colophon.
+pub(super) fn whole_with_colophon(engine: &str, html: &str) -> String {
+    whole(engine, html) + &OF_COLOPHONS
+}
+
+/// The classes of a document, and those that may come to it later.
+pub(super) fn classes(html: &str) -> HashSet<&str> {
+    let lists = html.split(" class=\"").skip(1);
+    let names = lists.filter_map(|rest| Some(rest.split_once('"')?.0.split_ascii_whitespace()));
+    names.flatten().chain(LATER).collect()
+}
+
+/// The names of a document's attributes for data; of words that look like one, too, which does no harm.
+pub(super) fn data(html: &str) -> HashSet<&str> {
+    let starts = html.match_indices(" data-");
+    let names = starts.map(|(at, _)| {
+        let rest = &html[at + 1..];
+        &rest[..name_len(rest)]
+    });
+    names.collect()
+}
+
+/// The rules that a document may need which has what `has` says; in a list of selectors, those that may match.
+pub(super) fn needed(rules: Vec<Rule>, has: &dyn Fn(Name<'_>) -> bool) -> Vec<Rule> {
+    pick(rules, &|selector| may_match(selector, has), true)
+}
+
+/// The rules whose selectors are wanted, and what is no rule of selectors if `others` are wanted too.
+fn pick(rules: Vec<Rule>, is_wanted: &dyn Fn(&str) -> bool, others: bool) -> Vec<Rule> {
+    let keep = |rule| match rule {
+        Rule::Group(prelude, rules) => {
+            let kept = pick(rules, is_wanted, others);
+            (!kept.is_empty()).then_some(Rule::Group(prelude, kept))
+        }
+        Rule::Block(_, content) if content.is_empty() => None,
+        Rule::Block(prelude, content) if !prelude.starts_with('@') => {
+            let selectors = parts(&prelude).into_iter();
+            let kept: Vec<&str> = selectors.filter(|each| is_wanted(each)).collect();
+            (!kept.is_empty()).then(|| Rule::Block(kept.join(","), content))
+        }
+        rule => others.then_some(rule),
+    };
+    rules.into_iter().filter_map(keep).collect()
+}
+
+/// Whether a document has all that a selector asks for. What stands in the brackets of `:is(…)` and its kin is an
+/// alternative, and not looked into.
+fn may_match(selector: &str, has: &dyn Fn(Name<'_>) -> bool) -> bool {
+    let mut rest = selector;
+    while let Some(at) = sheet::find(rest, &['.', '[']) {
+        let sign = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        let name = &rest[..name_len(rest)];
+        let is_there = match sign {
+            b'.' => has(Name::Class(name)),
+            _ => !name.starts_with("data-") || has(Name::Data(name)),
+        };
+        if !is_there {
+            return false;
+        }
+        if sign == b'[' {
+            rest = sheet::find(rest, &[']']).map_or("", |end| &rest[end..]);
+        }
+    }
+    true
+}
+
+/// The bytes of the name that a text begins with.
+fn name_len(text: &str) -> usize {
+    text.find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'))
+        .unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_styles_for_what_cannot_come_to_it() {
+        let engine = ".medium{a:b}.round-button{a:b}.notice{a:b}.claim{a:b}";
+        let whole_film = "<p class=\"claim\">";
+        assert_eq!(whole(engine, whole_film), ".round-button{a:b}.claim{a:b}");
+        let long_film = "<p class=\"claim\"><p data-island=\"parts\">";
+        assert_eq!(
+            whole(engine, long_film),
+            ".medium{a:b}.round-button{a:b}.claim{a:b}"
+        );
+    }
+
+    #[test]
+    fn page_and_guide_share_the_styles_between_them() {
+        let engine = "@layer x;@layer x{.a,.find p{x:y}.b .guide__bar{z:y}@media print{.guide,.axis{d:n}}}\
+                      @font-face{src:url(\"f\")}";
+        assert_eq!(
+            whole(engine, "<p class=\"a\">"),
+            "@layer x;@layer x{.a{x:y}@media print{.guide{d:n}}}@font-face{src:url(\"f\")}"
+        );
+        assert_eq!(
+            of_guide(engine),
+            "@layer x{.find p{x:y}.b .guide__bar{z:y}@media print{.axis{d:n}}}"
+        );
+    }
+
+    #[test]
+    fn rules_go_that_ask_for_what_is_not_there() {
+        let html = "<p class=\"a is-b\" data-x><b class=\"c\" data-y=\"1\">.d</b></p>";
+        let (classes, data) = (classes(html), data(html));
+        for (sheet, expected) in [
+            (".a{x:y}.d{x:y}", ".a{x:y}"),
+            (".a,.d{x:y}", ".a{x:y}"),
+            (".a.is-b>.c:hover,.a .d{x:y}", ".a.is-b>.c:hover{x:y}"),
+            (".a .d{b:c}p > .c::after{d:e}", "p > .c::after{d:e}"),
+            ("p{x:y}[class]{x:y}#d{x:y}", "p{x:y}[class]{x:y}#d{x:y}"),
+            ("[data-x]{x:y}[data-z] p{x:y}", "[data-x]{x:y}"),
+            (
+                ".a[data-y=\".d[\"] .c{x:y}[data-y=\"1\"].d{x:y}",
+                ".a[data-y=\".d[\"] .c{x:y}",
+            ),
+            (
+                ".a:is(.d,.e){x:y}.a:has(>.d){x:y}.a:not([data-z]){x:y}",
+                ".a:is(.d,.e){x:y}.a:has(>.d){x:y}.a:not([data-z]){x:y}",
+            ),
+            (
+                "@layer a,b;@layer c{.d{x:y}}@media print{.a{x:y}.d{x:y}}",
+                "@layer a,b;@media print{.a{x:y}}",
+            ),
+            (
+                "@font-face{src:url(\".d{\")}@keyframes d{from{x:y}}",
+                "@font-face{src:url(\".d{\")}@keyframes d{from{x:y}}",
+            ),
+            (
+                ".a::after{content:\"}.d\\\"{\"}.d::after{content:\"}\"}.c{x:y}",
+                ".a::after{content:\"}.d\\\"{\"}.c{x:y}",
+            ),
+            (".visually-hidden{x:y}", ".visually-hidden{x:y}"),
+            (".a{x:y", ".a{x:y}"),
+            ("a{}", ""),
+        ] {
+            let kept = needed(parse(sheet), &|name| match name {
+                Name::Class(class) => classes.contains(class),
+                Name::Data(name) => data.contains(name),
+            });
+            assert_eq!(write(&kept), expected);
+        }
+    }
+}

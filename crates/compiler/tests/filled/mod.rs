@@ -1,0 +1,63 @@
+//! Films made to measure whose words are somebody else's.
+
+use serde_json::Value;
+
+use crate::generated::{self, Shape};
+
+/// The fields whose texts an author is free to write.
+const FREE: [&str; 18] = [
+    "about",
+    "label",
+    "name",
+    "note",
+    "occasion",
+    "publisher",
+    "reading",
+    "role",
+    "summary",
+    "synopsis",
+    "tagline",
+    "text",
+    "title",
+    "unit",
+    "value",
+    "verdict",
+    "en",
+    "zh-Hans",
+];
+
+/// A film: its first byte says how long it is and in how many languages, and its lines, in turn, stand in place of the
+/// texts.
+pub(crate) fn film(bytes: &[u8]) -> String {
+    let (size, lines) = bytes.split_first().unwrap_or((&0, &[]));
+    let film = generated::film(Shape {
+        bilingual: *size > 127,
+        in_a_chapter: 40,
+        quotes: 3,
+        ..Shape::of(usize::from(*size % 128))
+    });
+    let lines = String::from_utf8_lossy(lines);
+    let mut lines = lines.lines().filter(|line| !line.trim().is_empty()).cycle();
+    let Ok(mut value) = serde_json::from_str(&film) else {
+        return film;
+    };
+    fill(&mut value, false, &mut lines);
+    value.to_string()
+}
+
+fn fill<'t>(value: &mut Value, is_free: bool, lines: &mut impl Iterator<Item = &'t str>) {
+    match value {
+        Value::String(text) if is_free => {
+            if let Some(line) = lines.next() {
+                *text = line.to_owned();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| fill(item, false, lines)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                fill(value, FREE.contains(&name.as_str()), lines);
+            }
+        }
+        _ => {}
+    }
+}
