@@ -24,6 +24,10 @@ use super::site::Page;
 /// How long a condition may take to come true.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many times WebKit is started, and for how long the first of them is waited for.
+const ATTEMPTS: u32 = 6;
+const FIRST_PATIENCE: Duration = Duration::from_secs(10);
+
 /// How often it is looked at.
 pub(super) const GLANCE: Duration = Duration::from_millis(15);
 
@@ -85,35 +89,20 @@ impl Browser {
         self.session.goto(url).await.unwrap();
     }
 
-    /// Goes into a frame of the document that the session is in: scripts and clicks are the frame's from now on.
+    /// Goes into a frame of the document that the session is in, and waits until its own document is there: scripts and
+    /// clicks are the frame's from now on.
     pub(crate) async fn enter_frame(&self, index: u16) {
         self.session.enter_frame(index).await.unwrap();
+        // A page without scripts is loaded, for a driver, while its frame may still be empty.
+        self.wait_for(
+            "return location.href !== 'about:blank' && document.readyState !== 'loading'",
+        )
+        .await;
     }
 
     /// Goes back to the page itself.
     pub(crate) async fn leave_frames(&self) {
         self.session.enter_default_frame().await.unwrap();
-    }
-
-    /// Makes the window's content as wide as this, in CSS pixels.
-    pub(crate) async fn resize(&self, width: u32) {
-        if self.engine == Engine::Firefox {
-            // Firefox keeps its own window at 500 pixels or more.
-            self.command("/moz/context", json!({ "context": "chrome" }))
-                .await;
-            let unbound = "for (const part of [document.documentElement, document.body]) \
-                           part.style.setProperty('min-width', '0', 'important');";
-            self.js::<Value>(unbound, &[]).await;
-            self.command("/moz/context", json!({ "context": "content" }))
-                .await;
-        }
-        let left = self.engine.window_left(width);
-        self.session
-            .set_window_rect(left, 0, width, 900)
-            .await
-            .unwrap();
-        self.wait_for(&format!("return innerWidth === {width}"))
-            .await;
     }
 
     /// Runs a script and answers with what it returns.
@@ -158,6 +147,15 @@ impl Browser {
     /// Waits until the islands of a page with several quotes are live.
     pub(crate) async fn comes_alive(&self) {
         self.wait_for("return !!document.querySelector('#quotes[data-live]')")
+            .await;
+    }
+
+    /// Waits until the guide to the story is there, which comes when the reader is near; an address that leads somewhere
+    /// has gone there already.
+    pub(crate) async fn guide_arrives(&self) {
+        let go = "if (!location.hash) document.querySelector('#timeline').scrollIntoView()";
+        self.js::<()>(go, &[]).await;
+        self.wait_for("return !!document.querySelector('.guide__content')")
             .await;
     }
 
@@ -266,9 +264,27 @@ impl Browser {
         self.session.forward().await.unwrap();
     }
 
+    /// The role and the name that assistive technology is told of the first element that `selector` finds. WebKit's
+    /// driver does not say.
+    pub(crate) async fn told_of(&self, selector: &str) -> (String, String) {
+        let element = self.session.find(By::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        let ask = async |what: &str| {
+            let path = format!("/element/{}/computed{what}", element.element_id());
+            let answer = self.free_command(Method::GET, &path, None).await;
+            answer.as_str().unwrap_or_default().to_owned()
+        };
+        (ask("role").await, ask("label").await)
+    }
+
     /// A command that only this engine knows, or that takes free words.
     pub(crate) async fn command(&self, path: &str, body: Value) -> Value {
+        self.free_command(Method::POST, path, Some(body)).await
+    }
+
+    async fn free_command(&self, method: Method, path: &str, body: Option<Value>) -> Value {
         let words = FreeCommand {
+            method,
             path: path.into(),
             body,
         };
@@ -302,7 +318,7 @@ impl Drop for Browser {
 /// Starts a driver and a session.
 ///
 /// Now and then WebKit's driver and its browser, which agree on a port of their own, do not find each other: the more
-/// so when two pairs look for one at once. So they do it one after the other, and once more if need be.
+/// so when two pairs look for one at once. So they do it one after the other, and again if need be.
 async fn begin(engine: Engine, home: &Path, capabilities: &Capabilities) -> (Driver, WebDriver) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
     let _turn = match engine {
@@ -314,9 +330,14 @@ async fn begin(engine: Engine, home: &Path, capabilities: &Capabilities) -> (Dri
         attempts += 1;
         let driver = Driver::start(engine, home);
         let session = WebDriver::new(driver.url(), capabilities.clone());
-        match tokio::time::timeout(PATIENCE, session).await {
+        // Those that miss each other never meet, those of a busy machine take their time: each attempt waits longer.
+        let patience = match engine {
+            Engine::WebKit => FIRST_PATIENCE * attempts,
+            Engine::Chromium | Engine::Firefox => PATIENCE,
+        };
+        match tokio::time::timeout(patience, session).await {
             Ok(Ok(session)) => return (driver, session),
-            Err(_) if engine == Engine::WebKit && attempts < 3 => {}
+            Err(_) if engine == Engine::WebKit && attempts < ATTEMPTS => {}
             Ok(Err(error)) => panic!("{engine:?} does not start: {error}"),
             Err(_) => panic!("{engine:?} does not start"),
         }
@@ -326,17 +347,18 @@ async fn begin(engine: Engine, home: &Path, capabilities: &Capabilities) -> (Dri
 /// A command in free words.
 #[derive(Debug)]
 struct FreeCommand {
+    method: Method,
     path: Arc<str>,
-    body: Value,
+    body: Option<Value>,
 }
 
 impl ExtensionCommand for FreeCommand {
     fn parameters_json(&self) -> Option<Value> {
-        Some(self.body.clone())
+        self.body.clone()
     }
 
     fn method(&self) -> Method {
-        Method::POST
+        self.method.clone()
     }
 
     fn endpoint(&self) -> Arc<str> {

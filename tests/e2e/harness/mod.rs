@@ -9,11 +9,14 @@ mod driver;
 mod engine;
 pub(crate) mod fault;
 mod headers;
+pub(crate) mod pdf;
 pub(crate) mod probe;
+pub(crate) mod record;
 pub(crate) mod server;
 pub(crate) mod settings;
 pub(crate) mod site;
 pub(crate) mod text;
+mod window;
 
 pub(crate) use browser::{Browser, Scripts};
 pub(crate) use engine::Engine;

@@ -17,6 +17,7 @@ use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use super::browser::{GLANCE, PATIENCE};
 use super::fault::{Asset, Fault};
@@ -37,8 +38,8 @@ struct State {
     root: PathBuf,
     headers: Headers,
     faults: Vec<(Asset, Fault)>,
-    /// Script to run before the page's own, beside the probe's.
-    before: String,
+    /// Script to run before the page's own, beside the probe's; without one, files are served as they are.
+    before: Option<String>,
     log: Mutex<Vec<Answered>>,
     released: watch::Receiver<bool>,
 }
@@ -105,7 +106,7 @@ impl Server {
             root,
             Headers::parse(&headers),
             faults.to_vec(),
-            before.to_owned(),
+            Some(before.to_owned()),
         )
         .await
     }
@@ -116,9 +117,15 @@ impl Server {
             root.to_owned(),
             Headers::parse(headers),
             Vec::new(),
-            String::new(),
+            Some(String::new()),
         )
         .await
+    }
+
+    /// Serves the files of a folder as they are, without a probe, as those need it who compare digests. `root` may be a
+    /// link that leads elsewhere later: so a new version is published.
+    pub(crate) async fn as_it_is(root: &Path) -> Self {
+        Self::start(root.to_owned(), Headers::default(), Vec::new(), None).await
     }
 
     /// Serves nothing, and remembers who asked: what is named as a proxy hears of every other host.
@@ -127,7 +134,7 @@ impl Server {
             PathBuf::new(),
             Headers::default(),
             Vec::new(),
-            String::new(),
+            Some(String::new()),
         )
         .await
     }
@@ -136,7 +143,7 @@ impl Server {
         root: PathBuf,
         headers: Headers,
         faults: Vec<(Asset, Fault)>,
-        before: String,
+        before: Option<String>,
     ) -> Self {
         let (release, released) = watch::channel(false);
         let state = Arc::new(State {
@@ -151,8 +158,10 @@ impl Server {
         let address = listener.local_addr().unwrap();
         let shared = Arc::clone(&state);
         let task = tokio::spawn(async move {
+            // They end with the server: to a browser that is then a host that cannot be reached.
+            let mut readers = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(converse(stream, Arc::clone(&shared)));
+                readers.spawn(converse(stream, Arc::clone(&shared)));
             }
         });
         Self {
@@ -253,8 +262,9 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Respons
     let mut response = Response::builder()
         .status(status)
         .header(CONTENT_TYPE, kind);
-    let script = (kind.starts_with("text/html") && status.is_success())
-        .then(|| probe::script(&state.before));
+    let is_page = kind.starts_with("text/html") && status.is_success();
+    let before = state.before.as_ref().filter(|_| is_page);
+    let script = before.map(|before| probe::script(before));
     for (name, value) in state.headers.of(&path) {
         let value = match &script {
             Some(script) if name == "content-security-policy" => probe::admit(value, script),

@@ -15,6 +15,8 @@ pub(crate) enum Film {
     Arabic,
     /// Markup and scripts in every text.
     Hostile,
+    /// More events than fit one page; the last has a figure.
+    Long,
     /// A timeline of this name that was made for TimelineJS.
     Imported(&'static str),
 }
@@ -39,6 +41,9 @@ pub(crate) const EVERYTHING: Page = page(Film::Everything, "", "en");
 
 /// A page whose author has tried everything.
 pub(crate) const HOSTILE: Page = page(Film::Hostile, "", "en");
+
+/// A page that takes in its later events as its reader comes near.
+pub(crate) const LONG: Page = page(Film::Long, "", "en");
 
 /// Timelines that were brought over from TimelineJS: a simple one, one in many scripts, one with media of every kind.
 pub(crate) const IMPORTED: [Page; 3] = [
@@ -69,6 +74,7 @@ impl Film {
             Self::Everything => "everything",
             Self::Arabic => "arabic",
             Self::Hostile => "hostile",
+            Self::Long => "long",
             Self::Imported(timeline) => timeline,
         }
     }
@@ -80,7 +86,7 @@ impl Film {
             Self::NeverSorry => root.join("assets/films/never-sorry"),
             Self::Everything => root.join("tests/fixtures/everything"),
             Self::Arabic => root.join("tests/fixtures/arabic"),
-            Self::Hostile | Self::Imported(_) => settings::path(settings::SITES)
+            Self::Hostile | Self::Long | Self::Imported(_) => settings::path(settings::SITES)
                 .join("films")
                 .join(self.name()),
         }

@@ -108,22 +108,27 @@ async fn without_scripts_a_finger_swipes_the_quotes(engine: Engine) {
         )
         .await;
     for index in [1, 2] {
-        let stroke = |x: u32, kind: &str| json!({ "type": kind, "x": x, "y": 450, "duration": 100, "origin": "viewport" });
-        browser
-            .act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
-                stroke(320, "pointerMove"),
-                { "type": "pointerDown", "button": 0 },
-                stroke(200, "pointerMove"),
-                stroke(60, "pointerMove"),
-                { "type": "pointerUp", "button": 0 },
-            ] }]))
-            .await;
+        swipe(&browser).await;
         quote_is_in_sight(&browser, index).await;
     }
 }
 
+/// A finger goes from right to left over the middle of a narrow window.
+pub(super) async fn swipe(browser: &Browser) {
+    let stroke = |x: u32, kind: &str| json!({ "type": kind, "x": x, "y": 450, "duration": 100, "origin": "viewport" });
+    browser
+        .act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+            stroke(320, "pointerMove"),
+            { "type": "pointerDown", "button": 0 },
+            stroke(200, "pointerMove"),
+            stroke(60, "pointerMove"),
+            { "type": "pointerUp", "button": 0 },
+        ] }]))
+        .await;
+}
+
 /// Goes to a page in a window of this width, and answers with the ids of its quotes.
-async fn arrive(browser: &Browser, page: Page, width: u32) -> (Server, Vec<String>) {
+pub(super) async fn arrive(browser: &Browser, page: Page, width: u32) -> (Server, Vec<String>) {
     browser.resize(width).await;
     let server = Server::of(page.film).await;
     browser.visit(&server, page, "").await;
@@ -138,7 +143,7 @@ async fn arrive(browser: &Browser, page: Page, width: u32) -> (Server, Vec<Strin
 }
 
 /// Waits until this quote, and no other, can be seen, reached and is named as chosen.
-async fn shows(browser: &Browser, id: &str) {
+pub(super) async fn shows(browser: &Browser, id: &str) {
     let shown = "return [...document.querySelectorAll('.slide')].every(slide => { \
                      const shown = slide.id === arguments[0]; \
                      const box = slide.getBoundingClientRect(); \

@@ -12,7 +12,9 @@ in_every_engine!(
     what_is_searched_is_found_and_its_address_finds_it_again,
     chinese_is_found_without_word_boundaries,
     filters_count_and_go_together,
+    a_filter_goes_along_to_another_language,
     arrows_go_from_mark_to_mark,
+    the_line_is_drawn_by_order_too,
     the_place_is_offered_on_the_next_visit
 );
 // Only Chromium's driver tells how much memory there is.
@@ -22,11 +24,7 @@ in_engines!([chromium: Chromium] filters_leave_nothing_behind);
 async fn open(browser: &Browser, server: &Server, page: Page, rest: &str) {
     browser.visit(server, page, rest).await;
     browser.comes_alive().await;
-    let go = "if (!location.hash) document.querySelector('#timeline').scrollIntoView()";
-    browser.js::<()>(go, &[]).await;
-    browser
-        .wait_for("return !!document.querySelector('.guide__content')")
-        .await;
+    browser.guide_arrives().await;
 }
 
 async fn the_list_of_chapters_knows_where_the_reader_is(engine: Engine) {
@@ -187,6 +185,42 @@ async fn filters_count_and_go_together(engine: Engine) {
     assert!(said.starts_with(&format!("{} of", hits.len())), "{said}");
 }
 
+async fn a_filter_goes_along_to_another_language(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    for asked in ["?person=ai-qing", "?thread=names&with=figures&q=list"] {
+        open(&browser, &server, ENGLISH, asked).await;
+        says(&browser, "of 57").await;
+        let english = found(&browser).await.0;
+        assert!(!english.is_empty(), "{asked}");
+        for lang in ["zh-Hans", "en"] {
+            browser
+                .js::<()>(
+                    "document.querySelector(`.tools__languages [hreflang=${arguments[0]}]`).click()",
+                    &[json!(lang)],
+                )
+                .await;
+            browser
+                .wait_with(
+                    "return document.documentElement.lang === arguments[0] \
+                         && document.querySelectorAll('.find__hits a').length > 0",
+                    &[json!(lang)],
+                )
+                .await;
+            says(&browser, "57").await;
+            let hits = found(&browser).await.0;
+            // Keys are the same in all languages. Words are not, and stay behind.
+            assert!(
+                english.iter().all(|hit| hits.contains(hit)),
+                "{asked} in {lang}: {english:?} {hits:?}"
+            );
+            let keeps: String = browser.js("return location.search", &[]).await;
+            let kept = asked.replace("&q=list", "");
+            assert_eq!(keeps, kept, "{lang}");
+        }
+    }
+}
+
 async fn arrows_go_from_mark_to_mark(engine: Engine) {
     let browser = Browser::live(engine).await;
     for (page, next) in [(ENGLISH, Key::Right), (ARABIC, Key::Left)] {
@@ -217,6 +251,21 @@ async fn arrows_go_from_mark_to_mark(engine: Engine) {
             .await;
         let marked = "return document.querySelector('.is-time [aria-current]')?.getAttribute('href') === arguments[0]";
         browser.wait_with(marked, &[json!(name)]).await;
+    }
+}
+
+async fn the_line_is_drawn_by_order_too(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "#e-urn-1995").await;
+    let shown = "const marks = [...document.querySelectorAll('.axis__mark[aria-current]')]; \
+                 return marks.length === 1 && marks[0].closest('svg').matches('.is-' + arguments[0]) \
+                     && decodeURIComponent(marks[0].getAttribute('href')) === '#e-urn-1995'";
+    for (choice, scale) in [(1, "order"), (0, "time"), (1, "order")] {
+        let choose = "document.querySelectorAll('[name=axis-scale]')[arguments[0]].click()";
+        browser.js::<()>(choose, &[json!(choice)]).await;
+        browser.wait_with(shown, &[json!(scale)]).await;
     }
 }
 

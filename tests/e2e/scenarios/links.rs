@@ -59,7 +59,17 @@ async fn links_arrive(browser: &Browser, live: bool) {
             browser.comes_alive().await;
         }
         in_sight(browser, &id).await;
+        if live {
+            has_the_focus(browser, &id).await;
+        }
     }
+}
+
+/// Waits until the keyboard goes on from a thing, whatever it was called once.
+async fn has_the_focus(browser: &Browser, id: &str) {
+    let has_it = "const target = document.getElementById(arguments[0]); \
+                  return target === document.activeElement || target.contains(document.activeElement)";
+    browser.wait_with(has_it, &[json!(id)]).await;
 }
 
 async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
@@ -79,6 +89,7 @@ async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
             let id: String = browser.js(leads_to, &[json!(link)]).await;
             browser.follow(link).await;
             in_sight(&browser, &id).await;
+            has_the_focus(&browser, &id).await;
             ids.push(id);
         }
         for id in ids.iter().rev().skip(1) {

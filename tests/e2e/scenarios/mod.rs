@@ -1,16 +1,25 @@
 //! What a reader does and what befalls a page, each in every engine that can.
 
 mod access;
+mod announced;
 mod carousel;
 mod embed;
 mod faults;
+mod figures;
 mod guide;
 mod hostile;
 mod imported;
 mod keyboard;
 mod layout;
 mod links;
+mod look;
+mod modes;
+mod offline;
 mod panics;
+mod practices;
+mod print;
 mod random;
 mod reading;
+mod shifts;
 mod surroundings;
+mod touch;

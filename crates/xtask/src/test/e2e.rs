@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 
 use super::suites::Surroundings;
 use crate::setup::Tools;
@@ -18,8 +19,12 @@ const FILMS: [(&str, &str); 3] = [
     ("everything", "tests/fixtures/everything"),
     ("arabic", "tests/fixtures/arabic"),
 ];
+/// A film whose site is kept by browsers, and the same film in a later version: the site, and what its titles end in.
+const KEPT: [(&str, &str); 2] = [("kept", ""), ("kept-later", ", later")];
 /// One that a program writes, because nobody writes so by hand.
 const HOSTILE: &str = "hostile";
+/// One that nobody writes by hand, because it is long.
+const LONG: &str = "long";
 /// Timelines of TimelineJS's form that become films.
 const IMPORTED: [&str; 3] = ["story", "scripts", "media"];
 
@@ -37,8 +42,15 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
     let hostile = written.join(HOSTILE);
     write_hostile_film(&hostile)?;
     films.push((HOSTILE, hostile));
+    let long = written.join(LONG);
+    write_long_film(&long)?;
+    films.push((LONG, long));
     for timeline in IMPORTED {
         films.push((timeline, import(timeline, &written)?));
+    }
+
+    for (name, ending) in KEPT {
+        films.push((name, retitled(ending, &written.join(name))?));
     }
 
     let mut engine = None;
@@ -55,6 +67,10 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
         }
         let mut build = site::companion(&["build", "--force", "--out"]);
         build.arg(&site).arg(&film).arg("--engine").args(&engine);
+        // What a browser has kept would never meet the faults that others make.
+        if !KEPT.iter().any(|(kept, _)| *kept == name) {
+            build.arg("--no-offline");
+        }
         println!("$ {}", shell::line(&build));
         if !shell::run(&mut build)?.success() {
             bail!("the site of {name} does not build; the reason is above");
@@ -102,6 +118,56 @@ fn write_hostile_film(folder: &Path) -> Result<()> {
         bail!("the hostile film cannot be written; the reason is above");
     }
     Ok(())
+}
+
+/// So many events that most of them lie on pages of their own, and a figure in the last.
+fn write_long_film(folder: &Path) -> Result<()> {
+    let event = |year: u32| {
+        json!({ "id": format!("year-{year}"), "date": year.to_string(), "title": format!("The year {year}"),
+                "text": "A year like others.", "sources": ["book"] })
+    };
+    let mut events: Vec<Value> = (1801..=1950).map(event).collect();
+    if let Some(last) = events.last_mut() {
+        let count = json!({ "label": "The book", "value": 40, "sources": ["book"] });
+        last["figure"] = json!({ "kind": "dots", "title": "What was counted", "unit": "one thing",
+                                 "reading": "There were forty.", "counts": [count] });
+    }
+    let film = json!({
+        "format": 1, "id": LONG, "languages": ["en"],
+        "film": { "title": "A long film", "sources": ["book"] },
+        "sources": { "book": { "kind": "book", "title": "The years", "publisher": "A publisher" } },
+        "chapters": [{ "id": "years", "title": "The years", "events": events }],
+    });
+    let film = serde_json::to_string_pretty(&film)?;
+    let file = folder.join("companion.json");
+    // What is written again would be taken for new.
+    if fs::read_to_string(&file).is_ok_and(|written| written == film) {
+        return Ok(());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::write(&file, film).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The fixture that has everything, with another ending to two of its titles, in a folder; nothing is written where it
+/// is already.
+fn retitled(ending: &str, folder: &Path) -> Result<PathBuf> {
+    let fixture = workspace::root().join("tests/fixtures/everything");
+    let mut text = fs::read_to_string(fixture.join("companion.json"))?;
+    for title in ["Everything", "Beginnings"] {
+        let said = format!("\"en\": \"{title}");
+        text = text.replacen(&format!("{said}\""), &format!("{said}{ending}\""), 1);
+    }
+    let file = folder.join("companion.json");
+    if fs::read_to_string(&file).is_ok_and(|written| written == text) {
+        return Ok(folder.to_owned());
+    }
+    fs::create_dir_all(folder.join("media"))?;
+    for entry in fs::read_dir(fixture.join("media"))? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join("media").join(entry.file_name()))?;
+    }
+    fs::write(&file, text)?;
+    Ok(folder.to_owned())
 }
 
 /// Makes a film of a timeline, and returns its folder.

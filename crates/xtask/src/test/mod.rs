@@ -90,6 +90,7 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         chromium: needs(Requirement::Chromium),
         firefox: needs(Requirement::Firefox),
         webkit: needs(Requirement::WebKit),
+        poppler: false,
     })?;
     let axe = match needs(Requirement::Axe) {
         true => Some(tools.need_axe()?),

@@ -150,8 +150,9 @@ async fn complaint_2_keys_stay_where_they_are_pressed(engine: Engine) {
     browser.frames_are_measured().await;
     browser.click("#name").await;
     let before: f64 = browser.js("return scrollY", &[]).await;
-    browser.press("jk/?1").await;
-    browser.wait_for("return window.keys === 'jk/?1'").await;
+    // A slash opens Firefox's own search, which may take what is pressed after it.
+    browser.press("jk?1/").await;
+    browser.wait_for("return window.keys === 'jk?1/'").await;
     let after: (f64, String) = browser.js("return [scrollY, location.hash]", &[]).await;
     assert_eq!(after, (before, String::new()));
 }

@@ -12,7 +12,7 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
     browser.visit(&film, ENGLISH, "").await;
-    browser.click(".companion__foot a").await;
+    browser.click(".companion__foot a[href$='embed/']").await;
     browser
         .wait_for(
             "return location.pathname === '/embed/' && !document.querySelector('form').hidden",

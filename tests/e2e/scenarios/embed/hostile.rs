@@ -15,7 +15,8 @@ in_every_engine!(
 async fn complaint_25_no_message_of_another_window_counts(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
-    // A sibling that says what the frame would say, over and over.
+    // A sibling that says what the frame would say, over and over. It has no origin, like a frame of WordPress: only
+    // the window that a message comes from tells one from the other.
     let sibling = Host::of(
         "<script>setInterval(() => { for (const message of [{ companion: 1, height: 77777, ready: true }, \
          { companion: 1, place: 'e-chengdu-2009', top: 9999 }, { message: 'height', value: 999, secret: 'a' }]) \
@@ -25,7 +26,7 @@ async fn complaint_25_no_message_of_another_window_counts(engine: Engine) {
     .await;
     let body = frame(&film, "embed/card/")
         + format!(
-            "<iframe id=sibling src=\"{}\"></iframe>",
+            "<iframe id=sibling sandbox=allow-scripts src=\"{}\"></iframe>",
             sibling.server.url("")
         )
         .as_str()

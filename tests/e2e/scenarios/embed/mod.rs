@@ -1,6 +1,6 @@
 //! A film on pages of other sites, in the three forms that docs/embedding.md has. Numbers in names are those of
 //! complaints that readers and editors have of what there was before: 2 keys, 8 links, 17 writing from right to left,
-//! 21 third parties, 25 embeds that break.
+//! 21 third parties, 22 carousels that repeat slides, 24 accessibility as an extra, 25 embeds that break.
 
 mod element;
 mod frames;
@@ -8,6 +8,7 @@ mod guide;
 mod hostile;
 mod lifetime;
 mod mistakes;
+mod quotes;
 mod surroundings;
 mod wordpress;
 

@@ -1,0 +1,170 @@
+//! Figures: counts are switched and dots are marked, with a pointer, with the keyboard and by an address.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING, LONG, Page};
+use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
+
+in_every_engine!(
+    an_address_marks_its_dot,
+    an_address_marks_its_dot_where_the_event_comes_later,
+    an_address_that_cannot_be_read_does_no_harm,
+    a_pointer_and_the_keyboard_mark_dots,
+    arrows_switch_between_counts,
+    without_scripts_counts_are_switched_and_nothing_is_dead
+);
+
+const DOTS: &str = "#e-anniversary-list";
+
+/// A page of its own, which has no program.
+const ITEM: Page = Page {
+    path: "e/anniversary-list/",
+    ..ENGLISH
+};
+
+/// Waits until the dot with this number is the only one that has a ring in the figure of an event.
+async fn is_marked(browser: &Browser, event: &str, number: u32) {
+    let marked = "const figure = document.querySelector(`${arguments[0]} figure`); \
+                  const rings = [...figure.querySelectorAll('.figure__mark')] \
+                      .filter(each => getComputedStyle(each).visibility === 'visible'); \
+                  if (rings.length !== 1 || figure.querySelector('[name=dot]').valueAsNumber !== arguments[1]) return false; \
+                  const field = rings[0].ownerSVGElement, columns = field.viewBox.baseVal.width; \
+                  const ring = rings[0].getBoundingClientRect(), box = field.getBoundingClientRect(); \
+                  const at = arguments[1] - 1 - field.dataset.before, cell = box.width / columns; \
+                  const x = box.left + (at % columns + 0.5) * cell, y = box.top + (Math.floor(at / columns) + 0.5) * cell; \
+                  return Math.abs(ring.left + ring.width / 2 - x) < 1 && Math.abs(ring.top + ring.height / 2 - y) < 1";
+    browser
+        .wait_with(marked, &[json!(event), json!(number)])
+        .await;
+}
+
+async fn an_address_marks_its_dot(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, width, event, number) in [
+        (ENGLISH, 320, DOTS, 5335),
+        (ENGLISH, 1440, DOTS, 2345),
+        (CHINESE, 390, "#e-release-2011", 60),
+        (ITEM, 390, DOTS, 81),
+    ] {
+        browser.resize(width).await;
+        let server = Server::of(page.film).await;
+        let fragment = if page == ITEM { "" } else { event };
+        browser
+            .visit(&server, page, &format!("?dot={number}{fragment}"))
+            .await;
+        is_marked(&browser, event, number).await;
+        browser.is_quiet(format!("{page:?}, dot {number}")).await;
+    }
+    // The figure begins with a case, which is its first dot.
+    let server = Server::of(EVERYTHING.film).await;
+    browser.visit(&server, EVERYTHING, "").await;
+    is_marked(&browser, "#e-opening", 1).await;
+}
+
+async fn an_address_marks_its_dot_where_the_event_comes_later(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(LONG.film).await;
+    browser.visit(&server, LONG, "?dot=17#e-year-1950").await;
+    is_marked(&browser, "#e-year-1950", 17).await;
+    // Somebody else's link, on the same page.
+    browser.visit(&server, LONG, "?dot=5").await;
+    let link = "location.hash = '#e-year-1950'";
+    browser.js::<()>(link, &[]).await;
+    is_marked(&browser, "#e-year-1950", 5).await;
+    browser.is_quiet("a dot of a later event").await;
+}
+
+async fn an_address_that_cannot_be_read_does_no_harm(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    for address in [
+        "?dot=17#%",
+        "?dot=%#e-anniversary-list",
+        "?dot=-1#%E4",
+        "?dot=1e9#e-nowhere",
+    ] {
+        browser.visit(&server, ENGLISH, address).await;
+        browser.comes_alive().await;
+        browser.is_quiet(address).await;
+    }
+}
+
+async fn a_pointer_and_the_keyboard_mark_dots(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, DOTS).await;
+    browser.click(&format!("{DOTS} .figure__field")).await;
+    let chosen = "return document.querySelector(`${arguments[0]} [name=dot]`).valueAsNumber || 0";
+    let number: u32 = browser.js(chosen, &[json!(DOTS)]).await;
+    is_marked(&browser, DOTS, number).await;
+    is_in_address(&browser, number).await;
+    for number in [80, 81, 5335] {
+        // Where on the screen a driver presses is not as exact as that.
+        let press = "const field = document.querySelector(`${arguments[0]} .figure__field`), [, number] = arguments; \
+                     const { left, top, width } = field.getBoundingClientRect(), columns = field.viewBox.baseVal.width; \
+                     const at = number - 1, cell = width / columns; \
+                     field.dispatchEvent(new MouseEvent('click', { bubbles: true, \
+                         clientX: left + (at % columns + 0.5) * cell, \
+                         clientY: top + (Math.floor(at / columns) + 0.5) * cell }))";
+        browser.js::<()>(press, &[json!(DOTS), json!(number)]).await;
+        is_marked(&browser, DOTS, number).await;
+    }
+    let focus = "const field = document.querySelector(`${arguments[0]} [name=dot]`); field.focus(); field.select()";
+    browser.js::<()>(focus, &[json!(DOTS)]).await;
+    browser.press(&format!("17{}", Key::Tab.value())).await;
+    is_marked(&browser, DOTS, 17).await;
+    is_in_address(&browser, 17).await;
+    let shared: String = browser.js("return document.activeElement.href", &[]).await;
+    assert!(shared.ends_with("?dot=17#e-anniversary-list"), "{shared}");
+}
+
+async fn is_in_address(browser: &Browser, number: u32) {
+    let there = "return location.search + location.hash === arguments[0]";
+    let expected = format!("?dot={number}{DOTS}");
+    browser.wait_with(there, &[json!(expected)]).await;
+}
+
+/// How many layers of dots are seen: the points of the largest count, and one for each count up to the chosen one.
+const LAYERS: &str = "return [...document.querySelectorAll(`${arguments[0]} .figure__field path`)] \
+                      .filter(each => getComputedStyle(each).opacity === '1').length === arguments[1]";
+
+async fn arrows_switch_between_counts(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, DOTS).await;
+    switch(&browser).await;
+}
+
+async fn without_scripts_counts_are_switched_and_nothing_is_dead(engine: Engine) {
+    let browser = Browser::open(engine, Scripts::Off).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, DOTS).await;
+    switch(&browser).await;
+    let shown = "return document.querySelectorAll('.figure__find').length > 0 \
+                 && [...document.querySelectorAll('.figure__find')].every(each => !each.offsetParent)";
+    assert!(
+        browser.js::<bool>(shown, &[]).await,
+        "no field for what only a script can do"
+    );
+    let file: String = browser
+        .js(
+            "return document.querySelector(`${arguments[0]} a[download]`).href",
+            &[json!(DOTS)],
+        )
+        .await;
+    assert_eq!(file, server.url("e/anniversary-list.csv"));
+}
+
+async fn switch(browser: &Browser) {
+    let focus = "document.querySelector(`${arguments[0]} .figure__switch input`).focus()";
+    browser.js::<()>(focus, &[json!(DOTS)]).await;
+    // The largest count comes first, then each is smaller.
+    for layers in [6, 5, 4, 3, 2] {
+        browser
+            .wait_with(LAYERS, &[json!(DOTS), json!(layers)])
+            .await;
+        browser.press(&Key::Down.value().to_string()).await;
+    }
+}

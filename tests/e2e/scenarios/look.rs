@@ -1,0 +1,184 @@
+//! How the page looks, as far as it can be counted: few places (the card and the claims are things in themselves), sizes
+//! and families, lines of a length that can be read,
+//! nothing that waits for somebody to scroll, and a reader's tools where they are seen. (`cargo xtask tidy` counts the
+//! tokens, `cargo xtask gallery --check` compares pictures.)
+
+use std::collections::BTreeSet;
+
+use crate::harness::site::{CHINESE, ENGLISH};
+use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
+
+in_engines!([chromium: Chromium, firefox: Firefox]
+    text_has_few_places_sizes_and_families,
+    lines_are_as_long_as_they_should_be,
+    nothing_waits_for_somebody_to_scroll);
+in_every_engine!(
+    tools_are_in_sight_at_320_pixels_without_a_hover,
+    a_theme_keeps_the_place_and_is_there_at_once,
+    another_language_keeps_the_place
+);
+
+/// The elements that have words of their own, each with the words.
+const WORDS: &str = "const words = [...document.querySelectorAll('main *')].map(each => [each, [...each.childNodes] \
+        .filter(node => node.nodeType === 3).map(node => node.data.trim()).join('')]) \
+    .filter(([each, text]) => text && each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) \
+        && !each.closest('.visually-hidden, [inert], svg, table, nav'));";
+
+async fn text_has_few_places_sizes_and_families(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        for width in [390, 768, 1440] {
+            browser.resize(width).await;
+            browser.visit(&server, page, "").await;
+            browser.comes_alive().await;
+            let script = format!(
+                "{WORDS} const of = name => [...new Set(words.map(([each]) => getComputedStyle(each)[name]))]; \
+                 const blocks = [...document.querySelectorAll('main :is(h1, h2, h3, p, dl, blockquote, figcaption)')] \
+                     .filter(each => words.some(([word]) => each.contains(word)) && !each.closest('nav, .film-card, .claims')); \
+                 const places = new Set(blocks.map(each => Math.round(each.getBoundingClientRect().left / 4) * 4)); \
+                 return [of('fontSize'), of('fontFamily').map(each => each.split(',')[0]), [...places].map(String)]"
+            );
+            let (sizes, families, places): (BTreeSet<String>, BTreeSet<String>, BTreeSet<String>) =
+                browser.js(&script, &[]).await;
+            let about = format!("{page:?} at {width}: {sizes:?} {families:?} {places:?}");
+            assert!(sizes.len() <= 6, "{about}");
+            assert!(families.len() <= 2, "{about}");
+            assert!(places.len() <= 5, "{about}");
+        }
+    }
+}
+
+async fn lines_are_as_long_as_they_should_be(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, least, most) in [(ENGLISH, 45.0, 75.0), (CHINESE, 25.0, 38.0)] {
+        let server = Server::of(page.film).await;
+        for width in [320, 768, 1440] {
+            browser.resize(width).await;
+            browser.visit(&server, page, "").await;
+            // How many characters of a text fit its lines: by what they take on average.
+            let lines: Vec<f64> = browser
+                .js(
+                    "return [...document.querySelectorAll('.event__text p')].map(each => { \
+                         const range = document.createRange(); range.selectNodeContents(each); \
+                         const taken = [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0); \
+                         return each.clientWidth / taken * each.textContent.length; })",
+                    &[],
+                )
+                .await;
+            assert!(lines.len() > 10, "{page:?} at {width}");
+            let mean = lines.iter().sum::<f64>() / lines.len() as f64;
+            let about = format!("{page:?} at {width}: {mean:.1} characters a line");
+            assert!(mean <= most, "{about}");
+            assert!(width == 320 || mean >= least, "{about}");
+        }
+    }
+}
+
+async fn nothing_waits_for_somebody_to_scroll(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for width in [390, 1440] {
+        browser.resize(width).await;
+        let server = Server::of(ENGLISH.film).await;
+        browser.visit(&server, ENGLISH, "").await;
+        browser.comes_alive().await;
+        let seen = format!(
+            "{WORDS} return words.filter(([each]) => each.closest('.companion__main')).map(([each, text]) => {{ \
+                 const box = each.getBoundingClientRect(); const style = getComputedStyle(each); \
+                 return [text.slice(0, 30), Math.round(box.left), Math.round(box.top + scrollY), Math.round(box.width), \
+                     style.opacity, style.color, style.transform, style.animationName].join(' '); }})"
+        );
+        let before: Vec<String> = browser.js(&seen, &[]).await;
+        let scroll = "const done = arguments[arguments.length - 1]; (async () => { \
+            for (let y = 0; y < document.documentElement.scrollHeight; y += 400) { \
+                scrollTo({ top: y, behavior: 'instant' }); await new Promise(requestAnimationFrame); } \
+            scrollTo({ top: 0, behavior: 'instant' }); requestAnimationFrame(() => done(true)); })();";
+        browser.js_later::<bool>(scroll).await;
+        let after: Vec<String> = browser.js(&seen, &[]).await;
+        // The guide to the timeline comes near it, into room of its own.
+        let gone: Vec<_> = before.iter().filter(|each| !after.contains(each)).collect();
+        assert!(before.len() > 300 && gone.is_empty(), "{width}: {gone:#?}");
+    }
+}
+
+async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(320).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        let hidden: Vec<String> = browser
+            .js(
+                "const missing = []; \
+                 const isSeen = each => { const box = each?.getBoundingClientRect(); \
+                     return each?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) \
+                         && box.width > 0 && box.left >= 0 && box.right <= innerWidth; }; \
+                 const need = (place, selector) => { \
+                     if (!isSeen(place.querySelector(selector))) missing.push(`${place.id || place.localName} ${selector}`); }; \
+                 need(document, '.tools__print'); need(document, '.tools__languages a'); \
+                 for (const quote of document.querySelectorAll('.slide:not([inert])')) { \
+                     need(quote, '.permalink'); need(quote, '.cite a'); } \
+                 for (const event of document.querySelectorAll('.event')) { need(event, '.permalink'); need(event, '.cite a'); } \
+                 for (const chapter of document.querySelectorAll('.chapter')) need(chapter, '.permalink'); \
+                 return missing",
+                &[],
+            )
+            .await;
+        assert!(hidden.is_empty(), "{page:?}: {hidden:?}");
+    }
+}
+
+async fn a_theme_keeps_the_place_and_is_there_at_once(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.comes_alive().await;
+    let paper = "return getComputedStyle(document.body).backgroundColor";
+    let place = "return [scrollX, scrollY, document.documentElement.scrollHeight]";
+    let before: (f64, f64, f64) = browser.js(place, &[]).await;
+    let light: String = browser.js(paper, &[]).await;
+    let choose = "document.querySelector('[name=theme][value=dark]').click()";
+    browser.js::<()>(choose, &[]).await;
+    browser.settle().await;
+    let dark: String = browser.js(paper, &[]).await;
+    assert_ne!(light, dark);
+    assert_eq!(browser.js::<(f64, f64, f64)>(place, &[]).await, before);
+    // On the next visit it is there before there is anything to be seen.
+    let impatient = "return document.documentElement.dataset.theme === 'dark'";
+    browser.visit(&server, CHINESE, "").await;
+    assert!(browser.js::<bool>(impatient, &[]).await);
+    let first: (bool, String) = browser
+        .js(
+            "const head = document.head; const script = head.querySelector('script:not([src])'); \
+             const style = head.querySelector('style'); \
+             return [!!script && !!style && !document.querySelector('link[rel=stylesheet]'), \
+                 getComputedStyle(document.body).backgroundColor]",
+            &[],
+        )
+        .await;
+    assert_eq!(
+        first,
+        (true, dark),
+        "what decides stands in the head, with all styles"
+    );
+    browser.is_quiet("theme").await;
+}
+
+async fn another_language_keeps_the_place(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "#e-chengdu-2009").await;
+    browser.comes_alive().await;
+    browser
+        .js::<()>("document.querySelector('.tools__languages a').click()", &[])
+        .await;
+    browser
+        .wait_for(
+            "const top = document.getElementById('e-chengdu-2009')?.getBoundingClientRect().top; \
+             return document.documentElement.lang === 'zh-Hans' && top > -60 && top < innerHeight / 2",
+        )
+        .await;
+    browser.is_quiet("language").await;
+}

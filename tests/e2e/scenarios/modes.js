@@ -1,0 +1,56 @@
+// What a reader cannot read here, a line each: words beyond the window, words on words, words that their box cuts off,
+// and a bar that takes more than a quarter of the window.
+const skipped = '.visually-hidden, [inert], script, style, template, noscript, .skip-link';
+const box = document.documentElement;
+const faults = new Set();
+const name = each => `${each.localName}.${each.getAttribute('class') ?? ''}`;
+const isShown = each => !each.closest(skipped) && getComputedStyle(each).clipPath === 'none'
+  && each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+const scrolls = each => /auto|scroll/.test(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth;
+const stays = each => /fixed|sticky/.test(getComputedStyle(each).position);
+const around = (each, is) => { for (; each; each = each.parentElement) if (is(each)) return true; return false; };
+
+const lines = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const { data, parentElement: element } = walker.currentNode;
+  // What scrolls by itself may be wider than the window.
+  if (!data.trim() || !isShown(element) || around(element, scrolls)) continue;
+  const range = document.createRange();
+  range.selectNodeContents(walker.currentNode);
+  const spacing = parseFloat(getComputedStyle(element).letterSpacing) || 0;
+  for (const { left, right, top, bottom } of range.getClientRects()) {
+    if (right - left < 2) continue;
+    const about = `“${data.trim().slice(0, 30)}” in ${name(element)}`;
+    if (left < -1 || right > box.clientWidth + 1) faults.add(`beyond the window: ${about}`);
+    // The letters themselves, without the room that a reader puts between them: above and below them is room that lines share.
+    const third = (bottom - top) / 3;
+    lines.push({ about, left, right, top: top + third, bottom: bottom - third, stays: around(element, stays), spacing });
+  }
+}
+lines.sort((one, other) => one.top - other.top);
+lines.forEach((line, index) => {
+  for (const next of lines.slice(index + 1)) {
+    if (next.top >= line.bottom) break;
+    const shared = Math.min(line.right, next.right) - Math.max(line.left, next.left);
+    if (shared > 2 + line.spacing && line.stays === next.stays) faults.add(`${line.about} lies on ${next.about} by ${shared} px`);
+  }
+});
+
+for (const each of document.querySelectorAll('body *:not(svg, svg *)')) {
+  const { overflowX, overflowY } = getComputedStyle(each);
+  const cuts = axis => /hidden|clip/.test(axis);
+  if (!each.textContent.trim() || !isShown(each)) continue;
+  if (cuts(overflowX) && each.scrollWidth > each.clientWidth + 1) faults.add(`cut off at its side: ${name(each)}`);
+  if (cuts(overflowY) && each.scrollHeight > each.clientHeight + 1) faults.add(`cut off at its foot: ${name(each)}`);
+  if (getComputedStyle(each).position === 'fixed' && each.offsetHeight > innerHeight / 4)
+    faults.add(`takes ${each.offsetHeight} px of ${innerHeight}: ${name(each)}`);
+}
+
+const start = scrollX;
+scrollBy(-9999, 0);
+const least = scrollX;
+scrollBy(19999, 0);
+if (scrollX - least > 0.5) faults.add(`scrolls sideways by ${scrollX - least} px`);
+scrollTo(start, scrollY);
+return [...faults];

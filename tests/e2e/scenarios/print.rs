@@ -1,0 +1,194 @@
+//! The page on paper, A4 and Letter: printed by Chromium with tags, and read by these in logical order.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::RangeInclusive;
+use std::ptr;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::harness::pdf::{self, Node, Pdf, Text};
+use crate::harness::site::{CHINESE, ENGLISH};
+use crate::harness::{Browser, Engine, Server, in_engines, record};
+
+in_engines!([chromium: Chromium] all_of_the_page_is_on_paper_in_order);
+
+/// Names and sizes of paper, in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
+
+/// How many pages the film is expected to take, in whatever typeface the machine has: 42 to 48 when this was written.
+const PAGES: RangeInclusive<usize> = 30..=65;
+
+/// What is to be printed.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    /// All that is seen on paper and told to assistive technology, in order.
+    told: Vec<String>,
+    /// What is seen and has no tag: what style sheets add, and decoration. Chromium tags nothing of it, so that its order
+    /// is not known; that it is there is.
+    untold: Vec<String>,
+    /// The headings among it.
+    headings: Vec<String>,
+    /// What stands above and below each figure.
+    figures: Vec<[String; 2]>,
+    /// How many slides neither the keyboard nor assistive technology finds, once the page is printed.
+    quiet: usize,
+}
+
+/// Reads what the style sheets for print leave to be seen, and what they add. What is closed is printed open.
+const READ: &str = r"
+const isPrinted = (element) => getComputedStyle(element).display !== 'none' && !element.matches('.visually-hidden');
+const nodes = (root) => root.nodeType === Node.TEXT_NODE ? [root]
+  : root.nodeType === Node.ELEMENT_NODE && isPrinted(root) ? [root, ...[...root.childNodes].flatMap(nodes)] : [];
+const texts = (root) => nodes(root).filter(({ data }) => data?.trim());
+const isTold = (text) => !text.parentElement.closest('[aria-hidden=true]');
+const words = (texts) => texts.map(({ data }) => data);
+const added = (element) => ['::before', '::after'].flatMap((where) =>
+  getComputedStyle(element, where).content.split(' / ')[0].match(/^\x22(.+)\x22$/)?.[1] ?? []);
+const all = texts(document.body);
+return {
+  told: words(all.filter(isTold)),
+  untold: [...words(all.filter((text) => !isTold(text))),
+    ...nodes(document.body).filter(({ localName }) => localName).flatMap(added)],
+  headings: nodes(document.body).filter((each) => each.matches?.('h1, h2, h3, h4, h5, h6')).map((heading) => words(texts(heading)).join('')),
+  figures: [...document.querySelectorAll('.figure')].map((each) =>
+    ['.figure__title', '.figure__reading'].map((part) => words(texts(each.querySelector(part))).join(''))),
+  quiet: document.querySelectorAll('.slide[inert]').length,
+};";
+
+async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        for (name, width, height) in PAPERS {
+            let about = format!("{name}, {page:?}");
+            let paper =
+                json!({ "paperWidth": width, "paperHeight": height, "generateTaggedPDF": true });
+            let pdf = browser.devtools("Page.printToPDF", paper).await;
+            let pdf = BASE64_STANDARD.decode(pdf["data"].as_str().unwrap());
+            let pdf = pdf::read(&pdf.unwrap());
+            let media = |media: &str| json!({ "media": media });
+            browser
+                .devtools("Emulation.setEmulatedMedia", media("print"))
+                .await;
+            let shown: Shown = browser.js(READ, &[]).await;
+            browser
+                .devtools("Emulation.setEmulatedMedia", media(""))
+                .await;
+            assert!(shown.quiet > 5, "{about}: {} slides", shown.quiet);
+            let count = pdf.pages.len();
+            assert!(PAGES.contains(&count), "{about}: {count} pages");
+            says_the_same(&pdf, &shown, &about);
+            has_no_heading_at_the_foot(&pdf, &about);
+            splits_no_figure(&pdf, &shown, &about);
+            let record = format!("printed-{}", page.lang);
+            record::compare(&about, &record, &outline(&pdf, &shown));
+        }
+    }
+}
+
+/// The text of the PDF is the text of the page, in the same order, and what has no order is there.
+fn says_the_same(pdf: &Pdf, shown: &Shown, about: &str) {
+    let printed: Vec<&Text> = pdf.structure.texts();
+    let printed: String = printed.iter().map(|text| plain(&text.words)).collect();
+    let told: String = shown.told.iter().map(|text| plain(text)).collect();
+    let size = told.chars().count();
+    assert!(size > 20_000, "{about}: {size} characters");
+    if let Some(at) = (told.chars().zip(printed.chars())).position(|(one, other)| one != other) {
+        let part = |text: &str| {
+            text.chars()
+                .skip(at.saturating_sub(30))
+                .take(90)
+                .collect::<String>()
+        };
+        panic!(
+            "{about}: the page says\n…{}…\nand the paper\n…{}…",
+            part(&told),
+            part(&printed)
+        );
+    }
+    assert_eq!(
+        printed.chars().count(),
+        size,
+        "{about}: one of both ends too early"
+    );
+
+    let painted: String = pdf.pages.iter().map(|page| plain(page)).collect();
+    let mut needed: BTreeMap<String, usize> = BTreeMap::new();
+    for each in &shown.untold {
+        *needed.entry(plain(each)).or_default() += 1;
+    }
+    for (needed, times) in needed {
+        let found = painted.matches(&needed).count();
+        assert!(
+            found >= times,
+            "{about}: {found} × “{needed}” and not {times}"
+        );
+    }
+}
+
+/// No heading is the last of its page.
+fn has_no_heading_at_the_foot(pdf: &Pdf, about: &str) {
+    let all = pdf.structure.all();
+    let headings = all.iter().filter(|node| is_heading(node));
+    let headings: Vec<&Text> = headings.flat_map(|heading| heading.texts()).collect();
+    for number in 1..=pdf.pages.len() {
+        let texts = pdf.structure.texts();
+        let last = texts
+            .iter()
+            .rfind(|text| text.page == number && !plain(&text.words).is_empty());
+        let orphan = last.filter(|last| headings.iter().any(|part| ptr::eq(*part, **last)));
+        assert!(
+            orphan.is_none(),
+            "{about}: at the foot of page {number}: {orphan:?}"
+        );
+    }
+}
+
+/// A figure is on one page, from its title to what it says.
+fn splits_no_figure(pdf: &Pdf, shown: &Shown, about: &str) {
+    let pages: Vec<String> = pdf.pages.iter().map(|page| plain(page)).collect();
+    assert!(shown.figures.len() > 2, "{about}");
+    for figure in &shown.figures {
+        let parts = figure.each_ref().map(|part| plain(part));
+        let is_whole = |page: &String| parts.iter().all(|part| page.contains(part));
+        assert!(pages.iter().any(is_whole), "{about}: {figure:?} is split");
+    }
+}
+
+/// Headings, figures and tables as they are tagged, one in a line. The words are those of the page, for on paper their
+/// blanks depend on the ends of lines, and these on the typefaces of the machine.
+fn outline(pdf: &Pdf, shown: &Shown) -> String {
+    let mut headings = shown.headings.iter();
+    let mut outline = String::new();
+    for node in pdf.structure.all() {
+        let Node::Element { role, alt, .. } = node else {
+            continue;
+        };
+        let words = match role.as_str() {
+            "Figure" => alt.as_str(),
+            "Table" => "",
+            _ if is_heading(node) => headings.next().map_or("no such heading", String::as_str),
+            _ => continue,
+        };
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let line = format!("{role} {}", words.join(" "));
+        let _ = writeln!(outline, "{}", line.trim_end());
+    }
+    outline
+}
+
+fn is_heading(node: &Node) -> bool {
+    matches!(node.role(), "H1" | "H2" | "H3" | "H4" | "H5" | "H6")
+}
+
+/// Text without what depends on the ends of lines.
+fn plain(text: &str) -> String {
+    let is_seen = |sign: &char| !sign.is_whitespace() && *sign != '\u{ad}';
+    text.chars().filter(is_seen).collect()
+}

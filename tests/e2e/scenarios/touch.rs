@@ -1,0 +1,95 @@
+//! A finger does what a pointer does. (`practices.rs` and `carousel.rs` have the swipes.)
+
+use serde_json::json;
+
+use crate::harness::site::{ARABIC, ENGLISH};
+use crate::harness::{Browser, Engine, Server, in_engines};
+
+// WebKit's driver has no fingers.
+in_engines!([chromium: Chromium, firefox: Firefox] a_finger_presses_whatever_can_be_pressed);
+
+/// What is tapped, and how one knows that it has answered.
+const TAPS: [(&str, &str); 8] = [
+    (
+        ".tools__theme:last-child",
+        "return document.documentElement.dataset.theme === 'dark'",
+    ),
+    (
+        ".tools__theme:first-child",
+        "return !document.documentElement.dataset.theme",
+    ),
+    (
+        "#quotes button:last-of-type",
+        "return document.querySelectorAll('[role=tab]')[1].ariaSelected === 'true'",
+    ),
+    (
+        "[role=tab]",
+        "return document.querySelector('[role=tab]').ariaSelected === 'true'",
+    ),
+    (
+        ".axis__scale label:last-child",
+        "return !!document.querySelector('.axis > .is-order')",
+    ),
+    (
+        ".axis__mark:last-child circle",
+        "return location.hash.startsWith('#e-')",
+    ),
+    (
+        "#find > summary",
+        "return document.querySelector('#find').open",
+    ),
+    (
+        ".guide__bar a",
+        "return location.hash === document.querySelector('.guide__bar a').hash",
+    ),
+];
+
+async fn a_finger_presses_whatever_can_be_pressed(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    for page in [ENGLISH, ARABIC] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        browser.guide_arrives().await;
+        for (what, answered) in TAPS {
+            // A story of one chapter has no bar of them.
+            let is_there: bool = browser
+                .js(
+                    "return !!document.querySelector(arguments[0])",
+                    &[json!(what)],
+                )
+                .await;
+            if is_there {
+                tap(&browser, what).await;
+                browser.wait_for(answered).await;
+            }
+        }
+        browser.is_quiet(page).await;
+    }
+}
+
+/// Puts a finger on the middle of something, and takes it away.
+async fn tap(browser: &Browser, selector: &str) {
+    let middle = "const each = document.querySelector(arguments[0]); \
+                  if (!each.closest('.guide__bar')) each.scrollIntoView({ block: 'center' }); \
+                  else document.querySelector('.event').scrollIntoView(); \
+                  const { left, top, width, height } = each.getBoundingClientRect(); \
+                  return [Math.round(left + width / 2), Math.round(top + height / 2)]";
+    if selector.contains("bar") {
+        browser
+            .js::<()>("document.querySelector('.event').scrollIntoView()", &[])
+            .await;
+        browser
+            .wait_for("return document.querySelector('.guide__bar').checkVisibility()")
+            .await;
+    }
+    let (x, y): (i32, i32) = browser.js(middle, &[json!(selector)]).await;
+    browser
+        .act(json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+            { "type": "pointerMove", "x": x, "y": y, "duration": 0, "origin": "viewport" },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ] }]))
+        .await;
+}
