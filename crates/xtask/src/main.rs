@@ -11,6 +11,7 @@ mod budget;
 mod dist;
 mod fuzz;
 mod gallery;
+mod mutants;
 mod serve;
 mod setup;
 mod shell;
@@ -51,6 +52,8 @@ enum Command {
     Dist,
     /// Throw files that nobody would write at the compiler, and report what breaks it
     Fuzz(fuzz::Options),
+    /// Put mistakes into the compiler and the page's logic, one at a time, and count which of them the tests notice
+    Mutants(mutants::Options),
     /// Build the page and print what it costs a reader beside what it may cost
     Budget(budget::Options),
     /// Show every component in every state, theme and language, at every width; or photograph them and compare
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Command::Bench(what) => bench::run(&what),
         Command::Dist => dist::run(),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Mutants(options) => mutants::run(&options),
         Command::Budget(options) => budget::run(&options),
         Command::Gallery(options) => gallery::run(&options),
         Command::Tidy => tidy::run(),

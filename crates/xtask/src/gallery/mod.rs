@@ -1,6 +1,7 @@
 //! `cargo xtask gallery`: one page with every component in every state, from fixtures, at every width, in both themes
 //! and in several languages. It is what a change of the look is judged by, and what the visual test photographs.
 
+mod paper;
 mod photos;
 mod server;
 
@@ -26,6 +27,10 @@ pub(crate) struct Options {
     /// Photograph the gallery and make that the record
     #[arg(long, conflicts_with = "check")]
     bless: bool,
+
+    /// With --check or --bless: only the printed pages, not the gallery
+    #[arg(long)]
+    paper: bool,
 
     /// The port on 127.0.0.1
     #[arg(long, value_name = "N", default_value_t = 8090)]
@@ -70,6 +75,9 @@ fn frames() -> Vec<Frame> {
         frame("extremes/", 768, "dark", 100),
         frame("extremes/", 1440, "light", 100),
         frame("extremes/", 1280, "light", 200),
+        frame("extremes/#q-quote-2", 320, "light", 100),
+        frame("extremes/#q-quote-3", 320, "dark", 100),
+        frame("extremes/#q-quote-3", 1280, "light", 200),
         frame("everything/", 390, "light", 100),
         frame("everything/", 1440, "dark", 100),
         frame("everything/zh-Hans/", 768, "light", 100),
@@ -98,8 +106,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     if is_photographed {
         tools.need_browsers(Need {
             chromium: true,
-            firefox: false,
-            webkit: false,
+            poppler: true,
+            ..Need::default()
         })?;
     }
     let target = Metadata::read()?.target_directory.join("gallery");
@@ -112,8 +120,16 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
             std::thread::park();
         }
     }
-    let photos = photos::take(&address.to_string(), &target, &frames())?;
-    photos::judge(&photos, options.bless)
+    let pages = paper::take(&target.join("engine"), &target)?;
+    let are_pages_good = photos::judge(&pages, paper::RECORD, options.bless)?;
+    let is_good = options.paper || {
+        let photos = photos::take(&address.to_string(), &target, &frames())?;
+        photos::judge(&photos, photos::RECORD, options.bless)?
+    };
+    Ok(match are_pages_good && is_good {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
 }
 
 /// Builds the engine and the films, and puts the gallery beside them. Answers where they are.

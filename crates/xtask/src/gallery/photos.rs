@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -16,7 +16,7 @@ use super::Frame;
 use crate::{shell, workspace};
 
 /// The record.
-const RECORD: &str = "crates/xtask/src/gallery/photos.txt";
+pub(super) const RECORD: &str = "crates/xtask/src/gallery/photos.txt";
 
 /// How much wider or taller a photo may have become.
 const SIZE: f64 = 0.01;
@@ -110,7 +110,11 @@ fn number_after(text: &str, start: &str, before: &str) -> Option<u32> {
     rest[..rest.find('"')?].parse().ok()
 }
 
-fn read(file: &Path, name: String) -> Result<Photo> {
+/// Reads a picture.
+///
+/// # Errors
+/// There is none, or it is no PNG.
+pub(super) fn read(file: &Path, name: String) -> Result<Photo> {
     let opened = File::open(file).with_context(|| format!("Chromium took no photo of {name}"))?;
     let mut decoder = png::Decoder::new(BufReader::new(opened));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -155,12 +159,12 @@ fn rows(width: u32, height: u32) -> u32 {
     (height * ACROSS / width.max(1)).clamp(1, DOWN)
 }
 
-/// Compares the photos with the record, or makes them the record.
+/// Compares the photos with the record of that name, or makes them the record. Whether they are good.
 ///
 /// # Errors
 /// The record cannot be read or written.
-pub(super) fn judge(photos: &[Photo], bless: bool) -> Result<ExitCode> {
-    let record = workspace::root().join(RECORD);
+pub(super) fn judge(photos: &[Photo], name: &str, bless: bool) -> Result<bool> {
+    let record = workspace::root().join(name);
     let mut is_good = true;
     for photo in photos.iter().filter(|photo| photo.misfits > 0) {
         println!("{}: {} things do not fit", photo.name, photo.misfits);
@@ -169,7 +173,7 @@ pub(super) fn judge(photos: &[Photo], bless: bool) -> Result<ExitCode> {
     if bless {
         let lines: String = photos.iter().map(line).collect();
         fs::write(&record, lines)?;
-        println!("{RECORD} has {} photos", photos.len());
+        println!("{name} has {} photos", photos.len());
     } else {
         let known = fs::read_to_string(&record).unwrap_or_default();
         let known: Vec<Photo> = known.lines().filter_map(parsed).collect();
@@ -181,10 +185,7 @@ pub(super) fn judge(photos: &[Photo], bless: bool) -> Result<ExitCode> {
             }
         }
     }
-    Ok(match is_good {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
-    })
+    Ok(is_good)
 }
 
 /// What has changed since the record, if that is more than may be.

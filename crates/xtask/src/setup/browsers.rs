@@ -16,6 +16,7 @@ pub(crate) struct Need {
     pub(crate) chromium: bool,
     pub(crate) firefox: bool,
     pub(crate) webkit: bool,
+    pub(crate) poppler: bool,
 }
 
 /// The programs that drive the browsers; what was not asked for may be absent.
@@ -96,6 +97,8 @@ pub(super) enum Part {
     WebKitDriver,
     MiniBrowser,
     Xvfb,
+    /// What reads a PDF.
+    Poppler,
 }
 
 /// A part that runs and tells its version.
@@ -114,13 +117,17 @@ impl Part {
             Self::WebKitDriver => "WebKitWebDriver",
             Self::MiniBrowser => "MiniBrowser",
             Self::Xvfb => "Xvfb",
+            Self::Poppler => "pdftoppm (poppler)",
         }
     }
 
     fn find(self) -> Option<Program> {
         self.candidates().into_iter().find_map(|path| {
-            // These three come from one place in versions that fit, and do not tell them.
-            if matches!(self, Self::WebKitDriver | Self::MiniBrowser | Self::Xvfb) {
+            // WebKit's come from one place in versions that fit, and of no other is a certain version needed.
+            if matches!(
+                self,
+                Self::WebKitDriver | Self::MiniBrowser | Self::Xvfb | Self::Poppler
+            ) {
                 let version = String::new();
                 return path.is_file().then_some(Program { path, version });
             }
@@ -153,6 +160,7 @@ impl Part {
             Self::WebKitDriver => (None, &["WebKitWebDriver"], &[]),
             Self::MiniBrowser => return mini_browsers(),
             Self::Xvfb => (None, &["Xvfb"], &[]),
+            Self::Poppler => (None, &["pdftoppm"], &[]),
         };
         if let Some(path) = variable.and_then(env::var_os) {
             return vec![path.into()];
@@ -198,6 +206,7 @@ fn missing(need: Need) -> Vec<Part> {
         (need.webkit, Part::WebKitDriver),
         (need.webkit, Part::MiniBrowser),
         (need.webkit, Part::Xvfb),
+        (need.poppler, Part::Poppler),
     ];
     asked
         .into_iter()

@@ -93,6 +93,20 @@ impl Tools {
         })
     }
 
+    /// The program that puts mistakes into the code.
+    ///
+    /// # Errors
+    /// It is missing and cannot be installed.
+    pub(crate) fn need_cargo_mutants(&mut self) -> Result<()> {
+        self.need(&Tool {
+            name: "cargo-mutants",
+            version: "27.1.0".to_owned(),
+            programs: &["cargo-mutants"],
+            fit: Fit::AnyOnPath,
+            minutes: "3 minutes",
+        })
+    }
+
     /// The browsers that `need` asks for, and their drivers.
     ///
     /// # Errors

@@ -46,6 +46,7 @@ impl System {
             (Part::Firefox, _) => "firefox-esr",
             (Part::WebKitDriver | Part::MiniBrowser, _) => "webkit2gtk-driver",
             (Part::Xvfb, _) => "xvfb",
+            (Part::Poppler, _) => "poppler-utils",
         };
         let mut packages: Vec<&str> = parts.iter().map(package).collect();
         packages.dedup();
@@ -64,7 +65,7 @@ impl System {
                     "    brew install --cask google-chrome chromedriver firefox\n    (WebKit's GTK driver is for Linux: \
                      leave the suite e2e to a Linux machine)"
                 }
-                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb",
+                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb poppler-utils",
                 "arch" => "    sudo pacman -S --needed chromium firefox",
                 "alpine" => "    doas apk add chromium chromium-chromedriver firefox",
                 _ => "    (with your system's package manager: chromium or google-chrome, chromedriver, firefox)",
