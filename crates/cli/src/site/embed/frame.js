@@ -43,16 +43,29 @@
     document.querySelector(".embed__whole a").hash = place;
   };
 
+  // The first height has to last, for what comes after the frame moves with it: with the typeface lines may break
+  // elsewhere. To be measured is what makes a browser ask for it; one that does not come is not waited for.
+  const isSet = new Promise((resolve) => {
+    addEventListener("DOMContentLoaded", () => {
+      content().getBoundingClientRect();
+      document.fonts.ready.then(resolve);
+      setTimeout(resolve, 2000);
+    });
+  });
+  isSet.then(() => {
+    measure(true);
+    new ResizeObserver(() => measure()).observe(content());
+  });
+  const answer = () => isSet.then(() => measure(true));
+
   addEventListener("hashchange", sayPlace);
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
-    if (data.companion === 1 && data.hello) measure(true);
+    if (data.companion === 1 && data.hello) answer();
     if (data.companion === 1 && typeof data.place === "string") go(data.place);
-    if (secret && data.message === "ready" && data.secret === secret) measure(true);
+    if (secret && data.message === "ready" && data.secret === secret) answer();
   });
   addEventListener("DOMContentLoaded", () => {
-    measure(true);
-    new ResizeObserver(() => measure()).observe(content());
     // Firefox forgets which thing is the target if it is told before it is done with loading.
     if (first) addEventListener("load", () => setTimeout(() => {
       location.replace(`#${first}`);
