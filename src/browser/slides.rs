@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -24,7 +25,7 @@ pub(crate) struct LiveSlides {
 /// Says that the controls are live.
 const LIVE: &str = "data-live";
 
-/// How long a row must have stood still for a swipe to have ended.
+/// How long a row must have stood still for a swipe to have ended, to a browser that does not say so.
 const STILL: Duration = Duration::from_millis(120);
 
 impl LiveSlides {
@@ -64,15 +65,22 @@ impl LiveSlides {
     }
 
     /// Calls `arrive` with the slide in sight whenever the row has been scrolled and stands still again.
+    ///
+    /// A finger that rests on its way has not arrived: to bring a slide into sight then would pull the row from under it.
+    /// So the browser is asked, if it can tell.
     pub(crate) fn on_swipe(
         self: Rc<Self>,
         arrive: impl Fn(usize) + Clone + 'static,
     ) -> Option<Swipes> {
         let row = self.row()?;
+        let (arrived, still_for) = match Reflect::has(&row, &"onscrollend".into()) {
+            Ok(true) => ("scrollend", Duration::ZERO),
+            _ => ("scroll", STILL),
+        };
         let still = RefCell::new(None);
-        let scroll = EventListener::new(&row, "scroll", move |_| {
+        let scroll = EventListener::new(&row, arrived, move |_| {
             let (slides, arrive) = (Rc::clone(&self), arrive.clone());
-            let later = clock::after(STILL, move || {
+            let later = clock::after(still_for, move || {
                 if let Some(index) = slides.nearest() {
                     arrive(index);
                 }

@@ -57,7 +57,8 @@ const bringQuotesToLife = (root) => {
     tabs[current].focus({ preventScroll: true });
   });
 
-  // A swipe has ended when the row has stood still for a while. What a link has brought need not be told.
+  // A swipe has ended when the browser says so, or, where it does not, when the row has stood still for a while. What a
+  // link has brought need not be told.
   let still, isByHand;
   for (const kind of ["touchmove", "wheel", "pointerdown"]) {
     row.addEventListener(kind, () => { isByHand = true; }, { passive: true });
@@ -67,7 +68,8 @@ const bringQuotesToLife = (root) => {
     select(distances.indexOf(Math.min(...distances)), isByHand);
     isByHand = false;
   };
-  row.addEventListener("scroll", () => {
+  if ("onscrollend" in row) row.addEventListener("scrollend", settle);
+  else row.addEventListener("scroll", () => {
     clearTimeout(still);
     still = setTimeout(settle, 120);
   }, { passive: true });
