@@ -17,7 +17,7 @@ time{color:#a33;margin-right:.5rem}`;
 const FONT = "fonts/newsreader-latin-400.woff2";
 const PRELOAD = `<link rel="preload" href="/${FONT}" as="font" type="font/woff2" crossorigin>`;
 const SERIF = `
-h1,h2,h3,blockquote{font-family:Newsreader,"Newsreader Georgia","Newsreader Times","Newsreader Noto",serif;font-weight:400}`;
+h1,h2,h3,blockquote{font-family:Newsreader,"Newsreader Georgia","Newsreader Times","Newsreader Noto","Newsreader DejaVu",serif;font-weight:400}`;
 
 const SELECTORS = {
   carousel: ".q",
