@@ -18,6 +18,7 @@ use crate::hooks::{guide, part_loader};
 pub fn start() {
     // A hook that Yew is not told of is replaced by its own.
     yew::set_custom_panic_hook(Box::new(island::restore_on_panic()));
+    island::restore_without_memory();
     wake();
 }
 

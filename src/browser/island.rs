@@ -1,18 +1,27 @@
 //! Islands, as elements of a prerendered document.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
 
+use js_sys::WebAssembly::RuntimeError;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, EventTarget, FocusOptions, HtmlElement};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlElement,
+};
 
 use crate::browser::{console, document, parts, slides};
 
 thread_local! {
     /// Every island that has been found, with a copy of what it was before it came to life.
     static PRERENDERED: RefCell<Vec<(Island, Element)>> = const { RefCell::new(Vec::new()) };
+
+    /// Memory with which the islands can be put back when there is no other.
+    static RESERVE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
+
+/// Bytes that are enough to put the islands of a page back.
+const ENOUGH: usize = 32 * 1024;
 
 /// An element that has something to say of itself.
 #[derive(Clone, Debug)]
@@ -96,20 +105,37 @@ impl Island {
 /// What is to be done on a panic.
 ///
 /// All islands share one program, and a panic ends it for all of them. Then each goes back to what was prerendered
-/// and can be read without a script. That is told once, however often the dead program is called again.
+/// and can be read without a script.
 pub(crate) fn restore_on_panic() -> impl Fn(&PanicHookInfo<'_>) + Send + Sync {
-    |info| {
-        let known = PRERENDERED.take();
-        if known.is_empty() {
-            return;
+    |info| restore_all(&info.to_string())
+}
+
+/// Sees to it that the same is done when memory ends. That is no panic: the program is stopped, and learns of it from the
+/// browser, like everybody else.
+pub(crate) fn restore_without_memory() {
+    RESERVE.set(Vec::with_capacity(ENOUGH));
+    let restore = |event: &Event| {
+        let error = Reflect::get(event, &"error".into()).unwrap_or_default();
+        if error.has_type::<RuntimeError>() {
+            drop(RESERVE.take());
+            restore_all("the program was stopped: is there no memory left?");
         }
-        slides::free_all();
-        parts::free_all();
-        for (island, copy) in &known {
-            island.restore(copy);
-        }
-        tell(&gloo::utils::document(), "", &info.to_string());
+    };
+    document::listen(&gloo::utils::window(), "error", Box::new(restore));
+}
+
+/// Puts every island back. That is told once, however often the dead program is called again.
+fn restore_all(message: &str) {
+    let known = PRERENDERED.take();
+    if known.is_empty() {
+        return;
     }
+    slides::free_all();
+    parts::free_all();
+    for (island, copy) in &known {
+        island.restore(copy);
+    }
+    tell(&gloo::utils::document(), "", message);
 }
 
 /// Moves the focus to the link to the element with the id `chosen`, or to the first link; the page stays where it is.

@@ -1,12 +1,15 @@
 //! What readers bring along: browsers that keep nothing, translate the page, or have lost the date.
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES, Page};
 use crate::harness::text::{State, reads_as_without_scripts};
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     whatever_the_surroundings_the_page_is_whole,
     a_translator_comes_after_the_islands,
+    a_tab_without_memory_for_the_program_is_a_page_without_scripts,
+    a_tab_whose_memory_ends_is_a_page_without_scripts,
+    the_network_goes_while_somebody_reads,
 );
 
 /// Surroundings, as scripts that run before the page's own.
@@ -67,4 +70,102 @@ async fn a_translator_comes_after_the_islands(engine: Engine) {
         reads_as_without_scripts(&browser, page, State::Live, "translated").await;
         browser.is_quiet(page).await;
     }
+}
+
+/// There is no memory for the program: it is asked for once more, and then the page stays as it is.
+async fn a_tab_without_memory_for_the_program_is_a_page_without_scripts(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let refused = "for (const name of ['instantiate', 'instantiateStreaming']) WebAssembly[name] = \
+                   () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory'));";
+    for page in LANGUAGES {
+        let server = Server::failing(page.film, &[], refused).await;
+        browser.visit(&server, page, "").await;
+        is_as_without_scripts(&browser, page, "Out of memory").await;
+    }
+}
+
+/// Takes all memory that the program could still have.
+const FILL: &str = "for (let pages = 65536; pages >= 1; pages >>= 1) { \
+                    try { for (;;) window.programMemory.grow(pages); } catch { /* Not so many. */ } }";
+
+/// Runs ahead of a page's scripts: the program's memory can be reached, and `then` runs before the program does.
+fn with_memory(then: &str) -> String {
+    format!(
+        "for (const name of ['instantiate', 'instantiateStreaming']) {{ \
+         const start = WebAssembly[name]; \
+         WebAssembly[name] = async (...args) => {{ \
+           const started = await start(...args); \
+           window.programMemory = (started.instance ?? started).exports.memory; \
+           {then} \
+           return started; \
+         }}; }}"
+    )
+}
+
+/// Memory ends before the program has begun, or when it has been at work for a while.
+async fn a_tab_whose_memory_ends_is_a_page_without_scripts(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in LANGUAGES {
+        let server = Server::failing(page.film, &[], &with_memory(FILL)).await;
+        browser.visit(&server, page, "").await;
+        is_as_without_scripts(&browser, page, "companion").await;
+    }
+    for page in LANGUAGES {
+        let server = Server::failing(page.film, &[], &with_memory("")).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        browser.guide_arrives().await;
+        browser.js::<()>(FILL, &[]).await;
+        let search = "const field = document.querySelector('[name=q]'); field.value = 'x'.repeat(4e6); \
+                      field.dispatchEvent(new Event('input', { bubbles: true }));";
+        browser.js::<()>(search, &[]).await;
+        is_as_without_scripts(&browser, page, "memory").await;
+    }
+}
+
+/// Whether nothing of the islands is seen, and that was told once, in these words.
+async fn is_as_without_scripts(browser: &Browser, page: Page, words: &str) {
+    browser
+        .wait_for("return window.__probe.events.length > 0")
+        .await;
+    browser.settle().await;
+    reads_as_without_scripts(browser, page, State::Still, words).await;
+    let scripted = "return document.querySelectorAll('main :is(button, [role=tab], [inert], [data-live])').length";
+    assert_eq!(browser.js::<usize>(scripted, &[]).await, 0, "{page:?}");
+    let said = browser.said().await;
+    assert_eq!((said.console.len(), said.events.len()), (1, 1), "{said:?}");
+    assert!(said.console[0].contains(words), "{said:?}");
+}
+
+/// What is asked for later does not come: all that is there stays and works, and the rest says so.
+async fn the_network_goes_while_somebody_reads(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in LANGUAGES {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        drop(server);
+        browser
+            .js::<()>("document.querySelector('#timeline').scrollIntoView()", &[])
+            .await;
+        browser
+            .wait_for("return window.__probe.console.length > 0")
+            .await;
+        browser.turn_carousel().await;
+        reads_as_without_scripts(&browser, page, State::Live, "no network").await;
+        let said = browser.said().await;
+        assert_eq!((said.console.len(), said.errors.len()), (1, 0), "{said:?}");
+    }
+    // The guide has come, and what its search looks in does not.
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.guide_arrives().await;
+    drop(server);
+    let search = "document.querySelector('#find').open = true; const field = document.querySelector('[name=q]'); \
+                  field.value = 'Chengdu'; field.dispatchEvent(new Event('input', { bubbles: true }));";
+    browser.js::<()>(search, &[]).await;
+    let says_so = "const count = document.querySelector('.find__count'); \
+                   return count.textContent === count.dataset.failed";
+    browser.wait_for(says_so).await;
+    assert_eq!(browser.said().await.errors.len(), 0);
 }

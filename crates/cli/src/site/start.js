@@ -19,16 +19,22 @@
     const detail = { code: "engine", message: String(error) };
     document.dispatchEvent(new CustomEvent("companion-error", { bubbles: true, detail }));
   };
+  // A program that panics has said so, and would do so again. One whose memory has ended learns of it here.
+  let isTold = false;
+  document.addEventListener("companion-error", () => { isTold = true; });
+  const end = (error) => {
+    reportError(error);
+    if (!isTold) giveUp(error);
+  };
   const touches = ["pointerdown", "keydown"];
   let isStarted = false;
   const start = () => {
     if (isStarted) return;
     isStarted = true;
     for (const touch of touches) removeEventListener(touch, start);
-    // What a browser remembers of a module that failed, it remembers by its whole address. A program that has broken
-    // has said so itself, and would break again.
+    // What a browser remembers of a module that failed, it remembers by its whole address.
     load("")
-      .catch((error) => (error instanceof WebAssembly.RuntimeError ? undefined : load("#again")))
+      .catch((error) => (error instanceof WebAssembly.RuntimeError ? end(error) : load("#again")))
       .then(() => keep().catch(() => {}), giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
