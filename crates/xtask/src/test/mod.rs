@@ -23,6 +23,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "SUITE")]
     only: Vec<Suite>,
 
+    /// Run only tests with this in their names, such as a module or an engine; best with --only
+    #[arg(long, value_name = "TEXT")]
+    matching: Option<String>,
+
     /// Say which suites there are, in their order, and what each runs
     #[arg(long)]
     list: bool,
@@ -54,7 +58,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let mut report = Report::default();
     let start = Instant::now();
     match set_up(&suites) {
-        Ok(surroundings) => run_suites(&suites, &surroundings, options.bless, &mut report)?,
+        Ok(surroundings) => run_suites(&suites, &surroundings, options, &mut report)?,
         Err(error) => {
             eprintln!("error: {error:#}");
             report.add("set-up", Outcome::failed(), start.elapsed());
@@ -111,13 +115,13 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
 fn run_suites(
     suites: &[Suite],
     surroundings: &Surroundings,
-    bless: bool,
+    options: &Options,
     report: &mut Report,
 ) -> Result<()> {
     for suite in suites {
         println!("\n── {} ──", suite.name());
         let start = Instant::now();
-        let outcome = match suite.run(surroundings, bless) {
+        let outcome = match suite.run(surroundings, options) {
             Ok(outcome) => outcome,
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -126,7 +130,7 @@ fn run_suites(
         };
         if let Some(measured) = &outcome.measured {
             report.show_budget(measured.table_since_record()?);
-            if bless {
+            if options.bless {
                 measured.record()?;
             }
         }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::report::{Outcome, Tally};
-use super::{deny, e2e};
+use super::{Options, deny, e2e};
 use crate::budget::Measured;
 use crate::setup::{Browsers, Tools};
 use crate::workspace;
@@ -133,8 +133,10 @@ impl Suite {
         }
     }
 
-    /// Runs it, streaming what it writes. With `bless`, what is compared with a record becomes the record.
-    pub(super) fn run(self, with: &Surroundings, bless: bool) -> Result<Outcome> {
+    /// Runs it, streaming what it writes. With `--bless`, what is compared with a record becomes the record.
+    pub(super) fn run(self, with: &Surroundings, options: &Options) -> Result<Outcome> {
+        let matching = options.matching.as_deref();
+        let tests = |command: &mut Command| tests(command.args(matching));
         match self {
             Self::Format => plain(&["fmt", "--all", "--check"], &[]),
             Self::Tidy => Ok(Outcome::single(tidy::check()?)),
@@ -196,10 +198,10 @@ impl Suite {
             Self::Release => release(with),
             Self::E2e => {
                 e2e::build_sites(&with.tools)?;
-                tests(&mut e2e::tests(with, bless)?)
+                tests(&mut e2e::tests(with, options.bless)?)
             }
-            Self::Hosting => hosting(with),
-            Self::Dist => archive(with),
+            Self::Hosting => tests(&mut hosting(with)?),
+            Self::Dist => tests(&mut archive(with)?),
         }
     }
 }
@@ -253,7 +255,7 @@ fn release(with: &Surroundings) -> Result<Outcome> {
 }
 
 /// The film with one of everything, on each server.
-fn hosting(with: &Surroundings) -> Result<Outcome> {
+fn hosting(with: &Surroundings) -> Result<Command> {
     let site = site::film(
         Path::new("tests/fixtures/everything"),
         &site::engine(&with.tools)?,
@@ -263,19 +265,19 @@ fn hosting(with: &Surroundings) -> Result<Outcome> {
         .args(["test", "-p", "companion-hosting"])
         .env("COMPANION_SITE", site);
     with.browsers.use_chromium(&mut command)?;
-    tests(&mut command)
+    Ok(command)
 }
 
 /// Makes the archive of `cargo xtask dist` and uses it as its readers do. The engine in it is compiled already if the
 /// release suite has run.
-fn archive(with: &Surroundings) -> Result<Outcome> {
+fn archive(with: &Surroundings) -> Result<Command> {
     let archive = dist::make(&with.tools)?;
     let mut command = workspace::cargo();
     command
         .args(["test", "--package", "companion-cli", "--test", "archive"])
         .args(["--", "--ignored"])
         .env("COMPANION_ARCHIVE", archive);
-    tests(&mut command)
+    Ok(command)
 }
 
 #[cfg(test)]
