@@ -5,6 +5,8 @@ use std::path::Path;
 /// A kind of file that a page asks for, told by what it is and not by its name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Asset {
+    /// A page itself.
+    Html,
     Wasm,
     Script,
     Json,
@@ -17,6 +19,8 @@ pub(crate) enum Asset {
 pub(crate) enum Fault {
     /// It does not come before it is let go.
     Hang,
+    /// Half of it comes, and the rest not before it is let go.
+    Stall,
     /// Half of it comes.
     Truncate,
     /// A byte in a hundred is another.
@@ -34,13 +38,14 @@ pub(crate) enum Fault {
 }
 
 impl Asset {
-    /// Everything beside the HTML that a page may ask for.
+    /// Everything that a page may ask for.
     pub(crate) const ALL: [Self; 5] =
         [Self::Wasm, Self::Script, Self::Json, Self::Font, Self::Icon];
 
     /// What the file at `path` is, if it is one that faults are made for.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
+            "html" => Some(Self::Html),
             "wasm" => Some(Self::Wasm),
             "js" | "mjs" => Some(Self::Script),
             "json" => Some(Self::Json),
@@ -59,6 +64,7 @@ impl Asset {
     /// belongs here.
     fn of_old_version(self) -> &'static [u8] {
         match self {
+            Self::Html => b"<!doctype html><title>Old</title>",
             // An empty module.
             Self::Wasm => b"\0asm\x01\0\0\0",
             Self::Script => b"export const version = 'old';",
@@ -70,7 +76,7 @@ impl Asset {
 }
 
 impl Fault {
-    /// Every fault after which an answer, or none, has come: all but hanging.
+    /// Every fault after which an answer, or none, has come: all but waiting.
     pub(crate) const SUDDEN: [Self; 7] = [
         Self::Truncate,
         Self::Corrupt,
@@ -94,7 +100,7 @@ impl Fault {
             }
             Self::OldVersion => asset.of_old_version().to_vec(),
             Self::NotFound | Self::ServerError => b"no".to_vec(),
-            Self::Hang | Self::Truncate | Self::Drop | Self::WrongType => content,
+            Self::Hang | Self::Stall | Self::Truncate | Self::Drop | Self::WrongType => content,
         }
     }
 }

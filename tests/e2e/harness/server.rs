@@ -1,6 +1,5 @@
 //! A host of a built site, on loopback, that can be told to fail.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::fs;
 use std::net::SocketAddr;
@@ -16,6 +15,7 @@ use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -70,9 +70,9 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-/// The content of an answer, part by part.
+/// The content of an answer, part by part, each sent as it comes.
 #[derive(Debug)]
-struct Parts(VecDeque<Result<Bytes, Broken>>);
+struct Parts(UnboundedReceiver<Result<Bytes, Broken>>);
 
 impl Body for Parts {
     type Data = Bytes;
@@ -80,9 +80,10 @@ impl Body for Parts {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        Poll::Ready(self.0.pop_front().map(|part| part.map(Frame::data)))
+        let part = self.0.poll_recv(context);
+        part.map(|part| part.map(|part| part.map(Frame::data)))
     }
 }
 
@@ -279,16 +280,30 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Respons
         content = probe::insert(&String::from_utf8(content).unwrap(), script).into_bytes();
     }
     let response = response.header(CONTENT_LENGTH, content.len());
-    let parts = match fault {
-        Some(Fault::Truncate) => {
-            content.truncate(content.len() / 2);
-            [Ok(Bytes::from(content)), Err(Broken)]
-                .into_iter()
-                .collect()
+    let parts = parts(content.into(), fault, state.released.clone());
+    Ok(response.body(parts).unwrap())
+}
+
+fn parts(mut content: Bytes, fault: Option<Fault>, mut released: watch::Receiver<bool>) -> Parts {
+    let (sender, parts) = mpsc::unbounded_channel();
+    // Whoever reads no longer has gone, and misses nothing.
+    let send = move |part| drop(sender.send(part));
+    if !matches!(fault, Some(Fault::Truncate | Fault::Stall)) {
+        send(Ok(content));
+        return Parts(parts);
+    }
+    let rest = content.split_off(content.len() / 2);
+    send(Ok(content));
+    tokio::spawn(async move {
+        if fault == Some(Fault::Stall) {
+            let _ = released.wait_for(|released| *released).await;
+            return send(Ok(rest));
         }
-        _ => [Ok(Bytes::from(content))].into_iter().collect(),
-    };
-    Ok(response.body(Parts(parts)).unwrap())
+        // What has been sent is on its way as soon as it is waited for more.
+        tokio::task::yield_now().await;
+        send(Err(Broken));
+    });
+    Parts(parts)
 }
 
 fn file_of(root: &Path, path: &str) -> PathBuf {

@@ -2,10 +2,15 @@
 
 use crate::harness::fault::{Asset, Fault};
 use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES, Page};
-use crate::harness::text::{State, reads_as_without_scripts};
+use crate::harness::text::{State, reads_as_without_scripts, visible_text, without_scripts};
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
-in_every_engine!(one_file_fails, two_files_fail, a_file_hangs_and_comes);
+in_every_engine!(
+    one_file_fails,
+    two_files_fail,
+    a_file_hangs_and_comes,
+    what_has_come_of_a_page_can_be_read
+);
 
 async fn one_file_fails(engine: Engine) {
     let browser = Browser::live(engine).await;
@@ -48,6 +53,36 @@ async fn a_file_hangs_and_comes(engine: Engine) {
             reads_as_without_scripts(&browser, page, State::Live, &about).await;
             browser.is_quiet(about).await;
         }
+    }
+}
+
+/// The line gives up in the middle of the page: what has come by then can be read, and nothing in it is dead; when the rest
+/// comes, the page is whole and comes alive.
+async fn what_has_come_of_a_page_can_be_read(engine: Engine) {
+    let browser = Browser::impatient(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::failing(page.film, &[(Asset::Html, Fault::Stall)], "").await;
+        browser.visit(&server, page, "").await;
+        let here = "return location.href === arguments[0] \
+                    && document.querySelector('main')?.innerText.length > 1000";
+        browser
+            .wait_with(here, &[server.url(page.path).into()])
+            .await;
+        let whole = without_scripts(engine, page, State::Still).await;
+        let half = visible_text(&browser, State::Still).await;
+        assert!(half.len() > 1000 && half.len() < whole.len(), "{page:?}");
+        // The last character may have come in part.
+        assert!(
+            whole.starts_with(half.trim_end_matches('\u{FFFD}')),
+            "{page:?}: {half}"
+        );
+        no_control_is_dead(&browser, State::Still, "half of the page").await;
+
+        server.release();
+        browser.has_arrived(&server, page).await;
+        browser.comes_alive().await;
+        reads_as_without_scripts(&browser, page, State::Live, "the rest of the page").await;
+        browser.is_quiet("half of the page").await;
     }
 }
 
