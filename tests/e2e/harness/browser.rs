@@ -24,6 +24,9 @@ use super::site::Page;
 /// How long a condition may take to come true.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long a script that only looks at something may take.
+const ANSWER: Duration = Duration::from_secs(6);
+
 /// How many times WebKit is started, and for how long the first of them is waited for.
 const ATTEMPTS: u32 = 6;
 const FIRST_PATIENCE: Duration = Duration::from_secs(10);
@@ -122,13 +125,13 @@ impl Browser {
     /// Waits until a script, given `args`, returns true.
     pub(crate) async fn wait_with(&self, script: &str, args: &[Value]) {
         let started = Instant::now();
-        // A script may meet a document that is about to go.
-        while !self
-            .session
-            .execute(script, args.to_vec())
-            .await
-            .is_ok_and(|is| *is.json() == json!(true))
-        {
+        // A script may meet a document that is about to go. WebKit's driver then has no answer, and asks for none again.
+        let is_true = async || {
+            let answer = self.session.execute(script, args.to_vec());
+            let answer = tokio::time::timeout(ANSWER, answer).await;
+            answer.is_ok_and(|answer| answer.is_ok_and(|is| *is.json() == json!(true)))
+        };
+        while !is_true().await {
             assert!(
                 started.elapsed() < PATIENCE,
                 "waited in vain for {script} {args:?}"
