@@ -4,11 +4,13 @@
 //! players of other sites. Each is a Yew root that renders over its prerendered markup; everything else stays
 //! the HTML that it is. What an island is called and leads to stands in the `data-` attributes beside it.
 
+use std::vec;
+
 use companion_model::Direction;
 use yew::Renderer;
 
 use crate::browser::island::{self, Island};
-use crate::browser::location;
+use crate::browser::{clock, location, undrawn};
 use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
 use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
 use crate::hooks::{guide, part_loader};
@@ -19,20 +21,34 @@ pub fn start() {
     // A hook that Yew is not told of is replaced by its own.
     yew::set_custom_panic_hook(Box::new(island::restore_on_panic()));
     island::restore_without_memory();
-    wake();
+    // The quotes come first: they are measured by what moves them, and that in a moment of its own.
+    undrawn::draw_next();
+    clock::when_idle(wake);
 }
 
 /// Brings to life what has not been yet.
 fn wake() {
-    let islands = island::new();
+    let mut islands = island::new();
     // Yew empties a root at once and fills it a moment later. Whoever measures the page goes before that.
-    for measures in [true, false] {
-        for island in islands
-            .iter()
-            .filter(|each| (each.kind() == PARTS) == measures)
-        {
-            start_one(island);
-        }
+    if let Some(measures) = islands.iter().position(|each| each.kind() == PARTS) {
+        islands.swap(0, measures);
+    }
+    start_each(islands.into_iter());
+}
+
+/// Brings islands to life, each in a moment of its own.
+fn start_each(mut islands: vec::IntoIter<Island>) {
+    let Some(island) = islands.next() else {
+        return draw();
+    };
+    start_one(&island);
+    clock::when_idle(|| start_each(islands));
+}
+
+/// Draws what the page has left undrawn, piece by piece, so that a reader's touch is answered in between.
+fn draw() {
+    if undrawn::draw_next() {
+        clock::when_idle(draw);
     }
 }
 

@@ -3,6 +3,19 @@
 use std::time::Duration;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// Calls `call` when the browser has nothing better to do. One that does not tell calls soon.
+pub(crate) fn when_idle(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    let window = gloo::utils::window();
+    let idle = window.request_idle_callback(call.unchecked_ref());
+    if idle.is_err() {
+        // Fails in a window that is gone.
+        let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
 
 /// A call to be made later; dropping it calls it off.
 #[derive(Debug)]

@@ -14,3 +14,4 @@ pub(crate) mod place;
 pub(crate) mod sight;
 pub(crate) mod slides;
 pub(crate) mod storage;
+pub(crate) mod undrawn;

@@ -20,15 +20,16 @@ pub(super) const TO_CHAPTER: &str = "to-chapter";
 /// What links to events have the beginning of their names from.
 pub(super) const TO_EVENT: &str = "to-event";
 
-/// A link to `anchor` with its name for all to see.
-pub(super) fn named_permalink(anchor: &str, name: &str, title_id: &str) -> Html {
-    let id = format!("link-{anchor}");
+/// What links to quotes have the beginning of their names from.
+pub(super) const TO_QUOTE: &str = "to-quote";
+
+/// A link to `anchor` with its name for all to see: what the element `to` says, which all such links share.
+pub(super) fn named_permalink(anchor: &str, to: &'static str, name: &str, title_id: &str) -> Html {
     html! {
         <a
             class="permalink is-named"
             href={format!("#{anchor}")}
-            aria-labelledby={format!("{id} {title_id}")}
-            {id}
+            aria-labelledby={format!("{to} {title_id}")}
         >
             { name.to_owned() }
         </a>

@@ -10,6 +10,7 @@ mod slide;
 use companion_model::{Notices, Page, Quote, Slot, Words};
 use yew::prelude::*;
 
+use super::permalink::{TO_QUOTE, permalink_to};
 use super::preview;
 
 pub use controls::{Controls, ControlsProps, Names, SlideName};
@@ -44,11 +45,12 @@ fn carousel(
             aria-roledescription={role.filter(|_| is_carousel)}
         >
             <h2 class="quotes__title" id="quotes-title">{ &words.quotes }</h2>
+            { permalink_to(TO_QUOTE, &words.link_to_quote) }
             if is_carousel {
                 { controls(props_of(page)) }
             }
             { preview::notices(notices, Slot::LostQuote) }
-            <div class="quotes__slides" id="quotes-slides">
+            <div class="quotes__slides" id="quotes-slides" data-undrawn="">
                 { for page.quotes.iter().enumerate().map(|(index, quote)| {
                     slide(quote, words, preview::notices(notices, Slot::Quote(index)))
                 }) }
@@ -63,6 +65,7 @@ pub(crate) fn quotes(page: &Page) -> Html {
     html! {
         <section class="item-quote" aria-labelledby="quotes-title">
             <h2 class="visually-hidden" id="quotes-title">{ &words.quotes }</h2>
+            { permalink_to(TO_QUOTE, &words.link_to_quote) }
             { for page.quotes.iter().map(|quote| slide(quote, words, html! {})) }
         </section>
     }

@@ -7,7 +7,7 @@ use super::label;
 use crate::components::aliases::aliases;
 use crate::components::cites::cites;
 use crate::components::claims::claims;
-use crate::components::permalink::named_permalink;
+use crate::components::permalink::{TO_QUOTE, named_permalink};
 use crate::components::prose::prose;
 use crate::components::when::{film_time, when};
 
@@ -136,7 +136,7 @@ fn caption(quote: &Quote, words: &Words, anchor: &str) -> Html {
                 </details>
             }
             <p class="quote__link">
-                { named_permalink(anchor, &words.link_to_quote, &speaker_id) }
+                { named_permalink(anchor, TO_QUOTE, &words.link_to_quote, &speaker_id) }
             </p>
         </figcaption>
     }

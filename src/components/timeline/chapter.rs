@@ -23,6 +23,7 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
             key={chapter.id.clone()}
             id={anchor.clone()}
             aria-labelledby={title_id.clone()}
+            data-undrawn=""
         >
             <header class="chapter__opening">
                 { aliases("c-", &chapter.aliases) }

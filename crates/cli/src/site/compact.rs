@@ -42,6 +42,10 @@ pub(super) fn css(sheet: &str) -> String {
                 compact.push(&sheet[start..end]);
             }
             blank if blank.is_ascii_whitespace() => compact.has_blank = true,
+            // 0.5 is .5; the nought of 10.5 is not the first digit.
+            '0' if compact.ends_before_a_number() && is_fraction(&sheet[start + 1..]) => {
+                compact.push("");
+            }
             other => compact.push(other.encode_utf8(&mut [0; 4])),
         }
     }
@@ -68,6 +72,12 @@ struct Compact {
 }
 
 impl Compact {
+    /// Whether what follows cannot belong to a name or a number that has begun.
+    fn ends_before_a_number(&self) -> bool {
+        let belongs = |last: char| last.is_alphanumeric() || "_.".contains(last);
+        self.has_blank || !self.text.ends_with(belongs)
+    }
+
     fn push(&mut self, part: &str) {
         let sign = part
             .chars()
@@ -86,6 +96,12 @@ impl Compact {
         self.sign = sign;
         self.text.push_str(part);
     }
+}
+
+/// Whether a text begins like what follows the first digit of a fraction.
+fn is_fraction(text: &str) -> bool {
+    let after = text.strip_prefix('.').unwrap_or_default();
+    after.starts_with(|next: char| next.is_ascii_digit())
 }
 
 /// The length of a string at the beginning of a text, its marks included.
@@ -133,6 +149,10 @@ mod tests {
             (
                 "a :hover, a .b [c] :is(d, e) {}",
                 "a :hover,a .b [c] :is(d,e){}",
+            ),
+            (
+                "a { margin: 0.5em -0.25em 10.5px 0 0.05px; opacity: calc(0.3 + 0.1) }",
+                "a{margin:.5em -.25em 10.5px 0 .05px;opacity:calc(.3 + .1)}",
             ),
             ("a/* no blank */b {} 1px/**/2px", "a b{}1px 2px"),
             (

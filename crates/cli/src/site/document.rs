@@ -8,7 +8,7 @@ use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
 use super::live::Live;
 use super::policy::Program;
-use super::typeface::Sheet;
+use super::typeface::{self, Sheet};
 use super::{compact, digest, policy, styles};
 
 /// What starts the program.
@@ -134,7 +134,7 @@ pub(super) fn head_script(engine: &Engine, body: &str) -> String {
         .iter()
         .any(|sign| body.contains(sign));
     let figure = if has_figures { FIGURE.as_str() } else { "" };
-    format!("{}{figure}", engine.script)
+    format!("{}\n{}\n{figure}", engine.script, *typeface::SCRIPT)
 }
 
 fn start_script(engine: &Engine, folder: &str, offline: Option<&str>) -> String {

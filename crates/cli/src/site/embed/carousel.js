@@ -73,5 +73,7 @@ const bringQuotesToLife = (root) => {
     clearTimeout(still);
     still = setTimeout(settle, 120);
   }, { passive: true });
-  settle();
+  // A link may have led to another. To look where the row stands is to lay it out, and the first words do not wait for that.
+  select(0);
+  requestAnimationFrame(() => setTimeout(settle));
 };

@@ -18,8 +18,13 @@
     try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
   };
 
+  // What was left undrawn for the first words to come sooner has no size of its own yet.
+  const draw = () => {
+    for (const each of document.querySelectorAll("[data-undrawn]")) each.removeAttribute("data-undrawn");
+  };
   let height = 0;
   const measure = (isAsked) => {
+    draw();
     const now = Math.ceil(content().getBoundingClientRect().height);
     if (now === height && !isAsked) return;
     height = now;
@@ -28,6 +33,7 @@
   };
   const sayPlace = () => {
     const thing = target();
+    draw();
     // Not every browser opens by itself what is folded around the place that it goes to.
     const folded = thing?.closest("details:not([open])");
     if (folded) folded.open = true;
@@ -38,17 +44,16 @@
     if (location.hash.slice(1) === place) sayPlace();
     else location.replace(`#${place}`);
     // With the typeface lines may break elsewhere.
-    document.fonts.ready.then(sayPlace);
+    isSet.then(sayPlace);
     // What is not here may be on the whole page.
     document.querySelector(".embed__whole a").hash = place;
   };
 
   // The first height has to last, for what comes after the frame moves with it: with the typeface lines may break
-  // elsewhere. To be measured is what makes a browser ask for it; one that does not come is not waited for.
+  // elsewhere. One that does not come is not waited for.
   const isSet = new Promise((resolve) => {
     addEventListener("DOMContentLoaded", () => {
-      content().getBoundingClientRect();
-      document.fonts.ready.then(resolve);
+      Promise.resolve(window.companionTypeface).then(resolve);
       setTimeout(resolve, 2000);
     });
   });
@@ -69,7 +74,7 @@
     // Firefox forgets which thing is the target if it is told before it is done with loading.
     if (first) addEventListener("load", () => setTimeout(() => {
       location.replace(`#${first}`);
-      document.fonts.ready.then(() => target()?.scrollIntoView());
+      isSet.then(() => target()?.scrollIntoView());
     }));
     if (target()) sayPlace();
     // A sandbox that lets no window be opened would make every link out of it a dead one: WordPress is asked to open

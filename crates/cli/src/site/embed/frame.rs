@@ -8,12 +8,15 @@ use companion_model::Page;
 use super::super::document::escaped;
 use super::super::engine::marker;
 use super::super::policy::{self, Origins, Program};
-use super::super::typeface::Sheet;
+use super::super::typeface::{self, Sheet};
 use super::super::{Engine, compact, digest};
 use super::CAROUSEL;
 
 /// What every frame does by itself.
-static SCRIPT: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("frame.js")));
+static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    let own = compact::script(include_str!("frame.js"));
+    [typeface::SCRIPT.as_str(), &own].join("\n")
+});
 
 /// What one with quotes does as well.
 static SCRIPT_WITH_QUOTES: LazyLock<String> = LazyLock::new(|| {
