@@ -69,8 +69,8 @@ impl Document<'_> {
         let sheet = Sheet::new(&match self.style {
             // What an author writes next may need any of them.
             Style::Whole if self.live.is_some() => place(&engine.style),
-            Style::Whole => place(&styles::whole(&engine.style, self.body)),
-            Style::Needed => place(&styles::of_item(&engine.style, self.body)),
+            Style::Whole => place(&styles::whole(&engine.rules, self.body)),
+            Style::Needed => place(&styles::of_item(&engine.rules, self.body)),
         });
         // Where nothing moves, nothing is started.
         let starts = self.body.contains(ISLAND);
@@ -83,7 +83,7 @@ impl Document<'_> {
             script = start_script(engine, &folder, self.offline);
         }
         if self.body.contains(GUIDED) {
-            style_sources.push(digest::policy_source(&styles::of_guide(&engine.style)));
+            style_sources.push(digest::policy_source(&styles::of_guide(&engine.rules)));
         }
         if self.live.is_some() {
             script_sources.push(Live::script_source());

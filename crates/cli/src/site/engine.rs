@@ -11,6 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
+use super::styles::{self, Rule};
 use super::{Files, compact, compress, digest, icons, pack};
 
 /// The program of the page, its typeface and icons, and the shell that a film is put into.
@@ -20,6 +21,8 @@ pub(crate) struct Engine {
     pub(super) shell: String,
     /// The styles of every component.
     pub(super) style: String,
+    /// The same as rules, of which each document takes what it needs.
+    pub(super) rules: Vec<Rule>,
     /// What the page needs of scripts before it is painted.
     pub(super) script: String,
     /// The JavaScript that starts the program.
@@ -105,16 +108,12 @@ impl Engine {
             .extract_if(.., |path, _| compress::is_compressed(path))
             .collect();
         files.append(&mut icons::draw(&files)?);
-        let folder = format!(
-            "engine/{}/",
-            digest::short_name(
-                files
-                    .iter()
-                    .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
-            )
-        );
+        let content = files.iter();
+        let content = content.map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let folder = format!("engine/{}/", digest::short_name(content));
         Ok(Self {
             shell: parts.shell,
+            rules: styles::parse(&parts.style),
             style: parts.style,
             script: parts.script,
             glue: parts.glue,

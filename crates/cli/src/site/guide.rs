@@ -16,7 +16,7 @@ pub(super) fn files(page: &Page, folder: &str, edition: &str, engine: &Engine) -
     if page.chapters.is_empty() {
         return Files::new();
     }
-    let style = styles::of_guide(&engine.style);
+    let style = styles::of_guide(&engine.rules);
     let guide = block_on(prerender_guide(page.clone(), edition));
     let guide = format!("<style>{style}</style>{guide}");
     Files::from([

@@ -39,7 +39,7 @@ pub(crate) fn single_file(
     files.extend(sheets::figures(&page, ""));
     let colophon = colophon(&page, &[], "", address);
     let body = rewrite(&block_on(prerender_whole(page.clone(), colophon)), &files)?;
-    let style = styles::whole_with_colophon(&engine.style, &body);
+    let style = styles::whole_with_colophon(&engine.rules, &body);
     let style = with_data(&style, engine.files());
     let script = document::head_script(engine, &body);
     let scripts = [digest::policy_source(&script)];

@@ -43,7 +43,7 @@ pub(super) struct Whereabouts<'w> {
 /// It cannot be made ready; none is expected.
 pub(super) fn document(page: &Page, place: Whereabouts<'_>, engine: &Engine) -> Result<String> {
     let body = body(page, place);
-    let style = style::of_section(&engine.style, &body, Typeface::Own) + &STYLE;
+    let style = style::of_section(&engine.rules, &body, Typeface::Own) + &STYLE;
     let style = style.replace(
         marker::ENGINE,
         &format!("{}{}", place.root, engine.folder()),

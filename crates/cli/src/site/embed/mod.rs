@@ -76,7 +76,7 @@ pub(super) fn frames(
         let frame = Frame {
             page: &page,
             section,
-            style: &style::of_section(&place.engine.style, &body, typeface(section)),
+            style: &style::of_section(&place.engine.rules, &body, typeface(section)),
             body: &body,
             address: address.as_deref(),
             up,

@@ -50,16 +50,15 @@ const LATER: [&str; 2] = ["data-theme", "data-live"];
 /// The style for a section whose HTML is `body`, out of the `page`'s.
 ///
 /// With `Typeface::Local` the faces of the reader's system stand in, which are brought to the same measures.
-pub(super) fn of_section(page: &str, body: &str, typeface: Typeface) -> String {
+pub(super) fn of_section(page: &[Rule], body: &str, typeface: Typeface) -> String {
     let (classes, data) = (styles::classes(body), styles::data(body));
-    let mut rules = styles::parse(page);
-    if typeface == Typeface::Local {
-        rules.retain(|rule| !is_remote_face(rule));
-    }
-    let rules = styles::needed(rules, &|name| match name {
+    let mut rules = styles::needed(page, &|name| match name {
         Name::Class(class) => classes.contains(class),
         Name::Data(name) => LATER.contains(&name) || data.contains(name),
     });
+    if typeface == Typeface::Local {
+        rules.retain(|rule| !is_remote_face(rule));
+    }
     styles::write(&by_itself(rules, false)) + &OWN
 }
 
@@ -158,7 +157,7 @@ mod tests {
     use super::*;
 
     fn styled(page: &str, body: &str) -> String {
-        let style = of_section(page, body, Typeface::Own);
+        let style = of_section(&styles::parse(page), body, Typeface::Own);
         style.strip_suffix(OWN.as_str()).unwrap().to_owned()
     }
 
@@ -179,12 +178,13 @@ mod tests {
     #[test]
     fn a_section_can_do_without_the_typeface() {
         let page = "@font-face{src:url(\"f\")}@font-face{src:local(\"g\")}p{a:b}";
-        let style = of_section(page, "<p>", Typeface::Local);
+        let page = styles::parse(page);
+        let style = of_section(&page, "<p>", Typeface::Local);
         assert!(
             !style.contains("url(") && style.contains("local("),
             "{style}"
         );
-        assert!(of_section(page, "<p>", Typeface::Own).contains("url("));
+        assert!(of_section(&page, "<p>", Typeface::Own).contains("url("));
     }
 
     #[test]

@@ -14,7 +14,8 @@ use companion::prerender::{COLOPHON_CSS, ITEM_CSS};
 use super::compact;
 pub(super) use sheet::{Rule, parse, parts, write};
 
-static OF_ITEMS: LazyLock<String> = LazyLock::new(|| compact::css(ITEM_CSS) + &OF_COLOPHONS);
+static OF_ITEMS: LazyLock<Vec<Rule>> =
+    LazyLock::new(|| parse(&(compact::css(ITEM_CSS) + &OF_COLOPHONS)));
 
 static OF_COLOPHONS: LazyLock<String> = LazyLock::new(|| compact::css(COLOPHON_CSS));
 
@@ -44,7 +45,7 @@ pub(super) enum Name<'s> {
 }
 
 /// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
-pub(super) fn whole(engine: &str, html: &str) -> String {
+pub(super) fn whole(engine: &[Rule], html: &str) -> String {
     let classes = classes(html);
     let may_grow = html.contains(TAKES_PARTS);
     let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
@@ -53,7 +54,7 @@ pub(super) fn whole(engine: &str, html: &str) -> String {
             && !starts(class, &GUIDE)
             && (may_grow || !starts(class, &CONTENT))
     };
-    let kept = needed(parse(engine), &|name| match name {
+    let kept = needed(engine, &|name| match name {
         Name::Class(class) => may_come(class) || classes.contains(class),
         Name::Data(_) => true,
     });
@@ -61,7 +62,7 @@ pub(super) fn whole(engine: &str, html: &str) -> String {
 }
 
 /// The styles of the guide that [`whole`] leaves out.
-pub(super) fn of_guide(engine: &str) -> String {
+pub(super) fn of_guide(engine: &[Rule]) -> String {
     let is_guides = |class: &str| GUIDE.iter().any(|start| class.starts_with(start));
     let asks_for_none = |selector: &str| {
         may_match(selector, &|name| match name {
@@ -69,18 +70,14 @@ pub(super) fn of_guide(engine: &str) -> String {
             Name::Data(_) => true,
         })
     };
-    write(&pick(
-        parse(engine),
-        &|selector| !asks_for_none(selector),
-        false,
-    ))
+    write(&pick(engine, &|selector| !asks_for_none(selector), false))
 }
 
 /// The styles of the page of an item, or of a colophon: of the engine's, what its HTML needs, and its own.
-pub(super) fn of_item(engine: &str, html: &str) -> String {
+pub(super) fn of_item(engine: &[Rule], html: &str) -> String {
     let classes = classes(html);
-    let kept = |sheet: &str| {
-        let kept = needed(parse(sheet), &|name| match name {
+    let kept = |rules: &[Rule]| {
+        let kept = needed(rules, &|name| match name {
             Name::Class(class) => classes.contains(class),
             Name::Data(_) => true,
         });
@@ -90,7 +87,7 @@ pub(super) fn of_item(engine: &str, html: &str) -> String {
 }
 
 /// The styles of a page that ends with its colophon.
-pub(super) fn whole_with_colophon(engine: &str, html: &str) -> String {
+pub(super) fn whole_with_colophon(engine: &[Rule], html: &str) -> String {
     whole(engine, html) + &OF_COLOPHONS
 }
 
@@ -112,26 +109,26 @@ pub(super) fn data(html: &str) -> HashSet<&str> {
 }
 
 /// The rules that a document may need which has what `has` says; in a list of selectors, those that may match.
-pub(super) fn needed(rules: Vec<Rule>, has: &dyn Fn(Name<'_>) -> bool) -> Vec<Rule> {
+pub(super) fn needed(rules: &[Rule], has: &dyn Fn(Name<'_>) -> bool) -> Vec<Rule> {
     pick(rules, &|selector| may_match(selector, has), true)
 }
 
 /// The rules whose selectors are wanted, and what is no rule of selectors if `others` are wanted too.
-fn pick(rules: Vec<Rule>, is_wanted: &dyn Fn(&str) -> bool, others: bool) -> Vec<Rule> {
-    let keep = |rule| match rule {
+fn pick(rules: &[Rule], is_wanted: &dyn Fn(&str) -> bool, others: bool) -> Vec<Rule> {
+    let keep = |rule: &Rule| match rule {
         Rule::Group(prelude, rules) => {
             let kept = pick(rules, is_wanted, others);
-            (!kept.is_empty()).then_some(Rule::Group(prelude, kept))
+            (!kept.is_empty()).then(|| Rule::Group(prelude.clone(), kept))
         }
         Rule::Block(_, content) if content.is_empty() => None,
         Rule::Block(prelude, content) if !prelude.starts_with('@') => {
-            let selectors = parts(&prelude).into_iter();
+            let selectors = parts(prelude).into_iter();
             let kept: Vec<&str> = selectors.filter(|each| is_wanted(each)).collect();
-            (!kept.is_empty()).then(|| Rule::Block(kept.join(","), content))
+            (!kept.is_empty()).then(|| Rule::Block(kept.join(","), content.clone()))
         }
-        rule => others.then_some(rule),
+        rule => others.then(|| rule.clone()),
     };
-    rules.into_iter().filter_map(keep).collect()
+    rules.iter().filter_map(keep).collect()
 }
 
 /// Whether a document has all that a selector asks for. What stands in the brackets of `:is(…)` and its kin is an
@@ -168,26 +165,28 @@ mod tests {
 
     #[test]
     fn a_page_has_no_styles_for_what_cannot_come_to_it() {
-        let engine = ".medium{a:b}.round-button{a:b}.notice{a:b}.claim{a:b}";
+        let engine = parse(".medium{a:b}.round-button{a:b}.notice{a:b}.claim{a:b}");
         let whole_film = "<p class=\"claim\">";
-        assert_eq!(whole(engine, whole_film), ".round-button{a:b}.claim{a:b}");
+        assert_eq!(whole(&engine, whole_film), ".round-button{a:b}.claim{a:b}");
         let long_film = "<p class=\"claim\"><p data-island=\"parts\">";
         assert_eq!(
-            whole(engine, long_film),
+            whole(&engine, long_film),
             ".medium{a:b}.round-button{a:b}.claim{a:b}"
         );
     }
 
     #[test]
     fn page_and_guide_share_the_styles_between_them() {
-        let engine = "@layer x;@layer x{.a,.find p{x:y}.b .guide__bar{z:y}@media print{.guide,.axis{d:n}}}\
-                      @font-face{src:url(\"f\")}";
+        let engine = parse(
+            "@layer x;@layer x{.a,.find p{x:y}.b .guide__bar{z:y}@media print{.guide,.axis{d:n}}}\
+             @font-face{src:url(\"f\")}",
+        );
         assert_eq!(
-            whole(engine, "<p class=\"a\">"),
+            whole(&engine, "<p class=\"a\">"),
             "@layer x;@layer x{.a{x:y}@media print{.guide{d:n}}}@font-face{src:url(\"f\")}"
         );
         assert_eq!(
-            of_guide(engine),
+            of_guide(&engine),
             "@layer x{.find p{x:y}.b .guide__bar{z:y}@media print{.axis{d:n}}}"
         );
     }
@@ -227,7 +226,7 @@ mod tests {
             (".a{x:y", ".a{x:y}"),
             ("a{}", ""),
         ] {
-            let kept = needed(parse(sheet), &|name| match name {
+            let kept = needed(&parse(sheet), &|name| match name {
                 Name::Class(class) => classes.contains(class),
                 Name::Data(name) => data.contains(name),
             });
