@@ -112,7 +112,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     output::write(
         &with.out,
         "",
-        &site::with_compressed(files, Effort::Utmost, |_| None)?,
+        &site::with_compressed(files, Effort::Utmost)?,
     )?;
     Ok(true)
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use companion_model::Page;
 use serde_json::Value;
 
+use super::write;
 use crate::film::FilmFile;
 use crate::output::{FilmRecord, Staging};
 use crate::report::{self, Format};
@@ -141,13 +142,7 @@ impl Films<'_> {
             true => Effort::Great,
             false => Effort::Utmost,
         };
-        let last = |path: &str| {
-            self.staging
-                .last_file(&format!("{folder}{path}"), &self.maker)
-        };
-        let files = site::with_compressed(site::film(pages, media, &place)?, effort, last)?;
-        self.staging.write(&folder, &files)?;
-        Ok(files.keys().map(|path| format!("{folder}{path}")).collect())
+        write::files(self, &folder, &site::film(pages, media, &place)?, effort)
     }
 
     /// A digest of everything that the film's files are made from.

@@ -2,6 +2,7 @@
 
 mod film;
 mod shared;
+mod write;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,12 +54,17 @@ pub(crate) struct Options {
 /// # Errors
 /// There is no film or no engine, or the folder cannot be written.
 pub(crate) fn run(options: &Options) -> Result<bool> {
-    let engine = engine(options.engine.as_deref())?;
-    let staging = Staging::new(&options.out, options.force)?;
-    let cards = match options.url.is_some() && !options.no_cards {
-        true => Some(Cards::new(options.out.clone())?),
-        false => None,
+    let cards = || match options.url.is_some() && !options.no_cards {
+        true => Cards::new(options.out.clone()).map(Some),
+        false => Ok(None),
     };
+    // Three things to read, none of which waits for another.
+    let (engine, (cards, maker)) = rayon::join(
+        || engine(options.engine.as_deref()),
+        || rayon::join(cards, film::maker),
+    );
+    let (engine, cards, maker) = (engine?, cards?, maker?);
+    let staging = Staging::new(&options.out, options.force)?;
     let films = Films {
         engine: &engine,
         cards: cards.as_ref(),
@@ -66,7 +72,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
         url: options.url.as_ref(),
         is_kept: !options.no_offline,
         is_catalogue: options.catalogue || options.films.len() > 1,
-        maker: film::maker()?,
+        maker,
     };
     let build = |film: &PathBuf| films.build(film);
     let verdicts: Vec<Result<Verdict>> = options.films.par_iter().map(build).collect();

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use companion_model::{Catalogue, FilmEntry};
 
 use super::film::Films;
+use super::write;
 use crate::output::Record;
 use crate::site::{self, Effort, Files};
 
@@ -23,9 +24,8 @@ pub(super) fn write(films: &Films<'_>, record: &Record) -> Result<()> {
     if films.is_catalogue {
         files.extend(catalogue(films, entries)?);
     }
-    let last = |path: &str| films.staging.last_file(path, &films.maker);
-    let files = site::with_compressed(files, Effort::Utmost, last)?;
-    films.staging.write("", &files)
+    write::files(films, "", &files, Effort::Utmost)?;
+    Ok(())
 }
 
 /// The list of films, in the language of the first one.

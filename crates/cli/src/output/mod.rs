@@ -63,19 +63,37 @@ impl Staging {
         })
     }
 
-    /// Writes files below `folder`, which is empty for the root or ends in `/`.
+    /// Writes a file by its path below the root.
     ///
     /// # Errors
-    /// One cannot be written.
-    pub(crate) fn write(&self, folder: &str, files: &Files) -> Result<()> {
-        write(self.aside.path(), folder, files)
+    /// It cannot be written.
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        write_file(&self.aside.path().join(path), bytes)
     }
 
-    /// A file of the last version, if this program has made it: what another one has made may differ.
-    pub(crate) fn last_file(&self, path: &str, maker: &str) -> Option<Vec<u8>> {
-        (self.last.maker == maker)
-            .then(|| fs::read(self.out.join(path)).ok())
-            .flatten()
+    /// Whether the last version has a file with these bytes, and was made by this program: what another one has made of
+    /// it may differ.
+    pub(crate) fn has_same(&self, path: &str, bytes: &[u8], maker: &str) -> bool {
+        self.last.maker == maker
+            && self.last_len(path) == u64::try_from(bytes.len()).ok()
+            && fs::read(self.out.join(path)).is_ok_and(|last| last == bytes)
+    }
+
+    /// The length of a file of the last version. What leads elsewhere is none of its files.
+    fn last_len(&self, path: &str) -> Option<u64> {
+        let file = fs::symlink_metadata(self.out.join(path)).ok()?;
+        file.is_file().then_some(file.len())
+    }
+
+    /// Takes a file over from the last version as it is, if it is there. Returns whether it was.
+    ///
+    /// # Errors
+    /// It cannot be taken over.
+    pub(crate) fn keep_if_there(&self, path: &str) -> Result<bool> {
+        if self.last_len(path).is_none() {
+            return Ok(false);
+        }
+        self.keep(path).map(|()| true)
     }
 
     /// Takes a file over from the last version as it is.
@@ -157,12 +175,14 @@ impl Staging {
 /// # Errors
 /// One cannot be written.
 pub(crate) fn write(root: &Path, folder: &str, files: &Files) -> Result<()> {
-    for (path, bytes) in files {
-        let path = root.join(format!("{folder}{path}"));
-        create_parent(&path)?;
-        fs::write(&path, bytes).with_context(|| cannot_write(&path))?;
-    }
-    Ok(())
+    files
+        .iter()
+        .try_for_each(|(path, bytes)| write_file(&root.join(format!("{folder}{path}")), bytes))
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    create_parent(path)?;
+    fs::write(path, bytes).with_context(|| cannot_write(path))
 }
 
 fn create_parent(path: &Path) -> Result<()> {

@@ -44,7 +44,7 @@ mod typeface;
 pub(crate) use address::Address;
 pub(crate) use cards::{Cards, contact_sheet};
 pub(crate) use catalogue::{catalogue, entry, list_not_found, sort};
-pub(crate) use compress::{Effort, with_compressed};
+pub(crate) use compress::{Effort, Form, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;

@@ -19,7 +19,7 @@ include!(concat!(env!("OUT_DIR"), "/carried.rs"));
 /// There is none, or one that is not whole.
 pub(crate) fn pack(folder: &Path) -> Result<Vec<u8>> {
     let engine = Engine::read(folder)?;
-    let mut files = with_compressed(engine.files().clone(), Effort::Utmost, |_| None)?;
+    let mut files = with_compressed(engine.files().clone(), Effort::Utmost)?;
     let shell = engine::read_files(folder)?.remove(SHELL);
     files.extend(shell.map(|shell| (SHELL.to_owned(), shell)));
 
@@ -76,7 +76,7 @@ mod tests {
         let carried = Engine::of(unpack(&packed).unwrap()).unwrap();
         assert_eq!(carried.folder(), engine.folder());
         assert_eq!(carried.shell, engine.shell);
-        let expected = with_compressed(engine.site_files(), Effort::Utmost, |_| None).unwrap();
+        let expected = with_compressed(engine.site_files(), Effort::Utmost).unwrap();
         assert!(expected.keys().any(|path| path.ends_with("long.js.br")));
         assert_eq!(carried.site_files(), expected);
     }

@@ -1,7 +1,7 @@
 //! The folder that a build writes.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::Path;
 
 use super::{build, files_of, site};
@@ -123,6 +123,54 @@ fn a_film_that_has_not_changed_is_not_built_again() {
         0
     );
     assert_ne!(file("everything/index.html"), staying);
+}
+
+#[test]
+fn a_changed_film_becomes_what_a_first_build_would_make_of_it() {
+    let folder = scratch("build-changed");
+    let (film, out, cold) = (
+        folder.join("film"),
+        folder.join("site"),
+        folder.join("cold"),
+    );
+    let text = fs::read_to_string(fixture("everything/companion.json")).unwrap();
+    for (path, bytes) in files_of(Path::new(&fixture("everything"))) {
+        let path = film.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let write = |text: &str| fs::write(film.join("companion.json"), text).unwrap();
+    let run = |out: &Path| {
+        let options = ["--url", "https://example.org/"];
+        let built = build(&[film.to_str().unwrap()], out, &options);
+        assert_eq!(built.code, 0, "{}", built.err);
+    };
+    let inode = |path: &str| fs::metadata(out.join(path)).unwrap().ino();
+    write(&text);
+    run(&out);
+    let (changing, staying) = ("index.html.br", "q/first-words/index.html.br");
+    let before = (inode(changing), inode(staying));
+    // What somebody has taken away or led elsewhere meanwhile is made again.
+    let gone = "q/first-words/index.html.gz";
+    fs::remove_file(out.join(gone)).unwrap();
+    let (led, elsewhere) = (out.join("robots.txt"), folder.join("robots.txt"));
+    fs::rename(&led, &elsewhere).unwrap();
+    symlink(&elsewhere, &led).unwrap();
+
+    write(&text.replacen("A king dies.", "A king has died.", 1));
+    run(&out);
+    run(&cold);
+    let (rebuilt, cold) = (files_of(&out), files_of(&cold));
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        files.iter().map(|(path, _)| path.clone()).collect()
+    };
+    assert_eq!(names(&rebuilt), names(&cold));
+    for (one, other) in rebuilt.iter().zip(&cold) {
+        assert!(one == other, "{} is another one", one.0);
+    }
+    assert!(fs::symlink_metadata(&led).unwrap().is_file());
+    assert_ne!(inode(changing), before.0);
+    assert_eq!(inode(staying), before.1, "nothing was written again");
 }
 
 #[test]
