@@ -239,3 +239,29 @@ fn readable_by_all(folder: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_believed_of_the_same_program_and_of_a_build_that_has_come_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("site");
+        write_file(&out.join("index.html"), b"page").unwrap();
+        let finished = Record {
+            maker: "this".to_owned(),
+            ..Record::default()
+        };
+        let believes = |record: &Record, bytes: &[u8], maker: &str| {
+            record.write(&out).unwrap();
+            let staging = Staging::new(&out, false).unwrap();
+            staging.has_same("index.html", bytes, maker)
+        };
+        assert!(believes(&finished, b"page", "this"));
+        assert!(!believes(&finished, b"pace", "this"));
+        assert!(!believes(&finished, b"page", "another"));
+        let half_way = finished.only(&BTreeSet::new());
+        assert!(!believes(&half_way, b"page", "this"));
+    }
+}

@@ -62,11 +62,12 @@ impl Record {
         name == FILE_NAME
     }
 
-    /// What it says of films whose folders have these names.
+    /// What it says of films whose folders have these names, while all else is being replaced: of that no file can be
+    /// believed to be one that a build has finished, so nobody has made it.
     pub(super) fn only(&self, folders: &BTreeSet<String>) -> Self {
         let films = self.films.iter().filter(|(id, _)| folders.contains(*id));
         Self {
-            maker: self.maker.clone(),
+            maker: String::new(),
             films: films.map(|(id, film)| (id.clone(), film.clone())).collect(),
         }
     }
