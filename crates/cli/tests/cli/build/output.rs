@@ -174,6 +174,30 @@ fn a_changed_film_becomes_what_a_first_build_would_make_of_it() {
 }
 
 #[test]
+fn one_of_several_films_that_changes_leaves_the_site_that_a_first_build_would_make() {
+    let folder = scratch("build-one-of-several");
+    let (out, cold) = (folder.join("site"), folder.join("cold"));
+    let one = film("build-one-of-several-film", MINIMAL);
+    let films = [one.clone(), fixture("everything"), fixture("arabic")];
+    let run = |out: &Path| {
+        let built = build(&films, out, &[]);
+        assert_eq!(built.code, 0, "{}", built.err);
+    };
+    run(&out);
+    let json = Path::new(&one).join("companion.json");
+    fs::write(json, MINIMAL.replace("A Film", "Another Film")).unwrap();
+    run(&out);
+    run(&cold);
+    for ((path, rebuilt), (other, first)) in files_of(&out).iter().zip(&files_of(&cold)) {
+        assert!(
+            path == other && rebuilt == first,
+            "{path} is another one, or not there"
+        );
+    }
+    assert_eq!(files_of(&out).len(), files_of(&cold).len());
+}
+
+#[test]
 fn a_film_that_is_left_out_goes_and_the_others_stay() {
     let folder = scratch("build-fewer");
     let out = folder.join("site");
