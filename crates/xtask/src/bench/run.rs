@@ -60,6 +60,11 @@ impl Run {
         Ok(Self { time, usage })
     }
 
+    /// Seconds of work, all cores together: what it took, whatever else the machine was doing.
+    pub(super) fn work(&self) -> f64 {
+        self.usage.work
+    }
+
     /// The heads of the columns that [`Run::print`] fills.
     pub(super) fn print_heads() {
         println!(
