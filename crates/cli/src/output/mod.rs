@@ -102,7 +102,7 @@ impl Staging {
     /// It has gone, or cannot be taken over.
     pub(crate) fn keep(&self, path: &str) -> Result<()> {
         let (from, to) = (self.out.join(path), self.aside.path().join(path));
-        create_parent(&to)?;
+        make_room(&to)?;
         // Two names for one file: nothing is copied, and the old name goes with the old version.
         if fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to)
@@ -181,14 +181,21 @@ pub(crate) fn write(root: &Path, folder: &str, files: &Files) -> Result<()> {
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    create_parent(path)?;
+    make_room(path)?;
     fs::write(path, bytes).with_context(|| cannot_write(path))
 }
 
-fn create_parent(path: &Path) -> Result<()> {
-    match path.parent() {
-        Some(folder) => fs::create_dir_all(folder).with_context(|| cannot_write(folder)),
-        None => Ok(()),
+/// Makes ready for a new file of this name. One that is there may be a file of the last version as well, and must not be
+/// written into.
+fn make_room(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| cannot_write(folder))?;
+    }
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| cannot_write(path))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -263,5 +270,22 @@ mod tests {
         assert!(!believes(&finished, b"page", "another"));
         let half_way = finished.only(&BTreeSet::new());
         assert!(!believes(&half_way, b"page", "this"));
+    }
+
+    #[test]
+    fn a_file_that_is_kept_and_then_made_after_all_stays_what_it_was_in_the_last_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, path) = (folder.path().join("site"), "robots.txt");
+        write_file(&out.join(path), b"old").unwrap();
+        Record::default().write(&out).unwrap();
+        let staging = Staging::new(&out, false).unwrap();
+        let read = |folder: &Path| fs::read(folder.join(path)).unwrap();
+        for _ in 0..2 {
+            assert!(staging.keep_if_there(path).unwrap());
+            assert_eq!(read(staging.aside.path()), b"old");
+        }
+        staging.write(path, b"new").unwrap();
+        assert_eq!(read(staging.aside.path()), b"new");
+        assert_eq!(read(&out), b"old");
     }
 }
