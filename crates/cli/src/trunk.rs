@@ -12,7 +12,7 @@ use crate::build::{read_media, warn_of};
 use crate::film::FilmFile;
 use crate::output;
 use crate::report::{self, Format};
-use crate::site::{self, Address, Cards, Effort, Engine, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Files, Place};
 
 /// A hook.
 #[derive(Debug, Subcommand)]
@@ -101,7 +101,9 @@ fn post_build(with: &Surroundings) -> Result<bool> {
         is_kept: !with.no_offline,
         live: None,
     };
-    let mut files = site::film(&pages, read_media(&film)?, &place)?;
+    let mut files = Files::new();
+    let media = read_media(&film)?;
+    site::film(&pages, media, &place, |portion| files.extend(portion))?;
     warn_of(cards.as_ref())?;
     let entry = site::entry(&pages, "");
     let paths: Vec<String> = files.keys().cloned().collect();

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc;
 
 use anyhow::{Context, Result};
 use companion_model::Page;
@@ -142,7 +143,23 @@ impl Films<'_> {
             true => Effort::Great,
             false => Effort::Utmost,
         };
-        write::files(self, &folder, &site::film(pages, media, &place)?, effort)
+        // While one portion is compressed and written, the next is made.
+        let (send, written) = mpsc::channel();
+        rayon::in_place_scope(|scope| {
+            let folder = &folder;
+            site::film(pages, media, &place, |portion| {
+                let send = send.clone();
+                scope.spawn(move |_| {
+                    // Who has stopped listening has met an error, and reports that.
+                    let _ = send.send(write::files(self, folder, &portion, effort));
+                });
+            })
+        })?;
+        drop(send);
+        let written: Vec<Vec<String>> = written.into_iter().collect::<Result<_>>()?;
+        let mut paths = written.concat();
+        paths.sort_unstable();
+        Ok(paths)
     }
 
     /// A digest of everything that the film's files are made from.

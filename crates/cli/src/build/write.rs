@@ -9,7 +9,7 @@ use super::film::Films;
 use crate::site::{Effort, Files, Form};
 
 /// Writes files below `folder`, which is empty for the root or ends in `/`, each text compressed beside itself. Returns
-/// the paths of all of them below the root, in order.
+/// the paths of all of them below the root.
 ///
 /// # Errors
 /// One cannot be written.
@@ -50,7 +50,5 @@ pub(super) fn files(
     let written: Vec<Vec<String>> = (paths.into_iter().par_bridge())
         .map(one)
         .collect::<Result<_>>()?;
-    let mut written = written.concat();
-    written.sort_unstable();
-    Ok(written)
+    Ok(written.concat())
 }

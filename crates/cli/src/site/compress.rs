@@ -158,9 +158,17 @@ pub(crate) fn with_compressed(files: Files, effort: Effort) -> Result<Files> {
     Ok(all)
 }
 
+/// The path of the file of which this one is a form, or its own.
+pub(super) fn plain(path: &str) -> &str {
+    let mut endings = Form::ALL.iter().map(|form| form.ending());
+    endings
+        .find_map(|ending| path.strip_suffix(ending))
+        .unwrap_or(path)
+}
+
 /// Whether a file is another one, compressed.
 pub(super) fn is_compressed(path: &str) -> bool {
-    Form::ALL.iter().any(|form| path.ends_with(form.ending()))
+    plain(path) != path
 }
 
 fn is_text(path: &str) -> bool {

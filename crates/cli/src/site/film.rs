@@ -1,5 +1,7 @@
 //! One film's part of a site.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use companion_model::Page;
 
@@ -7,7 +9,7 @@ use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
 use super::policy::Origins;
 use super::sheets::sheets;
-use super::{Address, Cards, Engine, Files, Live, embed, offline};
+use super::{Address, Cards, Engine, Files, Live, compress, embed, offline};
 
 /// Where a film lies in its site.
 #[derive(Clone, Copy, Debug)]
@@ -28,35 +30,57 @@ pub(crate) struct Place<'p> {
     pub(crate) live: Option<&'p Live>,
 }
 
-/// The files of a film, below its own folder. `pages` are its languages, `media` the files that its editor put there.
+/// Makes the files of a film, below its own folder, and hands them over in portions as soon as they are made: what is to
+/// be done with one need not wait for the next. `pages` are its languages, `media` the files that its editor put there.
 ///
 /// # Errors
 /// A page cannot be made ready; none is expected.
-pub(crate) fn film(pages: &[Page], media: Files, place: &Place<'_>) -> Result<Files> {
-    let mut files = media;
+pub(crate) fn film(
+    pages: &[Page],
+    mut media: Files,
+    place: &Place<'_>,
+    mut hand_over: impl FnMut(Files),
+) -> Result<()> {
+    // It comes last, because it knows all others, but its name is taken.
+    let mut made = BTreeSet::from([offline::WORKER.to_owned()]);
+    let mut kept = offline::Kept::default();
+    let mut ready = |files: Files| {
+        made.extend(files.keys().cloned());
+        kept.add(&files);
+        hand_over(files);
+    };
+    let first = pages.first();
     for page in pages {
         let folder = folder_of(page, pages);
+        let lang = first.map_or("", |first| first.lang.as_str());
+        ready(sheets(page, &folder, lang, place)?);
+        let mut beside = embed::frames(page, pages, &folder, place)?;
         let json = serde_json::to_vec(page)?;
-        files.insert(format!("page.{}.json", page.lang), json);
-        let first = pages.first().map_or("", |first| first.lang.as_str());
-        files.extend(sheets(page, &folder, first, place)?);
-        files.extend(embed::frames(page, pages, &folder, place)?);
+        beside.insert(format!("page.{}.json", page.lang), json);
+        ready(beside);
     }
-    if let Some(first) = pages.first() {
+    if let Some(first) = first {
         let engine = format!("{}{}", place.up, place.engine.folder());
         let manifest = hosting::manifest(first, &engine);
-        files.insert("manifest.webmanifest".into(), manifest.into_bytes());
+        let mut around = Files::from([("manifest.webmanifest".into(), manifest.into_bytes())]);
         // Hosts look for it at the root of a site alone.
         if place.up.is_empty() {
-            files.insert("404.html".into(), not_found(pages, place).into_bytes());
+            around.insert("404.html".into(), not_found(pages, place).into_bytes());
         }
+        ready(around);
+    }
+    // An editor's file that is called like one of ours is not ours.
+    media.retain(|path, _| !made.contains(compress::plain(path)));
+    kept.add(&media);
+    hand_over(media);
+    if first.is_some() {
         let worker = match place.is_kept {
-            true => offline::worker(&files, pages, place.engine, place.up),
+            true => kept.worker(pages, place.engine, place.up),
             false => offline::removal(),
         };
-        files.insert(offline::WORKER.into(), worker.into_bytes());
+        hand_over(Files::from([(offline::WORKER.into(), worker.into_bytes())]));
     }
-    Ok(files)
+    Ok(())
 }
 
 /// The page of wrong addresses; empty for a film without pages.

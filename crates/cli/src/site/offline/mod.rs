@@ -34,38 +34,51 @@ const ELSEWHERE: [&str; 2] = ["embed", "cards"];
 /// more events than this allows the rest needs a network.
 const MOST: usize = 1_000;
 
-/// The worker of a film with these files; `up` is the way from its folder to the root of the site.
-pub(super) fn worker(files: &Files, pages: &[Page], engine: &Engine, up: &str) -> String {
-    let languages: Vec<String> = pages.iter().map(|page| folder_of(page, pages)).collect();
-    let mut listed: Vec<(&String, &Vec<u8>)> =
-        files.iter().filter(|(path, _)| is_kept(path)).collect();
-    listed.sort_by_key(|(path, _)| (path.matches('/').count(), *path));
-    listed.truncate(MOST);
-    let mut list: BTreeMap<String, String> = listed
-        .into_iter()
-        .map(|(path, bytes)| (address(path), short_digest(bytes)))
-        .collect();
-    let engine_files = engine
-        .files()
-        .iter()
-        .filter(|(path, _)| KEPT_OF_ENGINE.iter().any(|ending| path.ends_with(ending)))
-        .map(|(path, bytes)| {
-            let path = format!("{up}{}{path}", engine.folder());
-            (path, short_digest(bytes))
+/// The files of a film that are kept, each with its digest; main pages, which lie in the fewest folders, come first.
+#[derive(Debug, Default)]
+pub(super) struct Kept(BTreeMap<(usize, String), String>);
+
+impl Kept {
+    /// Looks through some of the film's files.
+    pub(super) fn add(&mut self, files: &Files) {
+        let kept = files.iter().filter(|(path, _)| is_kept(path));
+        let entry = |(path, bytes): (&String, &Vec<u8>)| {
+            let depth = path.matches('/').count();
+            ((depth, path.clone()), short_digest(bytes))
+        };
+        self.0.extend(kept.map(entry));
+    }
+
+    /// The worker of the film, when all of its files were looked through; `up` is the way from its folder to the root of
+    /// the site.
+    pub(super) fn worker(&self, pages: &[Page], engine: &Engine, up: &str) -> String {
+        let languages: Vec<String> = pages.iter().map(|page| folder_of(page, pages)).collect();
+        let listed = self.0.iter().take(MOST);
+        let mut list: BTreeMap<String, String> = listed
+            .map(|((_, path), digest)| (address(path), digest.clone()))
+            .collect();
+        let engine_files = engine
+            .files()
+            .iter()
+            .filter(|(path, _)| KEPT_OF_ENGINE.iter().any(|ending| path.ends_with(ending)))
+            .map(|(path, bytes)| {
+                let path = format!("{up}{}{path}", engine.folder());
+                (path, short_digest(bytes))
+            });
+        let engine_files: BTreeMap<String, String> = engine_files.collect();
+        let names: Vec<String> = engine_files.keys().cloned().collect();
+        list.extend(engine_files);
+        let all = list
+            .iter()
+            .map(|(path, digest)| (path.as_str(), digest.as_bytes()));
+        let site = json!({
+            "version": digest::short_name(all),
+            "languages": languages,
+            "engine": names,
+            "files": list,
         });
-    let engine_files: BTreeMap<String, String> = engine_files.collect();
-    let names: Vec<String> = engine_files.keys().cloned().collect();
-    list.extend(engine_files);
-    let all = list
-        .iter()
-        .map(|(path, digest)| (path.as_str(), digest.as_bytes()));
-    let site = json!({
-        "version": digest::short_name(all),
-        "languages": languages,
-        "engine": names,
-        "files": list,
-    });
-    compact::script(include_str!("worker.js")).replacen(SITE, &site.to_string(), 1)
+        compact::script(include_str!("worker.js")).replacen(SITE, &site.to_string(), 1)
+    }
 }
 
 /// The worker of a film of which nothing is to be kept.

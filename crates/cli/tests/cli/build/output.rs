@@ -174,6 +174,32 @@ fn a_changed_film_becomes_what_a_first_build_would_make_of_it() {
 }
 
 #[test]
+fn an_editors_file_that_is_called_like_one_of_ours_does_not_take_its_place() {
+    let folder = film("build-names", MINIMAL);
+    let names = [
+        "index.html",
+        "index.html.br",
+        "offline.js",
+        "page.en.json.gz",
+    ];
+    for name in names {
+        fs::write(Path::new(&folder).join(name), "an editor’s").unwrap();
+    }
+    let out = scratch("build-names-site").join("site");
+    let built = build(&[&folder], &out, &["--no-cards"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let other = scratch("build-names-other").join("site");
+    assert_eq!(
+        build(&[fixture("minimal")], &other, &["--no-cards"]).code,
+        0
+    );
+    for name in names {
+        let (one, other) = (fs::read(out.join(name)), fs::read(other.join(name)));
+        assert!(one.unwrap() == other.unwrap(), "{name}");
+    }
+}
+
+#[test]
 fn one_of_several_films_that_changes_leaves_the_site_that_a_first_build_would_make() {
     let folder = scratch("build-one-of-several");
     let (out, cold) = (folder.join("site"), folder.join("cold"));
