@@ -41,6 +41,9 @@ fn start_each(mut islands: vec::IntoIter<Island>) {
     let Some(island) = islands.next() else {
         return draw();
     };
+    if !island.may_start() {
+        return;
+    }
     start_one(&island);
     clock::when_idle(|| start_each(islands));
 }

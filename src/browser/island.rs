@@ -78,6 +78,11 @@ impl Island {
             == Some("rtl")
     }
 
+    /// Whether it may come to life: not when the program is over, and every island has been put back.
+    pub(crate) fn may_start(&self) -> bool {
+        PRERENDERED.with_borrow(|known| known.iter().any(|(island, _)| island.0 == self.0))
+    }
+
     /// Tells that it could not be brought to life.
     pub(crate) fn complain(&self) {
         let kind = self.kind();

@@ -149,7 +149,9 @@ impl Browser {
 
     /// Waits until the islands of a page with several quotes are live.
     pub(crate) async fn comes_alive(&self) {
-        self.wait_for("return !!document.querySelector('#quotes[data-live]')")
+        self.wait_for(
+            "return !!document.querySelector('#quotes[data-live]') && !document.querySelector('[data-undrawn]')",
+        )
             .await;
     }
 

@@ -21,18 +21,39 @@ async fn without_scripts_every_record_of_a_timeline_is_shown(engine: Engine) {
     shows_every_record(&Browser::open(engine, Scripts::Off).await).await;
 }
 
+/// What every event says to a reader who goes through the page chapter by chapter: what is far away need not be drawn.
+async fn shown_events(browser: &Browser) -> Vec<String> {
+    let chapters: usize = browser
+        .js("return document.querySelectorAll('.chapter').length", &[])
+        .await;
+    let mut shown = Vec::new();
+    for index in 0..chapters {
+        let chapter = format!("const chapter = document.querySelectorAll('.chapter')[{index}];");
+        browser
+            .wait_for(&format!(
+                "{chapter} chapter.scrollIntoView(); return chapter.innerText !== ''"
+            ))
+            .await;
+        let events: Vec<String> = browser
+            .js(
+                &format!(
+                    "{chapter} return [...chapter.querySelectorAll('article.event')] \
+                         .filter(event => event.checkVisibility({{ visibilityProperty: true }})) \
+                         .map(event => event.innerText)"
+                ),
+                &[],
+            )
+            .await;
+        shown.extend(events);
+    }
+    shown
+}
+
 async fn shows_every_record(browser: &Browser) {
     for page in IMPORTED {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
-        let shown: Vec<String> = browser
-            .js(
-                "return [...document.querySelectorAll('article.event')] \
-                     .filter(event => event.checkVisibility({ visibilityProperty: true })) \
-                     .map(event => event.innerText)",
-                &[],
-            )
-            .await;
+        let shown = shown_events(browser).await;
         let timeline = timeline(page);
         let records = timeline["events"].as_array().unwrap();
         assert_eq!(shown.len(), records.len(), "{page:?}");

@@ -40,7 +40,7 @@ struct Shown {
 
 /// Reads what the style sheets for print leave to be seen, and what they add. What is closed is printed open.
 const READ: &str = r"
-const isPrinted = (element) => getComputedStyle(element).display !== 'none' && !element.matches('.visually-hidden');
+const isPrinted = (element) => getComputedStyle(element).display !== 'none' && !element.matches('.visually-hidden, noscript');
 const nodes = (root) => root.nodeType === Node.TEXT_NODE ? [root]
   : root.nodeType === Node.ELEMENT_NODE && isPrinted(root) ? [root, ...[...root.childNodes].flatMap(nodes)] : [];
 const texts = (root) => nodes(root).filter(({ data }) => data?.trim());

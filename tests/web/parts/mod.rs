@@ -81,7 +81,8 @@ impl Story {
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
         islands::start();
-        assert!(mounted.maybe("#timeline[data-growing]").is_some());
+        let comes = "#timeline[data-growing]:not(:has([data-undrawn]))";
+        mounted.appears(comes).await;
         Self(mounted)
     }
 

@@ -1,12 +1,12 @@
 //! Chromium, Firefox, WebKit and their drivers: found, or installed as root on Debian and Ubuntu, or named with the commands.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::parts::{Part, Program};
 use super::system::{self, System};
 use crate::shell;
 
@@ -17,6 +17,8 @@ pub(crate) struct Need {
     pub(crate) firefox: bool,
     pub(crate) webkit: bool,
     pub(crate) poppler: bool,
+    /// Typefaces for Chinese: without them browsers lay out boxes, and share cards are left out.
+    pub(crate) chinese: bool,
 }
 
 /// The programs that drive the browsers; what was not asked for may be absent.
@@ -88,116 +90,6 @@ fn webkit() -> Option<WebKit> {
     })
 }
 
-/// Something that has to be on the machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Chromium,
-    Chromedriver,
-    Firefox,
-    WebKitDriver,
-    MiniBrowser,
-    Xvfb,
-    /// What reads a PDF.
-    Poppler,
-}
-
-/// A part that runs and tells its version.
-#[derive(Debug)]
-struct Program {
-    path: PathBuf,
-    version: String,
-}
-
-impl Part {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "Chromium",
-            Self::Chromedriver => "chromedriver",
-            Self::Firefox => "Firefox",
-            Self::WebKitDriver => "WebKitWebDriver",
-            Self::MiniBrowser => "MiniBrowser",
-            Self::Xvfb => "Xvfb",
-            Self::Poppler => "pdftoppm (poppler)",
-        }
-    }
-
-    fn find(self) -> Option<Program> {
-        self.candidates().into_iter().find_map(|path| {
-            // WebKit's come from one place in versions that fit, and of no other is a certain version needed.
-            if matches!(
-                self,
-                Self::WebKitDriver | Self::MiniBrowser | Self::Xvfb | Self::Poppler
-            ) {
-                let version = String::new();
-                return path.is_file().then_some(Program { path, version });
-            }
-            let version = shell::version(&path)?;
-            Some(Program { path, version })
-        })
-    }
-
-    fn candidates(self) -> Vec<PathBuf> {
-        let (variable, names, elsewhere): (_, &[&str], &[&str]) = match self {
-            Self::Chromium => (
-                None,
-                &[
-                    "chromium",
-                    "google-chrome",
-                    "google-chrome-stable",
-                    "chromium-browser",
-                ],
-                &[
-                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-                ],
-            ),
-            Self::Chromedriver => (Some("CHROMEDRIVER"), &["chromedriver"], &[]),
-            Self::Firefox => (
-                None,
-                &["firefox", "firefox-esr"],
-                &["/Applications/Firefox.app/Contents/MacOS/firefox"],
-            ),
-            Self::WebKitDriver => (None, &["WebKitWebDriver"], &[]),
-            Self::MiniBrowser => return mini_browsers(),
-            Self::Xvfb => (None, &["Xvfb"], &[]),
-            Self::Poppler => (None, &["pdftoppm"], &[]),
-        };
-        if let Some(path) = variable.and_then(env::var_os) {
-            return vec![path.into()];
-        }
-        let on_path = names.iter().filter_map(|name| shell::find(name));
-        on_path.chain(elsewhere.iter().map(PathBuf::from)).collect()
-    }
-}
-
-/// WebKit's small browser lies beside its library, in a folder named after machine and version.
-fn mini_browsers() -> Vec<PathBuf> {
-    let below = |dir: PathBuf| {
-        fs::read_dir(dir)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-    };
-    let libraries = ["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from);
-    let machines = libraries
-        .iter()
-        .cloned()
-        .flat_map(below)
-        .filter(|path| path.is_dir());
-    let mut found: Vec<PathBuf> = libraries
-        .iter()
-        .cloned()
-        .chain(machines)
-        .flat_map(below)
-        .filter(|path| path.to_string_lossy().contains("webkit"))
-        .map(|path| path.join("MiniBrowser"))
-        .filter(|path| path.is_file())
-        .collect();
-    found.sort();
-    found
-}
-
 fn missing(need: Need) -> Vec<Part> {
     let asked = [
         (need.chromium, Part::Chromium),
@@ -207,6 +99,7 @@ fn missing(need: Need) -> Vec<Part> {
         (need.webkit, Part::MiniBrowser),
         (need.webkit, Part::Xvfb),
         (need.poppler, Part::Poppler),
+        (need.chinese, Part::Chinese),
     ];
     asked
         .into_iter()

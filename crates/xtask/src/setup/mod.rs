@@ -4,6 +4,7 @@ mod browsers;
 mod cargo_tools;
 mod failure;
 mod node;
+mod parts;
 mod rustup;
 mod servers;
 mod system;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::browsers::Part;
+use super::parts::Part;
 use crate::shell;
 
 /// What this machine is, as far as installing goes.
@@ -47,6 +47,7 @@ impl System {
             (Part::WebKitDriver | Part::MiniBrowser, _) => "webkit2gtk-driver",
             (Part::Xvfb, _) => "xvfb",
             (Part::Poppler, _) => "poppler-utils",
+            (Part::Chinese, _) => "fonts-noto-cjk",
         };
         let mut packages: Vec<&str> = parts.iter().map(package).collect();
         packages.dedup();
@@ -65,7 +66,7 @@ impl System {
                     "    brew install --cask google-chrome chromedriver firefox\n    (WebKit's GTK driver is for Linux: \
                      leave the suite e2e to a Linux machine)"
                 }
-                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb poppler-utils",
+                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb poppler-utils google-noto-serif-cjk-fonts",
                 "arch" => "    sudo pacman -S --needed chromium firefox",
                 "alpine" => "    doas apk add chromium chromium-chromedriver firefox",
                 _ => "    (with your system's package manager: chromium or google-chrome, chromedriver, firefox)",
