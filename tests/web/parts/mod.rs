@@ -35,10 +35,8 @@ fn divided(parts: &[(&str, &[&str])]) -> Page {
         index: "./c/index.txt".to_owned(),
     });
     for (number, parts) in parts {
-        let chapter = page
-            .chapters
-            .iter_mut()
-            .find(|chapter| chapter.number == *number);
+        let mut chapters = page.chapters.iter_mut();
+        let chapter = chapters.find(|chapter| chapter.number == *number);
         let chapter = std::rc::Rc::make_mut(chapter.unwrap());
         if *number == "2" {
             chapter.events.clear();
@@ -81,8 +79,8 @@ impl Story {
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
         islands::start();
-        let comes = "#timeline[data-growing]:not(:has([data-undrawn]))";
-        mounted.appears(comes).await;
+        let ready = "#timeline[data-growing]:not(:has([data-undrawn]))";
+        mounted.appears(ready).await;
         Self(mounted)
     }
 
