@@ -21,8 +21,7 @@ pub fn start() {
     // A hook that Yew is not told of is replaced by its own.
     yew::set_custom_panic_hook(Box::new(island::restore_on_panic()));
     island::restore_without_memory();
-    // The quotes come first: they are measured by what moves them, and that in a moment of its own.
-    undrawn::draw_next();
+    // To have begun is work enough for one task.
     clock::when_idle(wake);
 }
 

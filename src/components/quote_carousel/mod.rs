@@ -50,7 +50,7 @@ fn carousel(
                 { controls(props_of(page)) }
             }
             { preview::notices(notices, Slot::LostQuote) }
-            <div class="quotes__slides" id="quotes-slides" data-undrawn="">
+            <div class="quotes__slides" id="quotes-slides">
                 { for page.quotes.iter().enumerate().map(|(index, quote)| {
                     slide(quote, words, preview::notices(notices, Slot::Quote(index)))
                 }) }
