@@ -58,7 +58,32 @@ pub(super) fn whole(engine: &[Rule], html: &str) -> String {
         Name::Class(class) => may_come(class) || classes.contains(class),
         Name::Data(_) => true,
     });
-    write(&kept)
+    let all = write(engine) + &OF_COLOPHONS;
+    let is_used = |token: &str| {
+        let uses = [format!("var({token})"), format!("var({token},")];
+        uses.iter().any(|used| all.contains(used))
+    };
+    write(&with_tokens(&kept, &is_used))
+}
+
+/// The rules without the tokens that nobody uses.
+fn with_tokens(rules: &[Rule], is_used: &dyn Fn(&str) -> bool) -> Vec<Rule> {
+    let is_needed = |declaration: &&str| {
+        let token = declaration.split(':').next().unwrap_or_default();
+        !token.starts_with("--") || is_used(token)
+    };
+    let without = |rule: &Rule| match rule {
+        Rule::Group(prelude, rules) => Rule::Group(prelude.clone(), with_tokens(rules, is_used)),
+        Rule::Block(prelude, content) if content.contains("--") && !prelude.starts_with('@') => {
+            let kept: Vec<&str> = sheet::declarations(content)
+                .into_iter()
+                .filter(is_needed)
+                .collect();
+            Rule::Block(prelude.clone(), kept.join(";"))
+        }
+        other => other.clone(),
+    };
+    rules.iter().map(without).collect()
 }
 
 /// The styles of the guide that [`whole`] leaves out.
@@ -172,6 +197,17 @@ mod tests {
         assert_eq!(
             whole(&engine, long_film),
             ".medium{a:b}.round-button{a:b}.claim{a:b}"
+        );
+    }
+
+    #[test]
+    fn a_page_has_no_tokens_that_nobody_uses() {
+        let engine = parse(
+            ":root{--a:1px;--b:url(\"x;y\");--c:var(--a)}.d{e:var(--c,0);--own:2px}@media print{:root{--a:2px;--b:3px}}",
+        );
+        assert_eq!(
+            whole(&engine, "<p class=\"d\">"),
+            ":root{--a:1px;--c:var(--a)}.d{e:var(--c,0)}@media print{:root{--a:2px}}"
         );
     }
 

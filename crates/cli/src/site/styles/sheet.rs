@@ -65,6 +65,18 @@ pub(in super::super) fn parts(list: &str) -> Vec<&str> {
     parts
 }
 
+/// The declarations of a rule.
+pub(super) fn declarations(content: &str) -> Vec<&str> {
+    let mut declarations = Vec::new();
+    let mut rest = content;
+    while let Some(end) = find(rest, &[';']) {
+        declarations.push(rest[..end].trim());
+        rest = &rest[end + 1..];
+    }
+    declarations.push(rest.trim());
+    declarations
+}
+
 /// Where one of the signs stands first, outside of strings and brackets.
 pub(super) fn find(text: &str, signs: &[char]) -> Option<usize> {
     let mut depth = 0_usize;
