@@ -58,9 +58,10 @@ async fn is_kept(browser: &Browser) {
     browser.js_later::<bool>(ready).await;
 }
 
-/// Waits for the program: it offers the player of another site.
+/// Waits for the program: it offers the player of another site, and has drawn what is far away.
 async fn comes_alive(browser: &Browser) {
-    let alive = "return document.body.innerText.includes('Show the player from YouTube')";
+    let alive = "return document.body.innerText.includes('Show the player from YouTube') \
+                 && !document.querySelector('[data-undrawn]')";
     browser.wait_for(alive).await;
 }
 
