@@ -73,8 +73,5 @@ const bringQuotesToLife = (root) => {
     clearTimeout(still);
     still = setTimeout(settle, 120);
   }, { passive: true });
-  // A link may have led to another. To look where the row stands is to lay it out, and the first words do not wait for
-  // that; a reader who has chosen by then has had the last word.
-  select(0);
-  requestAnimationFrame(() => setTimeout(() => { if (current === 0) settle(); }));
+  settle();
 };
