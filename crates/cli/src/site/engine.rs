@@ -113,7 +113,7 @@ impl Engine {
         let folder = format!("engine/{}/", digest::short_name(content));
         Ok(Self {
             shell: parts.shell,
-            rules: styles::parse(&parts.style),
+            rules: styles::of_engine(&parts.style),
             style: parts.style,
             script: parts.script,
             glue: parts.glue,

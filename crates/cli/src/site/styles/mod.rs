@@ -19,6 +19,15 @@ static OF_ITEMS: LazyLock<Vec<Rule>> =
 
 static OF_COLOPHONS: LazyLock<String> = LazyLock::new(|| compact::css(COLOPHON_CSS));
 
+/// The sheets that the site has besides the engine's.
+const OWN: [&str; 5] = [
+    ITEM_CSS,
+    COLOPHON_CSS,
+    include_str!("../embed/embed.css"),
+    include_str!("../embed/guide.css"),
+    include_str!("../live.css"),
+];
+
 /// What only lists of films, parts and items have, and pages that are drawn in the browser. The program makes nothing of it
 /// on a film's page.
 const ELSEWHERE: [&str; 3] = ["catalogue", "part-", "notice"];
@@ -44,6 +53,16 @@ pub(super) enum Name<'s> {
     Data(&'s str),
 }
 
+/// The rules of the engine's sheet, without the tokens that neither it nor a sheet of the site's own uses.
+pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
+    let all = [&[sheet], &OWN[..]].concat().concat();
+    let is_used = |token: &str| {
+        let uses = [format!("var({token})"), format!("var({token},")];
+        uses.iter().any(|used| all.contains(used))
+    };
+    with_tokens(&parse(sheet), &is_used)
+}
+
 /// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
 pub(super) fn whole(engine: &[Rule], html: &str) -> String {
     let classes = classes(html);
@@ -58,12 +77,7 @@ pub(super) fn whole(engine: &[Rule], html: &str) -> String {
         Name::Class(class) => may_come(class) || classes.contains(class),
         Name::Data(_) => true,
     });
-    let all = write(engine) + &OF_COLOPHONS;
-    let is_used = |token: &str| {
-        let uses = [format!("var({token})"), format!("var({token},")];
-        uses.iter().any(|used| all.contains(used))
-    };
-    write(&with_tokens(&kept, &is_used))
+    write(&kept)
 }
 
 /// The rules without the tokens that nobody uses.
@@ -201,12 +215,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_has_no_tokens_that_nobody_uses() {
-        let engine = parse(
-            ":root{--a:1px;--b:url(\"x;y\");--c:var(--a)}.d{e:var(--c,0);--own:2px}@media print{:root{--a:2px;--b:3px}}",
-        );
+    fn tokens_that_nobody_uses_go() {
+        let engine = ":root{--a:1px;--b:url(\"x;y\");--c:var(--a)}.d{e:var(--c,0);--own:2px}@media print{:root{--a:2px;--b:3px}}";
         assert_eq!(
-            whole(&engine, "<p class=\"d\">"),
+            write(&of_engine(engine)),
             ":root{--a:1px;--c:var(--a)}.d{e:var(--c,0)}@media print{:root{--a:2px}}"
         );
     }
