@@ -149,9 +149,14 @@ impl Browser {
 
     /// Waits until the islands of a page with several quotes are live.
     pub(crate) async fn comes_alive(&self) {
-        self.wait_for(
-            "return !!document.querySelector('#quotes[data-live]') && !document.querySelector('[data-undrawn]')",
-        )
+        self.wait_for("return !!document.querySelector('#quotes[data-live]')")
+            .await;
+        self.is_drawn().await;
+    }
+
+    /// Waits until all of a live page is drawn, and not only what is near the reader.
+    pub(crate) async fn is_drawn(&self) {
+        self.wait_for("return !document.querySelector('[data-undrawn]')")
             .await;
     }
 
