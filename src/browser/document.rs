@@ -14,6 +14,11 @@ pub(crate) fn create(name: &str) -> Option<Element> {
     gloo::utils::document().create_element(name).ok()
 }
 
+/// A copy of an element without what is in it.
+pub(crate) fn copy(element: &Element) -> Option<Element> {
+    element.clone_node_with_deep(false).ok()?.dyn_into().ok()
+}
+
 /// The first element in `root` that `selector` finds.
 pub(crate) fn one(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()

@@ -71,9 +71,9 @@ impl LiveGuide {
         }
     }
 
-    /// The chapters and the events that are on the page.
-    pub(crate) fn story(&self) -> Vec<Element> {
-        page::all(Some(&self.section), ".chapter, .event")
+    /// The story, its chapters and its events, as far as they are on the page.
+    pub(crate) fn places(&self) -> Vec<Element> {
+        page::all(Some(&self.section), ".timeline__story, .chapter, .event")
     }
 
     /// Puts the guide into its place, if `html` is one, and whole. Nothing that is in sight moves. Its edition.

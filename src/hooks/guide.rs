@@ -80,7 +80,7 @@ pub(crate) fn start(island: &Island) -> Option<()> {
 /// Watches what has come into the story since.
 pub(crate) fn look_again() {
     with(|guide| {
-        for each in guide.live.story() {
+        for each in guide.live.places() {
             guide.watch.add(&each);
         }
     });
@@ -98,19 +98,24 @@ fn place_name() -> String {
 }
 
 impl Guide {
-    /// Takes note that a chapter or an event has come to the line that is being read, or gone from it.
+    /// Takes note that the story, a chapter or an event has come to the line that is being read, or gone from it.
+    ///
+    /// Between two events, or two chapters, the reader is still at the one they have read: nothing comes and goes in
+    /// the gaps.
     fn note(&self, id: &str, is_here: bool) {
         let place = "#".to_owned() + id;
-        let kind = match place.starts_with("#c-") {
-            true => &self.chapter,
-            false => &self.event,
-        };
-        let is_known = *kind.borrow() == place;
-        match (is_here, is_known) {
-            (true, _) => kind.replace(place),
-            (false, true) => kind.take(),
-            (false, false) => return,
-        };
+        if is_here && place.starts_with("#e-") {
+            self.event.replace(place);
+        } else if is_here && place.starts_with("#c-") {
+            if *self.chapter.borrow() != place {
+                self.chapter.replace(place);
+                self.event.take();
+            }
+        } else if !is_here && id.is_empty() {
+            // The story, which has no id, has gone.
+            self.chapter.take();
+            self.event.take();
+        }
     }
 
     /// What is read has changed.

@@ -120,10 +120,28 @@ impl Loader {
     }
 
     fn take_in(self: &Rc<Self>, part: usize, html: Option<String>) {
-        let filled = html.is_some_and(|html| self.parts.fill(part, &html, &self.edition));
-        if !filled {
+        let this = Rc::clone(self);
+        let done = Box::new(move || this.arrive(part));
+        let is_waiting = self
+            .goal
+            .borrow()
+            .as_ref()
+            .is_some_and(|goal| goal.part == part);
+        let fill = |html: String| {
+            self.parts
+                .fill(part, &html, &self.edition, is_waiting, done)
+        };
+        let is_whole = html.is_some_and(fill);
+        if !is_whole {
             console::error("companion: a part of the story could not be taken in");
-            return self.tell(part, Happening::Missed);
+            self.tell(part, Happening::Missed);
+        }
+    }
+
+    /// All of a part is in its place.
+    fn arrive(self: &Rc<Self>, part: usize) {
+        if !self.parts.are_growing() {
+            return;
         }
         self.tell(part, Happening::Arrived);
         (self.arrived)();

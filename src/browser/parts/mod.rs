@@ -9,6 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
+use crate::browser::clock;
 use crate::browser::document as page;
 use crate::browser::island::Island;
 use crate::browser::place::{hold, merge};
@@ -196,22 +197,42 @@ impl LiveParts {
         }
     }
 
-    /// Puts a part into its place, if `html` is that part, whole, and of this edition. Nothing that is in sight
-    /// moves, neither do focus and selection.
-    pub(crate) fn fill(&self, index: usize, html: &str, edition: &str) -> bool {
+    /// Puts a part into its place, if `html` is that part, whole, and of this edition, and calls `done` once it is
+    /// there. Nothing that is in sight moves, neither do focus and selection.
+    ///
+    /// A reader who `is_waiting` gets all of it at once. Otherwise it comes some events at a time, for a slow phone needs
+    /// longer to lay out a part than it has between two frames; the place keeps its size meanwhile.
+    pub(crate) fn fill(
+        &self,
+        index: usize,
+        html: &str,
+        edition: &str,
+        is_waiting: bool,
+        done: Box<dyn FnOnce()>,
+    ) -> bool {
         let content = self.parts[index].read(html, edition);
         let Some((content, place)) = content.zip(self.place(index)) else {
             return false;
         };
+        let [events, sources] = &page::all(Some(&content), "[data-part] > ol")[..] else {
+            return false;
+        };
+        let Some(list) = page::copy(events) else {
+            return false;
+        };
         self.name(index);
-        hold(Some(place), || {
-            if let [events, sources] = &page::all(Some(&content), "[data-part] > ol")[..] {
-                append(place, events);
-                merge(sources);
-            }
-            let _ = place.remove_attribute(FAILED);
-            mark(place, FILLED, "");
-        });
+        append(place, &list);
+        let (place, sources) = (place.clone(), sources.clone());
+        let finish = move || {
+            hold(Some(&place), || {
+                merge(&sources);
+                let _ = place.remove_attribute(FAILED);
+                mark(&place, FILLED, "");
+            });
+            done();
+        };
+        let at_once = if is_waiting { u32::MAX } else { AT_ONCE };
+        pour(events.clone(), list, at_once, Box::new(finish));
         true
     }
 
@@ -255,6 +276,19 @@ pub(crate) fn free_all() {
     }
 }
 
+/// Moves the children of one element into another, so many at a time, whenever the browser has nothing better to do.
+fn pour(from: Element, to: Element, at_once: u32, done: Box<dyn FnOnce()>) {
+    for child in (0..at_once).map_while(|_| from.first_element_child()) {
+        append(&to, &child);
+    }
+    // Laid out at once, or the browser would think that it has time for more of them.
+    let _ = to.client_height();
+    match from.child_element_count() {
+        0 => done(),
+        _ => clock::when_idle(move || pour(from, to, at_once, done)),
+    }
+}
+
 fn mark(element: &Element, name: &str, value: &str) {
     // Fails on a malformed name only, and these are constants.
     let _ = element.set_attribute(name, value);
@@ -265,6 +299,8 @@ fn append(parent: &Element, child: &Node) {
     let _ = parent.append_child(child);
 }
 
+/// How many events of a part are put into its place at a time.
+const AT_ONCE: u32 = 3;
 /// The name of a part's fragment, in the folder of its page.
 const FRAGMENT: &str = "events.html";
 /// What a reader may be at work with.

@@ -8,6 +8,7 @@ use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_every_engine!(
     the_list_of_chapters_knows_where_the_reader_is,
+    between_two_chapters_the_bar_stays,
     the_bar_covers_nothing_that_has_the_focus,
     what_is_searched_is_found_and_its_address_finds_it_again,
     chinese_is_found_without_word_boundaries,
@@ -62,6 +63,35 @@ async fn the_list_of_chapters_knows_where_the_reader_is(engine: Engine) {
             "{page:?} at {width}: the bar stands in for the list"
         );
     }
+}
+
+async fn between_two_chapters_the_bar_stays(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "").await;
+    // What is read is two fifths below the window's upper edge.
+    let go = "const chapters = [...document.querySelectorAll('.chapter')]; \
+              const y = arguments[0] ? (chapters[0].getBoundingClientRect().bottom + \
+                            chapters[1].getBoundingClientRect().top) / 2 \
+                        : chapters[0].getBoundingClientRect().bottom - 50; \
+              scrollBy({ top: y - innerHeight * 0.4, behavior: 'instant' })";
+    let shown = "return document.querySelector('.guide__bar').checkVisibility() \
+                 && [...document.querySelectorAll('.chapter')].findIndex(each => each.id === \
+                     document.querySelector('#chapters [aria-current]')?.hash.slice(1)) === 0";
+    browser.js::<()>(go, &[json!(false)]).await;
+    browser.wait_for(shown).await;
+    browser.js::<()>(go, &[json!(true)]).await;
+    browser.settle().await;
+    browser.settle().await;
+    let is_shown = browser.js::<bool>(shown, &[]).await;
+    assert!(is_shown, "in the gap the reader is still at the chapter before it");
+    browser
+        .js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[])
+        .await;
+    browser
+        .wait_for("return !document.querySelector('.guide__bar').checkVisibility()")
+        .await;
 }
 
 async fn the_bar_covers_nothing_that_has_the_focus(engine: Engine) {
