@@ -85,7 +85,10 @@ async fn between_two_chapters_the_bar_stays(engine: Engine) {
     browser.settle().await;
     browser.settle().await;
     let is_shown = browser.js::<bool>(shown, &[]).await;
-    assert!(is_shown, "in the gap the reader is still at the chapter before it");
+    assert!(
+        is_shown,
+        "in the gap the reader is still at the chapter before it"
+    );
     browser
         .js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[])
         .await;

@@ -53,13 +53,23 @@ pub(super) fn css(sheet: &str) -> String {
 }
 
 /// A script without lines that are comments, and without what lines begin with. Lines stay lines, which may end a
-/// statement.
+/// statement, but for those after which it goes on or has ended all the same.
 pub(super) fn script(source: &str) -> String {
     let lines = source
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut text = String::with_capacity(source.len());
+    for line in lines {
+        text.push_str(line);
+        // A comment behind a statement ends with its line.
+        let goes_on = line.ends_with(['{', ';', ',']) && !line.contains("//");
+        if !goes_on {
+            text.push('\n');
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// A style sheet as far as it has been read.
@@ -189,10 +199,17 @@ mod tests {
     }
 
     #[test]
-    fn a_script_keeps_its_lines() {
-        assert_eq!(
-            script("// why\n(() => {\n  // how\n  const a = \"//\"\n\n  return a\n})();\n"),
-            "(() => {\nconst a = \"//\"\nreturn a\n})();"
-        );
+    fn a_script_keeps_lines_that_end_something() {
+        for (source, expected) in [
+            (
+                "// why\n(() => {\n  // how\n  const a = \"//\"\n\n  return a\n})();\n",
+                "(() => {const a = \"//\"\nreturn a\n})();",
+            ),
+            ("f(1,\n  2);\ng();\n", "f(1,2);g();"),
+            ("f(); // why;\ng()\n", "f(); // why;\ng()"),
+            ("const a = 1\n[b].map(f)\n", "const a = 1\n[b].map(f)"),
+        ] {
+            assert_eq!(script(source), expected);
+        }
     }
 }
