@@ -283,9 +283,9 @@ fn pour(from: Element, to: Element, at_once: u32, done: Box<dyn FnOnce()>) {
     }
     // Laid out at once, or the browser would think that it has time for more of them.
     let _ = to.client_height();
-    match from.child_element_count() {
-        0 => done(),
-        _ => clock::when_idle(move || pour(from, to, at_once, done)),
+    match from.first_element_child() {
+        None => done(),
+        Some(_) => clock::when_idle(move || pour(from, to, at_once, done)),
     }
 }
 
