@@ -278,6 +278,10 @@ pub(crate) fn free_all() {
 
 /// Moves the children of one element into another, so many at a time, whenever the browser has nothing better to do.
 fn pour(from: Element, to: Element, at_once: u32, done: Box<dyn FnOnce()>) {
+    // Whoever let the story grow can do so no longer, and has taken the place away.
+    if !to.is_connected() {
+        return;
+    }
     for child in (0..at_once).map_while(|_| from.first_element_child()) {
         append(&to, &child);
     }

@@ -52,8 +52,8 @@ pub(super) fn css(sheet: &str) -> String {
     compact.text
 }
 
-/// A script without lines that are comments, and without what lines begin with. Lines stay lines, which may end a
-/// statement, but for those after which it goes on or has ended all the same.
+/// A script without lines that are comments, and without what lines begin with. A line's end stays where it may end a
+/// statement.
 pub(super) fn script(source: &str) -> String {
     let lines = source
         .lines()
