@@ -1,6 +1,10 @@
 //! In which language a timeline is written, as far as its letters and words tell.
 
+use icu_locale::{Locale, LocaleCanonicalizer};
 use whatlang::{Lang, Script};
+
+/// What is assumed where nothing can be told.
+const ENGLISH: &str = "en";
 
 /// How much text is looked at, in bytes.
 const ENOUGH: usize = 16 * 1024;
@@ -9,7 +13,7 @@ const ENOUGH: usize = 16 * 1024;
 const FEW: usize = 120;
 
 /// The language of a text, and whether that is sure.
-pub(super) fn guess(texts: impl Iterator<Item = String>) -> &'static str {
+pub(super) fn guess(texts: impl Iterator<Item = String>) -> String {
     let mut sample = String::new();
     for text in texts {
         sample.push_str(&text);
@@ -19,7 +23,7 @@ pub(super) fn guess(texts: impl Iterator<Item = String>) -> &'static str {
         }
     }
     let Some(info) = whatlang::detect(&sample) else {
-        return "en";
+        return ENGLISH.to_owned();
     };
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let is_sure = letters >= FEW && info.is_reliable();
@@ -42,55 +46,21 @@ pub(super) fn guess(texts: impl Iterator<Item = String>) -> &'static str {
         _ => None,
     };
     match (info.lang(), by_script, info.script()) {
-        (Lang::Jpn, ..) => "ja",
-        (_, Some(language), _) => language,
+        (Lang::Jpn, ..) => "ja".to_owned(),
+        (_, Some(language), _) => language.to_owned(),
         (lang, _, Script::Latin) if is_sure => tag(lang),
-        (_, _, Script::Latin) => "en",
+        (_, _, Script::Latin) => ENGLISH.to_owned(),
         (lang, ..) => tag(lang),
     }
 }
 
-/// A language's tag (BCP 47).
-fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Rus => "ru",
-        Lang::Spa => "es",
-        Lang::Por => "pt",
-        Lang::Ita => "it",
-        Lang::Fra => "fr",
-        Lang::Deu => "de",
-        Lang::Ukr => "uk",
-        Lang::Ara => "ar",
-        Lang::Hin => "hi",
-        Lang::Heb => "he",
-        Lang::Yid => "yi",
-        Lang::Pol => "pl",
-        Lang::Nld => "nl",
-        Lang::Tur => "tr",
-        Lang::Swe => "sv",
-        Lang::Fin => "fi",
-        Lang::Hun => "hu",
-        Lang::Ces => "cs",
-        Lang::Dan => "da",
-        Lang::Nob => "nb",
-        Lang::Ron => "ro",
-        Lang::Bul => "bg",
-        Lang::Srp => "sr",
-        Lang::Hrv => "hr",
-        Lang::Slv => "sl",
-        Lang::Slk => "sk",
-        Lang::Lit => "lt",
-        Lang::Lav => "lv",
-        Lang::Est => "et",
-        Lang::Cat => "ca",
-        Lang::Pes => "fa",
-        Lang::Urd => "ur",
-        Lang::Vie => "vi",
-        Lang::Ind => "id",
-        Lang::Bel => "be",
-        Lang::Mkd => "mk",
-        _ => "en",
-    }
+/// A language's tag (BCP 47), as CLDR shortens the three letters of ISO 639-3.
+fn tag(lang: Lang) -> String {
+    let Ok(mut locale) = lang.code().parse::<Locale>() else {
+        return ENGLISH.to_owned();
+    };
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    locale.to_string()
 }
 
 #[cfg(test)]
@@ -112,6 +82,20 @@ mod tests {
             ("", "en"),
         ] {
             assert_eq!(guess([text.to_owned()].into_iter()), tag, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_its_shortest_tag() {
+        for (lang, expected) in [
+            (Lang::Deu, "de"),
+            (Lang::Ita, "it"),
+            (Lang::Pes, "fa"),
+            (Lang::Yid, "yi"),
+            (Lang::Epo, "eo"),
+            (Lang::Tgl, "fil"),
+        ] {
+            assert_eq!(tag(lang), expected);
         }
     }
 }

@@ -78,10 +78,9 @@ pub struct Import {
 /// The file holds no timeline of TimelineJS's, or none of its records has a date.
 pub fn import(source: &Source<'_>) -> Result<Import, Refusal> {
     let timeline = read::read(source.bytes)?;
-    let language = source.language.map_or_else(
-        || language::guess(texts(&timeline)).to_owned(),
-        str::to_owned,
-    );
+    let language = source
+        .language
+        .map_or_else(|| language::guess(texts(&timeline)), str::to_owned);
     let is_tag = leaf::language(&language, &(0..0), &mut Reader::default()).is_some();
     let locale = Locale::new(&language)
         .ok()

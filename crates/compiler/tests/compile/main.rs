@@ -6,7 +6,10 @@
     reason = "a test may stop at the first surprise and say what it was at; clippy does not see that all of this is tests"
 )]
 
+#[path = "../agreed/mod.rs"]
+mod agreed;
 mod authoring_doc;
+mod becomes;
 mod common;
 #[path = "../date_invariants/mod.rs"]
 mod date_invariants;

@@ -4,6 +4,7 @@ use companion_compiler::import::{Fate, Source, import};
 use companion_compiler::{FileFacts, export};
 use serde_json::{Value, json};
 
+use crate::agreed;
 use crate::common::{events, film, fixture, imported, says, there_and_back};
 use crate::invariants;
 
@@ -29,6 +30,18 @@ fn there_and_back_each_is_the_same_film() {
         invariants::check(&bytes);
         there_and_back(&imported(&bytes));
     }
+}
+
+#[test]
+fn each_becomes_the_film_that_was_agreed_upon() {
+    agreed::check(ALL.into_iter().flat_map(|name| {
+        let import = imported(&fixture(name));
+        let texts = [
+            ("film.json", import.film),
+            ("report.md", import.report.to_markdown(name)),
+        ];
+        texts.map(|(what, text)| (format!("timelinejs/{name}/{what}"), text))
+    }));
 }
 
 #[test]

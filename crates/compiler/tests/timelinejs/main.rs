@@ -6,6 +6,8 @@
     reason = "a test may stop at the first surprise and say what it was at; clippy does not see that all of this is tests"
 )]
 
+#[path = "../agreed/mod.rs"]
+mod agreed;
 mod common;
 mod fixtures;
 mod forms;
