@@ -25,7 +25,7 @@ export const companion = {
     // Before the engine has come the pickers are links, which is enough to go on.
     control: "a.quotes__picker:nth-child(2), .quotes__controls button:last-child",
     next: ".quotes__controls button:last-child",
-    item: ".event .cite a",
+    item: ".event sup a",
     search: {
       near: "#timeline",
       button: "#find > summary",

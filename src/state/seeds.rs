@@ -54,8 +54,8 @@ impl Seeds {
         let mut taken = vec![(red, ALONE)];
         for _ in 0..TRIES {
             let place = Place {
-                x: random.between(REACH, u64::from(WIDTH) + REACH),
-                y: random.between(0, u64::from(HEIGHT) - REACH),
+                x: even(random.between(REACH, u64::from(WIDTH) + REACH)),
+                y: even(random.between(0, u64::from(HEIGHT) - REACH)),
             };
             let density = drift.density(place);
             let room = FAR + (NEAR - FAR) * density.sqrt();
@@ -69,6 +69,12 @@ impl Seeds {
         }
         seeds
     }
+}
+
+/// The even number at a number, or below it. Nobody sees the difference, and what is even compresses better: all places
+/// together are 1.5 KB of a page, and would be 1.6.
+fn even(number: u16) -> u16 {
+    number & !1
 }
 
 /// Whether two places are farther apart than `room`.
@@ -172,7 +178,7 @@ mod tests {
             .iter()
             .map(|place| u32::from(place.x) + u32::from(place.y))
             .sum::<u32>();
-        assert_eq!((all(&seeds).len(), sum), (305, 291380));
+        assert_eq!((all(&seeds).len(), sum), (301, 287321));
     }
 
     #[test]

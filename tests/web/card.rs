@@ -17,7 +17,7 @@ async fn the_card_says_what_there_is_to_know() {
     let facts: Vec<String> = mounted.texts(".fact");
     assert_eq!(facts.len(), 4);
     for (fact, words) in facts.iter().zip([
-        ["Director", "Alison Klayman", "Source 1"],
+        ["Director", "Alison Klayman", "1"],
         ["Running time", "91 minutes", "English, Mandarin"],
         ["Rated", "for some language", "MPAA, United States"],
         ["In cinemas", "2012-07-27", "United States"],
@@ -116,10 +116,7 @@ async fn the_next_release_comes_first_and_then_the_latest() {
     let others = mounted.texts(".film-card__fold .details__content");
     assert_eq!(
         others[..2],
-        [
-            "In cinemas: United StatesSource 1",
-            "Premiere: United StatesSource 1"
-        ]
+        ["In cinemas: United States1", "Premiere: United States1"]
     );
 }
 

@@ -40,17 +40,24 @@ fn list(page: &Page) -> Html {
             class={classes!("sources__list", is_open.then_some("is-open"))}
             data-sources={is_open.then_some("")}
         >
-            { sources(&page.sources, &page.words) }
+            { for page.sources.iter().enumerate().map(|(index, each)| {
+                // A list counts by itself; hundreds of numbers more are a hundredth of the page.
+                let is_in_turn = usize::try_from(each.number).is_ok_and(|number| number == index + 1);
+                source(each, &page.words, is_open || !is_in_turn)
+            }) }
         </ol>
     }
 }
 
-/// The entries of a list of sources.
+/// The entries of a list of sources that will be put among others, each to its number.
 pub(super) fn sources(sources: &[Source], words: &Words) -> Html {
-    sources.iter().map(|each| source(each, words)).collect()
+    sources
+        .iter()
+        .map(|each| source(each, words, true))
+        .collect()
 }
 
-fn source(source: &Source, words: &Words) -> Html {
+fn source(source: &Source, words: &Words, is_numbered: bool) -> Html {
     let title = source.title.as_ref().unwrap_or(&source.publisher);
     let title = match &source.url {
         Some(url) => link_to(url, prose(title)),
@@ -61,13 +68,13 @@ fn source(source: &Source, words: &Words) -> Html {
             class="source"
             key={source.key.clone()}
             id={format!("s-{}", source.key)}
-            value={source.number.to_string()}
+            value={is_numbered.then(|| source.number.to_string())}
         >
             if let Some(author) = &source.author {
                 <span class="source__author">{ prose(author) }</span>
                 { &words.comma }
             }
-            <cite class="source__title">{ title }</cite>
+            <cite>{ title }</cite>
             if source.title.is_some() {
                 { &words.comma }
                 { prose(&source.publisher) }

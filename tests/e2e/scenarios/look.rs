@@ -118,8 +118,8 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
                      if (!isSeen(place.querySelector(selector))) missing.push(`${place.id || place.localName} ${selector}`); }; \
                  need(document, '.tools__print'); need(document, '.tools__languages a'); \
                  for (const quote of document.querySelectorAll('.slide:not([inert])')) { \
-                     need(quote, '.permalink'); need(quote, '.cite a'); } \
-                 for (const event of document.querySelectorAll('.event')) { need(event, '.permalink'); need(event, '.cite a'); } \
+                     need(quote, '.permalink'); need(quote, 'sup a'); } \
+                 for (const event of document.querySelectorAll('.event')) { need(event, '.permalink'); need(event, 'sup a'); } \
                  for (const chapter of document.querySelectorAll('.chapter')) need(chapter, '.permalink'); \
                  return missing",
                 &[],

@@ -158,7 +158,7 @@ async fn complaint_8_a_link_in_the_element_becomes_the_pages(engine: Engine) {
     browser.js::<()>(decline, &[]).await;
     let before: String = browser.js("return location.hash", &[]).await;
     let click =
-        "document.querySelector('film-companion').shadowRoot.querySelector(\".cite a\").click()";
+        "document.querySelector('film-companion').shadowRoot.querySelector(\"sup a\").click()";
     browser.js::<()>(click, &[]).await;
     browser.wait_for("return window.id?.startsWith('s-')").await;
     let after: String = browser.js("return location.hash", &[]).await;

@@ -15,7 +15,7 @@ const ELEMENTS = new Set(
     "sub summary sup svg symbol defs pattern table tbody td tfoot th thead time title tr track ul use video").split(" "),
 );
 const ATTRIBUTE =
-  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|for|hreflang|tabindex|hidden|data-position|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
+  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|for|hreflang|tabindex|hidden|data-position|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|color|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
 const PARTS = { ".film-card": "card", ".quote": "quote", ".chapter": "chapter", ".event": "event", ".figure": "figure",
   ".embed__title": "title", ".embed__sources": "sources", ".embed__whole": "whole", "summary, .button, .round-button": "button" };
 const PLACE = /^[ceqs]-./;

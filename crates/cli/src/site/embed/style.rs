@@ -55,6 +55,8 @@ pub(super) fn of_section(page: &[Rule], body: &str, typeface: Typeface) -> Strin
     let mut rules = styles::needed(page, &|name| match name {
         Name::Class(class) => classes.contains(class),
         Name::Data(name) => LATER.contains(&name) || data.contains(name),
+        // The page around it may say so.
+        Name::RightToLeft => true,
     });
     if typeface == Typeface::Local {
         rules.retain(|rule| !is_remote_face(rule));

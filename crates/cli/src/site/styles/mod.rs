@@ -1,8 +1,9 @@
 //! As much of a style sheet as a document needs.
 //!
 //! A page of one quote would carry the styles of the whole film page ten times its own length. What is left out is a
-//! rule none of whose selectors can match: one that names a class which the document does not have, or data that are
-//! noted nowhere in it. Whatever is not understood stays.
+//! rule none of whose selectors can match: one that names a class which the document does not have, data that are
+//! noted nowhere in it, or a direction in which it has no text; and tokens that then nobody uses. Whatever is not
+//! understood stays.
 
 mod sheet;
 
@@ -33,13 +34,18 @@ const OWN: [&str; 5] = [
 const ELSEWHERE: [&str; 3] = ["catalogue", "part-", "notice"];
 
 /// What stands in a film's words and events, and comes to its page later only with a part of a long film.
-const CONTENT: [&str; 6] = ["claim", "cover", "figure", "film-", "medium", "part"];
+const CONTENT: [&str; 7] = [
+    "claim", "cover", "figure", "film-", "medium", "part", "swatch",
+];
 
 /// What takes in the parts of a long film.
 const TAKES_PARTS: &str = " data-island=\"parts\"";
 
 /// What the guide to a timeline has, which brings its styles along when it comes.
 const GUIDE: [&str; 3] = ["guide__", "axis", "find"];
+
+/// What an element has whose text runs from right to left.
+const RIGHT_TO_LEFT: &str = " dir=\"rtl\"";
 
 /// Classes that a script gives to elements of its own (`src/components/tools/tools.js`).
 const LATER: [&str; 1] = ["visually-hidden"];
@@ -51,16 +57,14 @@ pub(super) enum Name<'s> {
     Class(&'s str),
     /// The name of an attribute for data: `data-live`.
     Data(&'s str),
+    /// Text that runs from right to left.
+    RightToLeft,
 }
 
 /// The rules of the engine's sheet, without the tokens that neither it nor a sheet of the site's own uses.
 pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
     let all = [&[sheet], &OWN[..]].concat().concat();
-    let is_used = |token: &str| {
-        let uses = [format!("var({token})"), format!("var({token},")];
-        uses.iter().any(|used| all.contains(used))
-    };
-    with_tokens(&parse(sheet), &is_used)
+    with_tokens(&parse(sheet), &|token| is_used(token, &all))
 }
 
 /// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
@@ -76,8 +80,17 @@ pub(super) fn whole(engine: &[Rule], html: &str) -> String {
     let kept = needed(engine, &|name| match name {
         Name::Class(class) => may_come(class) || classes.contains(class),
         Name::Data(_) => true,
+        Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
     });
-    write(&kept)
+    // What comes to the page later brings its rules along, or has them here already, and its tokens are those of the page.
+    let all = write(&kept) + &of_guide(engine) + &OWN.concat();
+    write(&with_tokens(&kept, &|token| is_used(token, &all)))
+}
+
+/// Whether a token has a part in a style sheet.
+fn is_used(token: &str, sheet: &str) -> bool {
+    let uses = [format!("var({token})"), format!("var({token},")];
+    uses.iter().any(|used| sheet.contains(used))
 }
 
 /// The rules without the tokens that nobody uses.
@@ -106,7 +119,7 @@ pub(super) fn of_guide(engine: &[Rule]) -> String {
     let asks_for_none = |selector: &str| {
         may_match(selector, &|name| match name {
             Name::Class(class) => !is_guides(class),
-            Name::Data(_) => true,
+            Name::Data(_) | Name::RightToLeft => true,
         })
     };
     write(&pick(engine, &|selector| !asks_for_none(selector), false))
@@ -119,6 +132,7 @@ pub(super) fn of_item(engine: &[Rule], html: &str) -> String {
         let kept = needed(rules, &|name| match name {
             Name::Class(class) => classes.contains(class),
             Name::Data(_) => true,
+            Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
         });
         write(&kept)
     };
@@ -180,7 +194,9 @@ fn may_match(selector: &str, has: &dyn Fn(Name<'_>) -> bool) -> bool {
         let name = &rest[..name_len(rest)];
         let is_there = match sign {
             b'.' => has(Name::Class(name)),
-            _ => !name.starts_with("data-") || has(Name::Data(name)),
+            _ if name.starts_with("data-") => has(Name::Data(name)),
+            _ if rest.starts_with("dir=\"rtl\"") => has(Name::RightToLeft),
+            _ => true,
         };
         if !is_there {
             return false;
@@ -211,6 +227,19 @@ mod tests {
         assert_eq!(
             whole(&engine, long_film),
             ".medium{a:b}.round-button{a:b}.claim{a:b}"
+        );
+    }
+
+    #[test]
+    fn a_page_has_neither_tokens_nor_directions_that_it_has_no_use_for() {
+        let engine = parse(":root{--a:1px;--b:2px}.claim{x:var(--a)}[dir=\"rtl\"] p{x:var(--b)}");
+        assert_eq!(
+            whole(&engine, "<p class=\"claim\">"),
+            ":root{--a:1px}.claim{x:var(--a)}"
+        );
+        assert_eq!(
+            whole(&engine, "<html dir=\"rtl\">"),
+            ":root{--b:2px}[dir=\"rtl\"] p{x:var(--b)}"
         );
     }
 
@@ -272,11 +301,16 @@ mod tests {
             ),
             (".visually-hidden{x:y}", ".visually-hidden{x:y}"),
             (".a{x:y", ".a{x:y}"),
+            (
+                "[dir=\"rtl\"] .a,[dir=\"ltr\"] .a{x:y}",
+                "[dir=\"ltr\"] .a{x:y}",
+            ),
             ("a{}", ""),
         ] {
             let kept = needed(&parse(sheet), &|name| match name {
                 Name::Class(class) => classes.contains(class),
                 Name::Data(name) => data.contains(name),
+                Name::RightToLeft => false,
             });
             assert_eq!(write(&kept), expected);
         }

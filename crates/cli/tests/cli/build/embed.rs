@@ -132,7 +132,7 @@ fn joined(path: &str, address: &str) -> String {
 #[test]
 fn a_frame_has_the_sources_that_it_cites_and_no_others() {
     for (path, page) in frames("embed-sources", &["everything"]) {
-        let cited: HashSet<&str> = select(&page, ".cite a")
+        let cited: HashSet<&str> = select(&page, "sup a")
             .iter()
             .filter_map(|a| a.attr("href"))
             .collect();
