@@ -10,6 +10,7 @@ in_every_engine!(
     the_list_of_chapters_knows_where_the_reader_is,
     between_two_chapters_the_bar_stays,
     the_bar_covers_nothing_that_has_the_focus,
+    the_line_lies_along_the_lower_edge_of_a_wide_window,
     what_is_searched_is_found_and_its_address_finds_it_again,
     chinese_is_found_without_word_boundaries,
     filters_count_and_go_together,
@@ -99,24 +100,55 @@ async fn between_two_chapters_the_bar_stays(engine: Engine) {
 
 async fn the_bar_covers_nothing_that_has_the_focus(engine: Engine) {
     let browser = Browser::live(engine).await;
-    browser.resize(390).await;
-    for page in [ENGLISH, CHINESE] {
+    for (width, bar) in [(390, ".guide__bar"), (1440, ".axis")] {
+        browser.resize(width).await;
+        for page in [ENGLISH, CHINESE] {
+            let server = Server::of(page.film).await;
+            open(&browser, &server, page, "").await;
+            let begin = "const link = document.querySelector('.chapter a'); \
+                         link.scrollIntoView({ block: 'start' }); link.focus()";
+            browser.js::<()>(begin, &[]).await;
+            let shown = "return document.querySelector(arguments[0]).checkVisibility()";
+            browser.wait_with(shown, &[json!(bar)]).await;
+            for _ in 0..25 {
+                browser.press(&Key::Tab.value().to_string()).await;
+                let covered = "const box = document.activeElement.getBoundingClientRect(); \
+                               const bar = document.querySelector(arguments[0]); \
+                               const inside = bar.contains(document.activeElement); \
+                               return inside || !bar.checkVisibility() \
+                                   || box.bottom <= bar.getBoundingClientRect().top + 1";
+                browser.wait_with(covered, &[json!(bar)]).await;
+            }
+        }
+    }
+}
+
+async fn the_line_lies_along_the_lower_edge_of_a_wide_window(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, ARABIC] {
         let server = Server::of(page.film).await;
-        open(&browser, &server, page, "").await;
-        let begin = "const link = document.querySelector('.chapter a'); \
-                     link.scrollIntoView({ block: 'start' }); link.focus()";
-        browser.js::<()>(begin, &[]).await;
-        browser
-            .wait_for("return document.querySelector('.guide__bar').checkVisibility()")
-            .await;
-        for _ in 0..25 {
-            browser.press(&Key::Tab.value().to_string()).await;
-            let covered = "const box = document.activeElement.getBoundingClientRect(); \
-                           const bar = document.querySelector('.guide__bar'); \
-                           const inside = bar.contains(document.activeElement); \
-                           return inside || !bar.checkVisibility() \
-                               || box.bottom <= bar.getBoundingClientRect().top + 1";
-            browser.wait_for(covered).await;
+        // Where it lies, and how far from where the story begins its drawing does.
+        let line = "const axis = document.querySelector('.axis'); if (!axis.checkVisibility()) return null; \
+                    const { left, right, bottom } = axis.getBoundingClientRect(); \
+                    const side = getComputedStyle(axis).direction === 'rtl' ? 'right' : 'left'; \
+                    const [drawing, story] = ['.axis__drawing', '.timeline__story'] \
+                        .map(each => document.querySelector(each).getBoundingClientRect()[side]); \
+                    return { isAlong: Math.round(innerHeight - bottom) === 0 && left === 0 && right === document.documentElement.clientWidth, \
+                             off: Math.abs(Math.round(drawing - story)) }";
+        // A low window has no room to spare, nor has a narrow one.
+        for (width, height, is_along) in [(1440, 900, true), (1440, 600, false), (900, 900, false)]
+        {
+            browser.resize_to(width, height).await;
+            open(&browser, &server, page, "").await;
+            let lies = format!(
+                "const it = (() => {{ {line} }})(); \
+                 return !!it && it.isAlong === {is_along} && (it.off < 2 || !it.isAlong)"
+            );
+            browser.wait_for(&lies).await;
+
+            browser.js::<()>("scrollTo(0, 0)", &[]).await;
+            let is_there = format!("return !!(() => {{ {line} }})() !== {is_along}");
+            browser.wait_for(&is_there).await;
         }
     }
 }
