@@ -1,7 +1,9 @@
 //! The timeline and the sources, as they are read.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
+use companion_model::{Prose, ThreadLink};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixture::{HOSTILE, page};
@@ -45,22 +47,55 @@ async fn an_event_says_when_where_what_and_according_to_whom() {
     let event = mounted.one("#e-birth");
     let time = event.query_selector(".event__date time").unwrap().unwrap();
     assert_eq!(attribute(&time, "datetime"), "1957");
-    for words in [
-        "Beijing",
-        "A second paragraph.",
-        "Note: A note.",
-        "Source 2",
-        "Source 1",
-    ] {
+    for words in ["Beijing", "A second paragraph.", "Note: A note."] {
         assert!(
             text(&event).contains(words),
             "{words:?} in {:?}",
             text(&event)
         );
     }
+    for (number, name) in [("1", "Source 1"), ("2", "Source 2")] {
+        let link = event.query_selector(&format!("a[aria-label='{name}']"));
+        let link = link
+            .unwrap()
+            .unwrap_or_else(|| panic!("no link is called {name}"));
+        assert_eq!(text(&link), number);
+    }
     let span = mounted.one("#c-names .chapter__span");
     assert!(text(&span).contains("1957 to 2012"));
     assert_eq!(span.query_selector_all("time").unwrap().length(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_thread_has_its_colour_beside_its_name() {
+    let thread = |key: &str, colour: Option<&str>| ThreadLink {
+        key: key.to_owned(),
+        label: Prose::plain(key),
+        colour: colour.map(str::to_owned),
+    };
+    let mut page = page();
+    let chapter = Rc::make_mut(&mut page.chapters[0]);
+    Rc::make_mut(&mut chapter.events[0]).threads = vec![
+        thread("work", Some("teal")),
+        thread("town", Some("#8a5a00")),
+        thread("time", None),
+    ];
+    let mounted = Mounted::page(&page).await;
+    let tags = mounted.one("#e-birth .event__tags");
+    assert_eq!(text(&tags), "Threads: work, town, time");
+    let swatches: Vec<_> = mounted
+        .all("#e-birth .swatch")
+        .iter()
+        .map(|each| (attribute(each, "class"), each.get_attribute("color")))
+        .collect();
+    let own = Some("#8a5a00".to_owned());
+    assert_eq!(
+        swatches,
+        [
+            ("swatch swatch-teal".to_owned(), None),
+            ("swatch".to_owned(), own)
+        ]
+    );
 }
 
 #[wasm_bindgen_test]

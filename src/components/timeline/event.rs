@@ -1,6 +1,6 @@
 //! An event: when, what, and according to whom.
 
-use companion_model::{Event, Words};
+use companion_model::{Event, ThreadLink, Words};
 use yew::prelude::*;
 
 use crate::components::aliases::aliases;
@@ -65,8 +65,10 @@ fn date(event: &Event, anchor: &str, title_id: &str) -> Html {
 
 /// Who had a part in it, and which threads it belongs to.
 fn tags(event: &Event, words: &Words) -> Html {
+    if event.people.is_empty() && event.threads.is_empty() {
+        return html! {};
+    }
     let people = event.people.iter().map(|person| &person.name);
-    let threads = event.threads.iter().map(|thread| &thread.label);
     html! {
         <p class="event__tags">
             if !event.people.is_empty() {
@@ -74,8 +76,30 @@ fn tags(event: &Event, words: &Words) -> Html {
                 { " " }
             }
             if !event.threads.is_empty() {
-                <span>{ &words.threads }{ joined(threads, &words.list_comma) }</span>
+                <span>
+                    { &words.threads }
+                    { for event.threads.iter().enumerate().map(|(index, thread)| html! {
+                        <>
+                            if index > 0 { { &words.list_comma } }
+                            { swatch(thread) }
+                            { prose(&thread.label) }
+                        </>
+                    }) }
+                </span>
             }
         </p>
+    }
+}
+
+/// The colour of a thread, by which a reader finds it again; its name stands beside it.
+///
+/// A page's policy allows no style in an element, but an SVG may have a colour.
+fn swatch(thread: &ThreadLink) -> Html {
+    match &thread.colour {
+        Some(own) if own.starts_with('#') => {
+            html! { <svg class="swatch" color={own.clone()} aria-hidden="true" /> }
+        }
+        Some(token) => html! { <span class={classes!("swatch", format!("swatch-{token}"))} /> },
+        None => html! {},
     }
 }
