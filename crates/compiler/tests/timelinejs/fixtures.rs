@@ -171,7 +171,8 @@ fn files_at_hand_are_taken_over() {
     let timeline = json!({ "title": { "text": { "headline": "T" } }, "events": [
         { "start_date": { "year": 2001 }, "text": { "headline": "One", "text": "x" },
           "media": { "url": "img/a (1).jpg", "alt": "A dog", "credit": "C" }, "background": { "url": "img/back.png" } },
-        { "start_date": { "year": 2002 }, "text": { "headline": "Two", "text": "x" }, "media": { "url": "img/a (1).jpg" } },
+        { "start_date": { "year": 2002 }, "text": { "headline": "Two", "text": "x" }, "media": { "url": "img/a (1).jpg" },
+          "background": { "url": "img/back.png", "alt": "A wall" } },
         { "start_date": { "year": 2003 }, "text": { "headline": "Three", "text": "x" }, "media": { "url": "https://example.org/talk.mp3" } },
     ] });
     let bytes = timeline.to_string().into_bytes();
@@ -201,6 +202,7 @@ fn files_at_hand_are_taken_over() {
     assert_eq!(events[0]["media"][0]["alt"], "A dog");
     assert_eq!(events[0]["media"][1]["decorative"], true);
     assert_eq!(events[1]["media"][0]["alt"], "Two");
+    assert_eq!(events[1]["media"][1]["alt"], "A wall");
     assert!(says(&first, Fate::Guessed, "Two: Its picture has no text"));
     assert_eq!(events[2]["media"][0]["kind"], "audio");
     assert_eq!(first.copies.len(), 3, "{:?}", first.copies);

@@ -36,6 +36,24 @@ fn what_is_around_the_json_is_no_hindrance() {
 }
 
 #[test]
+fn a_title_in_words_is_a_title() {
+    for (title, expected) in [
+        (r#""The wall""#, "The wall"),
+        (r#"{ "text": { "headline": "The wall" } }"#, "The wall"),
+        // The file's name, where there is none.
+        (r#""""#, "a-file"),
+        ("null", "a-file"),
+        ("{}", "a-file"),
+    ] {
+        let timeline = format!(
+            r#"{{ "title": {title}, "events": [{{ "start_date": {{ "year": 1961 }}, "text": {{ "headline": "Built" }} }}] }}"#
+        );
+        let film = film(&imported(timeline.as_bytes()));
+        assert_eq!(film["film"]["title"], expected, "{title}");
+    }
+}
+
+#[test]
 fn every_encoding_is_read_and_told() {
     let story = story();
     let expected = imported(story.as_bytes()).film;

@@ -115,4 +115,20 @@ mod tests {
             assert_eq!(plain(&plain(text)), expected, "once more: {text:?}");
         }
     }
+
+    #[test]
+    fn a_link_that_is_broken_by_markup_is_one_and_the_next_another() {
+        let text = "<a href=\"https://a.example/\">on<i>e</i></a><a href=\"https://b.example/\">two</a> \
+                    <a href=\"#no\">here</a>";
+        let links: Vec<(String, String)> = Rich::read(text, false)
+            .links()
+            .into_iter()
+            .map(|link| (link.href, link.words))
+            .collect();
+        let expected = [("https://a.example/", "one"), ("https://b.example/", "two")];
+        assert_eq!(
+            links,
+            expected.map(|(href, words)| (href.to_owned(), words.to_owned()))
+        );
+    }
 }

@@ -13,7 +13,12 @@ impl<'a> Parser<'a, '_> {
             let start = parser.at;
             let Some((key, key_span)) = parser.key() else {
                 members.push(Member::unreadable(start));
-                return Part::Broken;
+                if !matches!(parser.peek(), Some('{' | '[')) {
+                    return Part::Broken;
+                }
+                // What lies in a thing without a name is not taken for fields of this one.
+                parser.value();
+                return Part::Whole;
             };
             members.push(parser.member(key, key_span));
             Part::Whole
