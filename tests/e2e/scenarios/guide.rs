@@ -146,6 +146,14 @@ async fn the_line_lies_along_the_lower_edge_of_a_wide_window(engine: Engine) {
             );
             browser.wait_for(&lies).await;
 
+            // The list of chapters, where it stays in sight, ends above it.
+            let go = "const events = document.querySelectorAll('.event'); events[events.length >> 1].scrollIntoView()";
+            browser.js::<()>(go, &[]).await;
+            let ends = "const [side, axis] = ['.timeline__side', '.axis'].map(each => \
+                            document.querySelector(each).getBoundingClientRect()); \
+                        return !arguments[0] || side.top > 25 || side.bottom <= axis.top";
+            browser.wait_with(ends, &[json!(is_along)]).await;
+
             browser.js::<()>("scrollTo(0, 0)", &[]).await;
             let is_there = format!("return !!(() => {{ {line} }})() !== {is_along}");
             browser.wait_for(&is_there).await;

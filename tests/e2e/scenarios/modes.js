@@ -7,7 +7,14 @@ const name = each => `${each.localName}.${each.getAttribute('class') ?? ''}`;
 const isShown = each => !each.closest(skipped) && getComputedStyle(each).clipPath === 'none'
   && each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 const scrolls = each => /auto|scroll/.test(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth;
-const stays = each => /fixed|sticky/.test(getComputedStyle(each).position);
+// What is under a bar can be scrolled out from under it.
+const stays = each => /fixed|sticky/.exec(getComputedStyle(each).position)?.[0] ?? (each.parentElement ? stays(each.parentElement) : '');
+// What lies beyond the edge of a box that scrolls up and down is not there to be read yet.
+const frameOf = each => each && (/auto|scroll/.test(getComputedStyle(each).overflowY) ? each : frameOf(each.parentElement));
+const isWithin = (frame, { top, bottom }) => {
+  const box = frame?.getBoundingClientRect();
+  return !box || (bottom > box.top && top < box.bottom);
+};
 const around = (each, is) => { for (; each; each = each.parentElement) if (is(each)) return true; return false; };
 
 const lines = [];
@@ -19,13 +26,14 @@ while (walker.nextNode()) {
   const range = document.createRange();
   range.selectNodeContents(walker.currentNode);
   const spacing = parseFloat(getComputedStyle(element).letterSpacing) || 0;
+  const frame = frameOf(element);
   for (const { left, right, top, bottom } of range.getClientRects()) {
-    if (right - left < 2) continue;
+    if (right - left < 2 || !isWithin(frame, { top, bottom })) continue;
     const about = `“${data.trim().slice(0, 30)}” in ${name(element)}`;
     if (left < -1 || right > box.clientWidth + 1) faults.add(`beyond the window: ${about}`);
     // The letters themselves, without the room that a reader puts between them: above and below them is room that lines share.
     const third = (bottom - top) / 3;
-    lines.push({ about, left, right, top: top + third, bottom: bottom - third, stays: around(element, stays), spacing });
+    lines.push({ about, left, right, top: top + third, bottom: bottom - third, stays: stays(element), spacing });
   }
 }
 lines.sort((one, other) => one.top - other.top);
