@@ -146,8 +146,9 @@ async fn the_line_lies_along_the_lower_edge_of_a_wide_window(engine: Engine) {
             );
             browser.wait_for(&lies).await;
 
-            // The list of chapters, where it stays in sight, ends above it.
-            let go = "const events = document.querySelectorAll('.event'); events[events.length >> 1].scrollIntoView()";
+            // The list of chapters, where it stays in sight, ends above it, however long it is.
+            let go = "const events = document.querySelectorAll('.event'); events[events.length >> 1].scrollIntoView(); \
+                      document.querySelector('.guide').style.paddingBlockEnd = '2000px'";
             browser.js::<()>(go, &[]).await;
             let ends = "const [side, axis] = ['.timeline__side', '.axis'].map(each => \
                             document.querySelector(each).getBoundingClientRect()); \

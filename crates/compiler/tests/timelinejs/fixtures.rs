@@ -34,7 +34,9 @@ fn there_and_back_each_is_the_same_film() {
 
 #[test]
 fn each_becomes_the_film_that_was_agreed_upon() {
-    agreed::check(ALL.into_iter().flat_map(|name| {
+    // The other forms of the story are the same film (`forms`).
+    let others = ALL.into_iter().filter(|name| !name.starts_with("story"));
+    agreed::check(others.chain(["story.json"]).flat_map(|name| {
         let import = imported(&fixture(name));
         let texts = [
             ("film.json", import.film),
