@@ -95,7 +95,12 @@ impl Browser {
     /// Goes into a frame of the document that the session is in, and waits until its own document is there: scripts and
     /// clicks are the frame's from now on.
     pub(crate) async fn enter_frame(&self, index: u16) {
-        self.session.enter_frame(index).await.unwrap();
+        // A frame of another origin has a process of its own, of which a driver may learn later than of the page.
+        let started = Instant::now();
+        while let Err(error) = self.session.enter_frame(index).await {
+            assert!(started.elapsed() < PATIENCE, "{error}");
+            tokio::time::sleep(GLANCE).await;
+        }
         // A page without scripts is loaded, for a driver, while its frame may still be empty.
         self.wait_for(
             "return location.href !== 'about:blank' && document.readyState !== 'loading'",

@@ -38,15 +38,9 @@
       .then(() => keep().catch(() => {}), giveUp);
   };
   const startWhenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
-  // A browser may be idle before it has painted, and the words come first.
-  const startWhenPainted = () => {
-    if (!PerformanceObserver.supportedEntryTypes.includes("paint")) return startWhenIdle();
-    new PerformanceObserver((seen, observer) => {
-      if (seen.getEntriesByName("first-contentful-paint").length === 0) return;
-      observer.disconnect();
-      startWhenIdle();
-    }).observe({ type: "paint", buffered: true });
-  };
+  // A browser may be idle before it has painted, and the words come first: they are in the first of two frames. Firefox
+  // reports no first paint where an address leads down the page.
+  const startWhenPainted = () => requestAnimationFrame(() => requestAnimationFrame(startWhenIdle));
   for (const touch of touches) addEventListener(touch, start, { passive: true });
   // A picture or a typeface that hangs must not keep the page from coming alive.
   addEventListener("DOMContentLoaded", () => setTimeout(startWhenIdle, 4000));

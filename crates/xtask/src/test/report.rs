@@ -14,6 +14,8 @@ pub(super) struct Outcome {
     pub(super) has_tests: bool,
     /// What the release build costs, from the suite that makes it.
     pub(super) measured: Option<Measured>,
+    /// What the tests that failed said, line by line.
+    pub(super) said: Vec<String>,
 }
 
 impl Outcome {
@@ -36,21 +38,43 @@ impl Outcome {
     }
 }
 
-/// Adds up the `test result:` lines of a suite of tests.
+/// Adds up the `test result:` lines of a suite of tests, and keeps what those say that failed.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     passed: usize,
     failed: usize,
+    said: Vec<String>,
+    /// How many more lines are kept of the test that speaks.
+    room: usize,
 }
+
+/// How many lines of a test that failed are said again below the table, where nobody has to look for them.
+const MOST_LINES: usize = 8;
+/// How many characters of each: some hold a page.
+const MOST_CHARACTERS: usize = 600;
 
 impl Tally {
     /// Looks at one line of output.
     pub(super) fn look(&mut self, line: &str) {
-        let Some((_, counts)) = line.split_once("test result: ") else {
-            return;
-        };
-        self.passed += count_before(counts, " passed");
-        self.failed += count_before(counts, " failed");
+        if let Some((_, counts)) = line.split_once("test result: ") {
+            self.passed += count_before(counts, " passed");
+            self.failed += count_before(counts, " failed");
+        }
+        self.listen(line);
+    }
+
+    /// Both harnesses head what a test said with its name between dashes, and end it all with a list of the names.
+    fn listen(&mut self, line: &str) {
+        let is_head = line.starts_with("---- ") && line.ends_with(" ----");
+        if is_head {
+            self.room = MOST_LINES;
+        } else if line == "failures:" || line == "stack backtrace:" {
+            self.room = 0;
+        }
+        if self.room > 0 && !line.trim().is_empty() {
+            self.room -= 1;
+            self.said.push(line.chars().take(MOST_CHARACTERS).collect());
+        }
     }
 
     /// The outcome, given whether the command ended well. No tests at all, or a bad end without a failed test
@@ -62,6 +86,7 @@ impl Tally {
             failed: self.failed + usize::from(silent),
             has_tests: true,
             measured: None,
+            said: self.said,
         }
     }
 }
@@ -124,6 +149,9 @@ impl fmt::Display for Report {
         if let Some(budget) = &self.budget {
             writeln!(f, "\n{budget}")?;
         }
+        for line in self.rows.iter().flat_map(|(_, outcome, _)| &outcome.said) {
+            writeln!(f, "{line}")?;
+        }
         let sum = |count: fn(&Outcome) -> usize| {
             self.rows.iter().map(|(_, o, _)| count(o)).sum::<usize>()
         };
@@ -167,6 +195,42 @@ mod tests {
     }
 
     #[test]
+    fn what_a_failed_test_said_is_said_again_below_the_table() {
+        let output = "\
+test a ... ok
+test b ... FAILED
+
+failures:
+
+---- b stdout ----
+
+thread 'b' panicked at b.rs:7:9:
+waited in vain
+stack backtrace:
+   0: somewhere
+
+failures:
+    b
+
+test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        let mut tally = Tally::default();
+        output.lines().for_each(|line| tally.look(line));
+        let mut report = Report::default();
+        report.add("e2e", tally.outcome(false), Duration::from_secs(1));
+        assert_eq!(
+            report.to_string(),
+            "\
+suite         tests   seconds  result
+e2e               2       1.0  FAILED (1)
+---- b stdout ----
+thread 'b' panicked at b.rs:7:9:
+waited in vain
+
+1 passed, 1 failed"
+        );
+    }
+
+    #[test]
     fn the_last_line_is_the_sum() {
         fn check(outcomes: Vec<Outcome>, ok: bool, last: &str) {
             let mut report = Report::default();
@@ -181,7 +245,7 @@ mod tests {
             passed: 5,
             failed: 0,
             has_tests: true,
-            measured: None,
+            ..Outcome::default()
         };
         check(
             vec![Outcome::single(true), tests()],
