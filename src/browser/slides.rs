@@ -1,6 +1,6 @@
 //! The slides of a carousel, as elements of the document.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -20,6 +20,8 @@ use crate::browser::clock;
 pub(crate) struct LiveSlides {
     carousel: Element,
     slides: Vec<Element>,
+    /// The slide that was brought into sight last.
+    shown: Cell<Option<usize>>,
 }
 
 /// Says that the controls are live.
@@ -41,7 +43,11 @@ impl LiveSlides {
             set(slide, "role", "tabpanel");
             set(slide, "aria-labelledby", &format!("tab-{}", slide.id()));
         }
-        Some(Self { carousel, slides })
+        Some(Self {
+            carousel,
+            slides,
+            shown: Cell::default(),
+        })
     }
 
     /// The slide that the reader was reading: the one with the focus, or the one that has been scrolled to.
@@ -64,7 +70,10 @@ impl LiveSlides {
         (0..self.slides.len()).min_by_key(|index| distance(&self.slides[*index]))
     }
 
-    /// Calls `arrive` with the slide in sight whenever the row has been scrolled and stands still again.
+    /// Calls `arrive` with the slide in sight whenever the reader has scrolled the row and it stands still again.
+    ///
+    /// That it stands still is told a moment later. The slide that was brought into sight itself is none that somebody has
+    /// swiped to: who has chosen another one in that moment would be taken back.
     ///
     /// A finger that rests on its way has not arrived: to bring a slide into sight then would pull the row from under it.
     /// So the browser is asked, if it can tell.
@@ -81,7 +90,10 @@ impl LiveSlides {
         let scroll = EventListener::new(&row, arrived, move |_| {
             let (slides, arrive) = (Rc::clone(&self), arrive.clone());
             let later = clock::after(still_for, move || {
-                if let Some(index) = slides.nearest() {
+                let nearest = slides.nearest();
+                if let Some(index) = nearest
+                    && nearest != slides.shown.get()
+                {
                     arrive(index);
                 }
             });
@@ -101,6 +113,7 @@ impl LiveSlides {
     /// Brings one slide into sight and hides the others from the keyboard and from assistive technology.
     pub(crate) fn show(&self, current: usize) {
         set(&self.carousel, LIVE, "");
+        self.shown.set(Some(current));
         for (index, slide) in self.slides.iter().enumerate() {
             if let Some(element) = slide.dyn_ref::<HtmlElement>() {
                 element.set_inert(index != current);
@@ -154,6 +167,7 @@ pub(crate) fn free_all() {
         LiveSlides {
             slides: page::all(Some(&carousel), "[role=tabpanel]"),
             carousel,
+            shown: Cell::default(),
         }
         .stop();
     }
