@@ -22,7 +22,7 @@ use super::server::Server;
 use super::site::Page;
 
 /// How long a condition may take to come true.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long a script that only looks at something may take.
 const ANSWER: Duration = Duration::from_secs(6);
@@ -32,7 +32,7 @@ const ATTEMPTS: u32 = 6;
 const FIRST_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How often it is looked at.
-pub(super) const GLANCE: Duration = Duration::from_millis(15);
+const GLANCE: Duration = Duration::from_millis(15);
 
 /// A browser; it, its driver and its profile go when this is dropped.
 ///
@@ -96,11 +96,8 @@ impl Browser {
     /// clicks are the frame's from now on.
     pub(crate) async fn enter_frame(&self, index: u16) {
         // A frame of another origin has a process of its own, of which a driver may learn later than of the page.
-        let started = Instant::now();
-        while let Err(error) = self.session.enter_frame(index).await {
-            assert!(started.elapsed() < PATIENCE, "{error}");
-            tokio::time::sleep(GLANCE).await;
-        }
+        let is_in = async || self.session.enter_frame(index).await.is_ok();
+        until(is_in, || format!("frame {index} to go into")).await;
         // A page without scripts is loaded, for a driver, while its frame may still be empty.
         self.wait_for(
             "return location.href !== 'about:blank' && document.readyState !== 'loading'",
@@ -129,20 +126,13 @@ impl Browser {
 
     /// Waits until a script, given `args`, returns true.
     pub(crate) async fn wait_with(&self, script: &str, args: &[Value]) {
-        let started = Instant::now();
         // A script may meet a document that is about to go. WebKit's driver then has no answer, and asks for none again.
         let is_true = async || {
             let answer = self.session.execute(script, args.to_vec());
             let answer = tokio::time::timeout(ANSWER, answer).await;
             answer.is_ok_and(|answer| answer.is_ok_and(|is| *is.json() == json!(true)))
         };
-        while !is_true().await {
-            assert!(
-                started.elapsed() < PATIENCE,
-                "waited in vain for {script} {args:?}"
-            );
-            tokio::time::sleep(GLANCE).await;
-        }
+        until(is_true, || format!("{script} {args:?}")).await;
     }
 
     /// Waits until the whole of a page's HTML is there, whatever it waits for itself.
@@ -327,6 +317,19 @@ impl Drop for Browser {
                 self.elsewhere.log()
             );
         }
+    }
+}
+
+/// Looks again and again until something is so. `what` is said of what never was.
+pub(super) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String) {
+    let started = Instant::now();
+    while !is().await {
+        assert!(
+            started.elapsed() < PATIENCE,
+            "waited in vain for {}",
+            what()
+        );
+        tokio::time::sleep(GLANCE).await;
     }
 }
 

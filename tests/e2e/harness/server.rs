@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
-use std::time::Instant;
 
 use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
@@ -19,7 +18,7 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use super::browser::{GLANCE, PATIENCE};
+use super::browser::until;
 use super::fault::{Asset, Fault};
 use super::headers::Headers;
 use super::{probe, settings, site::Film};
@@ -195,12 +194,9 @@ impl Server {
 
     /// Waits until a file of this kind has been asked for.
     pub(crate) async fn was_asked_for(&self, asset: Asset) {
-        let started = Instant::now();
         let is_it = |answered: &Answered| answered.asset() == Some(asset);
-        while !self.log().iter().any(is_it) {
-            assert!(started.elapsed() < PATIENCE, "nobody asked for {asset:?}");
-            tokio::time::sleep(GLANCE).await;
-        }
+        let was = async || self.log().iter().any(is_it);
+        until(was, || format!("somebody to ask for {asset:?}")).await;
     }
 }
 
