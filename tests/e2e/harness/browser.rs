@@ -1,22 +1,20 @@
-//! A browser with a fresh profile, in the hands of a test.
+//! A browser in the hands of a test, of whose site it knows nothing.
 
+use std::cell::Cell;
 use std::fmt::Debug;
-use std::path::Path;
-use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use hyper::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::{By, Capabilities, Key, WebDriver};
-use tokio::sync::Mutex;
+use thirtyfour::common::command::Command;
+use thirtyfour::{By, Key, WebDriver};
 
-use super::driver::Driver;
+use super::command::FreeCommand;
 use super::engine::Engine;
 pub(crate) use super::engine::Scripts;
+use super::idle::{self, Kind, Running};
 use super::probe::Said;
 use super::server::Server;
 use super::site::Page;
@@ -27,47 +25,35 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a script that only looks at something may take.
 const ANSWER: Duration = Duration::from_secs(6);
 
-/// How many times WebKit is started, and for how long the first of them is waited for.
-const ATTEMPTS: u32 = 6;
-const FIRST_PATIENCE: Duration = Duration::from_secs(10);
-
 /// How often it is looked at.
 const GLANCE: Duration = Duration::from_millis(15);
 
-/// A browser; it, its driver and its profile go when this is dropped.
+/// A browser, and its driver. When this is dropped, it waits for the next test if it is as it was found, else it goes.
 ///
 /// Dropping it also proves that nothing was asked of any host but this one.
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
-    // Dropped in this order: the session closes the browser, then its driver ends, then the profile goes.
-    session: WebDriver,
-    _driver: Driver,
-    _home: TempDir,
-    elsewhere: Server,
+    running: Option<Running>,
+    is_spent: Cell<bool>,
 }
 
 impl Browser {
     /// Opens a browser.
     pub(crate) async fn open(engine: Engine, scripts: Scripts) -> Self {
-        Self::start(engine, scripts, "normal").await
+        Self::take(engine, scripts, true).await
     }
 
-    async fn start(engine: Engine, scripts: Scripts, strategy: &str) -> Self {
-        let home = tempfile::Builder::new()
-            .prefix("companion-e2e-")
-            .tempdir()
-            .unwrap();
-        let elsewhere = Server::sink().await;
-        let mut capabilities = engine.capabilities(scripts, elsewhere.address());
-        capabilities.set("pageLoadStrategy", strategy).unwrap();
-        let (driver, session) = begin(engine, home.path(), &capabilities).await;
+    async fn take(engine: Engine, scripts: Scripts, waits: bool) -> Self {
+        let running = idle::take(Kind {
+            engine,
+            scripts,
+            waits,
+        });
         Self {
             engine,
-            session,
-            _driver: driver,
-            _home: home,
-            elsewhere,
+            running: Some(running.await),
+            is_spent: Cell::default(),
         }
     }
 
@@ -78,25 +64,38 @@ impl Browser {
 
     /// Opens a browser that does not wait for a page to be loaded before it goes on.
     pub(crate) async fn impatient(engine: Engine) -> Self {
-        Self::start(engine, Scripts::On, "none").await
+        Self::take(engine, Scripts::On, false).await
+    }
+
+    /// Lets it serve no other test, because it will not be as it was found.
+    pub(crate) fn spend(&self) {
+        self.is_spent.set(true);
+    }
+
+    fn session(&self) -> &WebDriver {
+        &self.running().session
+    }
+
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("it is there until the end")
     }
 
     /// Goes to a page; `rest` is what follows its path, such as a fragment.
     pub(crate) async fn visit(&self, server: &Server, page: Page, rest: &str) {
         let url = server.url(&format!("{}{rest}", page.path));
-        self.session.goto(url).await.unwrap();
+        self.session().goto(url).await.unwrap();
     }
 
     /// Goes to any address.
     pub(crate) async fn go(&self, url: &str) {
-        self.session.goto(url).await.unwrap();
+        self.session().goto(url).await.unwrap();
     }
 
     /// Goes into a frame of the document that the session is in, and waits until its own document is there: scripts and
     /// clicks are the frame's from now on.
     pub(crate) async fn enter_frame(&self, index: u16) {
         // A frame of another origin has a process of its own, of which a driver may learn later than of the page.
-        let is_in = async || self.session.enter_frame(index).await.is_ok();
+        let is_in = async || self.session().enter_frame(index).await.is_ok();
         until(is_in, || format!("frame {index} to go into")).await;
         // A page without scripts is loaded, for a driver, while its frame may still be empty.
         self.wait_for(
@@ -107,12 +106,12 @@ impl Browser {
 
     /// Goes back to the page itself.
     pub(crate) async fn leave_frames(&self) {
-        self.session.enter_default_frame().await.unwrap();
+        self.session().enter_default_frame().await.unwrap();
     }
 
     /// Runs a script and answers with what it returns.
     pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
-        let answer = self.session.execute(script, args.to_vec()).await;
+        let answer = self.session().execute(script, args.to_vec()).await;
         let answer = answer.unwrap_or_else(|error| panic!("{error}\nin the script {script}"));
         let value = answer.json();
         T::deserialize(value)
@@ -128,7 +127,7 @@ impl Browser {
     pub(crate) async fn wait_with(&self, script: &str, args: &[Value]) {
         // A script may meet a document that is about to go. WebKit's driver then has no answer, and asks for none again.
         let is_true = async || {
-            let answer = self.session.execute(script, args.to_vec());
+            let answer = self.session().execute(script, args.to_vec());
             let answer = tokio::time::timeout(ANSWER, answer).await;
             answer.is_ok_and(|answer| answer.is_ok_and(|is| *is.json() == json!(true)))
         };
@@ -190,7 +189,7 @@ impl Browser {
         // Drivers scroll to what they click, but WebKit's only to the window's very edge, where it then fails.
         let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
         self.js::<()>(scroll, &[json!(selector)]).await;
-        let found = self.session.find(By::Css(selector)).await;
+        let found = self.session().find(By::Css(selector)).await;
         let element = found.unwrap_or_else(|error| panic!("{selector}: {error}"));
         element
             .click()
@@ -211,15 +210,16 @@ impl Browser {
 
     /// Runs a script that answers, some time, by calling its last argument.
     pub(crate) async fn js_later<T: DeserializeOwned>(&self, script: &str) -> T {
-        let answer = self.session.execute_async(script, Vec::new()).await;
+        let answer = self.session().execute_async(script, Vec::new()).await;
         let answer = answer.unwrap_or_else(|error| panic!("{error}\nin the script {script}"));
         answer
             .convert()
             .unwrap_or_else(|error| panic!("{error}\nof the script {script}"))
     }
 
-    /// A command of Chromium's developer tools.
+    /// A command of Chromium's developer tools. Much of what they do stays.
     pub(crate) async fn devtools(&self, name: &str, params: Value) -> Value {
+        self.spend();
         self.command(
             "/goog/cdp/execute",
             json!({ "cmd": name, "params": params }),
@@ -231,7 +231,7 @@ impl Browser {
     pub(crate) async fn settle(&self) {
         let frames = "const done = arguments[arguments.length - 1]; \
                       requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        self.session
+        self.session()
             .execute_async(frames, Vec::new())
             .await
             .unwrap();
@@ -261,18 +261,18 @@ impl Browser {
 
     /// One step back in the history.
     pub(crate) async fn back(&self) {
-        self.session.back().await.unwrap();
+        self.session().back().await.unwrap();
     }
 
     /// One step forward in the history.
     pub(crate) async fn forward(&self) {
-        self.session.forward().await.unwrap();
+        self.session().forward().await.unwrap();
     }
 
     /// The role and the name that assistive technology is told of the first element that `selector` finds. WebKit's
     /// driver does not say.
     pub(crate) async fn told_of(&self, selector: &str) -> (String, String) {
-        let element = self.session.find(By::Css(selector)).await;
+        let element = self.session().find(By::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
         let ask = async |what: &str| {
             let path = format!("/element/{}/computed{what}", element.element_id());
@@ -288,13 +288,9 @@ impl Browser {
     }
 
     async fn free_command(&self, method: Method, path: &str, body: Option<Value>) -> Value {
-        let words = FreeCommand {
-            method,
-            path: path.into(),
-            body,
-        };
+        let words = FreeCommand::new(method, path, body);
         let answer = self
-            .session
+            .session()
             .cmd(Command::ExtensionCommand(Box::new(words)))
             .await;
         let answer = answer.unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -304,18 +300,20 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if !thread::panicking() {
-            let asked = self.elsewhere.log().into_iter().filter(|answered| {
-                let errands = self.engine.errands().iter();
-                !errands.into_iter().any(|host| answered.path.contains(host))
-            });
-            assert_eq!(
-                asked.count(),
-                0,
-                "{:?} asked {:?}",
-                self.engine,
-                self.elsewhere.log()
-            );
+        let Some(running) = self.running.take() else {
+            return;
+        };
+        if thread::panicking() {
+            return;
+        }
+        let asked = running.elsewhere.log().into_iter().filter(|answered| {
+            let errands = self.engine.errands().iter();
+            !errands.into_iter().any(|host| answered.path.contains(host))
+        });
+        let asked: Vec<_> = asked.collect();
+        assert!(asked.is_empty(), "{:?} asked {asked:?}", self.engine);
+        if !self.is_spent.get() {
+            idle::give_back(running);
         }
     }
 }
@@ -330,56 +328,5 @@ pub(super) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String)
             what()
         );
         tokio::time::sleep(GLANCE).await;
-    }
-}
-
-/// Starts a driver and a session.
-///
-/// Now and then WebKit's driver and its browser, which agree on a port of their own, do not find each other: the more
-/// so when two pairs look for one at once. So they do it one after the other, and again if need be.
-async fn begin(engine: Engine, home: &Path, capabilities: &Capabilities) -> (Driver, WebDriver) {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
-    let _turn = match engine {
-        Engine::WebKit => Some(ONE_AT_A_TIME.lock().await),
-        Engine::Chromium | Engine::Firefox => None,
-    };
-    let mut attempts = 0;
-    loop {
-        attempts += 1;
-        let driver = Driver::start(engine, home);
-        let session = WebDriver::new(driver.url(), capabilities.clone());
-        // Those that miss each other never meet, those of a busy machine take their time: each attempt waits longer.
-        let patience = match engine {
-            Engine::WebKit => FIRST_PATIENCE * attempts,
-            Engine::Chromium | Engine::Firefox => PATIENCE,
-        };
-        match tokio::time::timeout(patience, session).await {
-            Ok(Ok(session)) => return (driver, session),
-            Err(_) if engine == Engine::WebKit && attempts < ATTEMPTS => {}
-            Ok(Err(error)) => panic!("{engine:?} does not start: {error}"),
-            Err(_) => panic!("{engine:?} does not start"),
-        }
-    }
-}
-
-/// A command in free words.
-#[derive(Debug)]
-struct FreeCommand {
-    method: Method,
-    path: Arc<str>,
-    body: Option<Value>,
-}
-
-impl ExtensionCommand for FreeCommand {
-    fn parameters_json(&self) -> Option<Value> {
-        self.body.clone()
-    }
-
-    fn method(&self) -> Method {
-        self.method.clone()
-    }
-
-    fn endpoint(&self) -> Arc<str> {
-        Arc::clone(&self.path)
     }
 }

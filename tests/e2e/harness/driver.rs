@@ -1,4 +1,4 @@
-//! The programs that drive the browsers. None outlives its test, however the test ends.
+//! The programs that drive the browsers. None outlives the tests, however they end.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -24,25 +24,31 @@ pub(super) struct Driver {
     port: u16,
 }
 
-/// A program that is ended when this is dropped.
+/// A program that is ended, with all that it has started, when this is dropped or the tests end.
 #[derive(Debug)]
-struct Process(Child);
+struct Process {
+    program: Child,
+    guard: Child,
+}
+
+/// Waits until nobody holds the other end of its input any more, which is also so when the tests are killed; then ends
+/// the group of processes `$1` and takes the folder `$2` away.
+const GUARD: &str = r#"read -r _; kill -KILL -- "-$1"; rm -rf -- "$2""#;
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // All that it has started is in its group. Both fail only when everything has ended already.
-        let group = format!("-{}", self.0.id());
-        let _ = Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .stderr(Stdio::null())
-            .status();
-        let _ = self.0.wait();
+        drop(self.guard.stdin.take());
+        // Both fail only when they have ended already.
+        let _ = self.program.wait();
+        let _ = self.guard.wait();
     }
 }
 
 impl Driver {
-    /// Starts the driver of `engine`, with `home` for whatever it and its browser like to keep.
-    pub(super) fn start(engine: Engine, home: &Path) -> Self {
+    /// Starts the driver of `engine`, with a folder for whatever it and its browser like to keep, which goes with it.
+    pub(super) fn start(engine: Engine) -> Self {
+        let home = tempfile::Builder::new().prefix("companion-e2e-").tempdir();
+        let home = &home.unwrap().keep();
         match engine {
             Engine::Chromium => {
                 let mut command = Command::new(settings::path("CHROMEDRIVER"));
@@ -72,7 +78,7 @@ impl Driver {
 
     /// A driver that chooses a port and says which, after the words `before`.
     fn announced(mut command: Command, home: &Path, before: &str) -> Self {
-        let (driver, stdout) = spawn(command.env("HOME", home).env("TMPDIR", home));
+        let (driver, stdout) = spawn(command.env("HOME", home).env("TMPDIR", home), home);
         let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
         let port = lines.by_ref().find_map(|line| {
             let (_, rest) = line.split_once(before)?;
@@ -91,7 +97,7 @@ impl Driver {
 
     /// WebKit's driver must be told a port, and its browser needs a screen.
     fn webkit(home: &Path) -> Self {
-        let (screen, display) = screen();
+        let (screen, display) = screen(home);
         // The tool bar has a least width, wider than a phone.
         let style = home.join("gtk-3.0");
         fs::create_dir_all(&style).unwrap();
@@ -112,7 +118,7 @@ impl Driver {
                 .env("XDG_CONFIG_HOME", home)
                 .env("XDG_CACHE_HOME", home);
             command.env("XDG_DATA_HOME", home).env("NO_AT_BRIDGE", "1");
-            let (mut driver, stdout) = spawn(&mut command);
+            let (mut driver, stdout) = spawn(&mut command, home);
             thread::spawn(move || {
                 BufReader::new(stdout)
                     .lines()
@@ -120,7 +126,7 @@ impl Driver {
                     .for_each(drop)
             });
             // Somebody may have taken the port in the meantime: then this one ends, and another is tried.
-            while driver.0.try_wait().unwrap().is_none() {
+            while driver.program.try_wait().unwrap().is_none() {
                 if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
                     return Self {
                         _driver: driver,
@@ -143,7 +149,7 @@ impl Driver {
 }
 
 /// A screen in memory, and its name.
-fn screen() -> (Process, String) {
+fn screen(home: &Path) -> (Process, String) {
     let mut command = Command::new(settings::path("COMPANION_E2E_XVFB"));
     command.args([
         "-displayfd",
@@ -154,23 +160,27 @@ fn screen() -> (Process, String) {
         "-nolisten",
         "tcp",
     ]);
-    let (process, stdout) = spawn(&mut command);
+    let (process, stdout) = spawn(&mut command, home);
     let mut line = String::new();
     BufReader::new(stdout).read_line(&mut line).unwrap();
     (process, format!(":{}", line.trim()))
 }
 
-fn spawn(command: &mut Command) -> (Process, ChildStdout) {
-    let child = command
-        .process_group(0)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut child =
-        child.unwrap_or_else(|error| panic!("{:?} does not start: {error}", command.get_program()));
-    let stdout = child.stdout.take().expect("its output is piped");
-    (Process(child), stdout)
+fn spawn(command: &mut Command, home: &Path) -> (Process, ChildStdout) {
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut program = start(command);
+    let stdout = program.stdout.take().expect("its output is piped");
+    let mut guard = Command::new("bash");
+    guard.args(["-c", GUARD, "guard", &program.id().to_string()]);
+    guard.arg(home).stdin(Stdio::piped()).stdout(Stdio::null());
+    let guard = start(&mut guard);
+    (Process { program, guard }, stdout)
+}
+
+/// Starts a program in a group of its own: what ends the tests at the keyboard does not end it.
+fn start(command: &mut Command) -> Child {
+    let child = command.process_group(0).stderr(Stdio::null()).spawn();
+    child.unwrap_or_else(|error| panic!("{:?} does not start: {error}", command.get_program()))
 }
 
 fn free_port() -> u16 {

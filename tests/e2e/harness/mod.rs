@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 use tokio::runtime::{Builder, Runtime};
 
 pub(crate) mod browser;
+mod command;
 mod driver;
 mod engine;
 pub(crate) mod fault;
 mod headers;
+mod idle;
 pub(crate) mod pdf;
 pub(crate) mod probe;
 pub(crate) mod record;

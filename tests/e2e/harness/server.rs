@@ -1,5 +1,6 @@
 //! A host of a built site, on loopback, that can be told to fail.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::net::SocketAddr;
@@ -154,8 +155,7 @@ impl Server {
             log: Mutex::default(),
             released,
         });
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let (listener, address) = listen().await;
         let shared = Arc::clone(&state);
         let task = tokio::spawn(async move {
             // They end with the server: to a browser that is then a host that cannot be reached.
@@ -203,6 +203,18 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
+    }
+}
+
+/// Listens on a port that nobody has had: what a browser keeps of a site stays with its port, longer than the site.
+async fn listen() -> (TcpListener, SocketAddr) {
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        if GIVEN.lock().unwrap().insert(address.port()) {
+            return (listener, address);
+        }
     }
 }
 

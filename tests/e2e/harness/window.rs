@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::browser::Browser;
+use super::browser::{Browser, until};
 use super::engine::Engine;
 
 /// How high a window is, with its frame, where that does not matter.
@@ -11,8 +11,7 @@ const HEIGHT: u32 = 900;
 impl Browser {
     /// Makes the window's content as wide as this, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32) {
-        self.place_window(width, HEIGHT).await;
-        self.wait_for(&format!("return innerWidth === {width}"))
+        self.place_until(width, HEIGHT, &format!("return innerWidth === {width}"))
             .await;
     }
 
@@ -20,9 +19,18 @@ impl Browser {
     pub(crate) async fn resize_to(&self, width: u32, height: u32) {
         self.resize(width).await;
         let content: u32 = self.js("return innerHeight", &[]).await;
-        self.place_window(width, HEIGHT + height - content).await;
         let is_so = format!("return innerWidth === {width} && innerHeight === {height}");
-        self.wait_for(&is_so).await;
+        self.place_until(width, HEIGHT + height - content, &is_so)
+            .await;
+    }
+
+    /// Places the window until `is_so`. Firefox forgets, now and then, a place that it is given right after another.
+    async fn place_until(&self, width: u32, height: u32, is_so: &str) {
+        let is_placed = async || {
+            self.place_window(width, height).await;
+            self.js(is_so, &[]).await
+        };
+        until(is_placed, || is_so.to_owned()).await;
     }
 
     async fn place_window(&self, width: u32, height: u32) {

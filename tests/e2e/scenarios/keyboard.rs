@@ -43,6 +43,8 @@ async fn walk(engine: Engine, scripts: Scripts) {
         (EVERYTHING, 390),
     ] {
         let browser = Browser::open(engine, scripts).await;
+        // In the end the focus is the browser's own.
+        browser.spend();
         browser.resize(width).await;
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;

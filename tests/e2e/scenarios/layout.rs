@@ -17,14 +17,14 @@ async fn without_scripts_the_page_fits_its_window(engine: Engine) {
 }
 
 async fn fits(browser: &Browser, live: bool) {
-    for width in [390, 768, 1440] {
-        browser.resize(width).await;
-        for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
-            let server = Server::of(page.film).await;
-            browser.visit(&server, page, "").await;
-            if live && page.has_carousel() {
-                browser.comes_alive().await;
-            }
+    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        if live && page.has_carousel() {
+            browser.comes_alive().await;
+        }
+        for width in [390, 768, 1440] {
+            browser.resize(width).await;
             // The reader's way to find out: trying to scroll sideways.
             let sideways = "scrollBy(100, 0); scrollBy(-200, 0); const start = scrollX; scrollBy(9999, 0); \
                             return Math.abs(scrollX - start) + Math.abs(start)";

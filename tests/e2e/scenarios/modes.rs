@@ -55,11 +55,11 @@ async fn open_everything(browser: &Browser, server: &Server, page: Page) {
 
 async fn everything_can_be_read_at_any_size(engine: Engine) {
     let browser = Browser::live(engine).await;
-    for (width, height, style) in SIZES {
-        browser.resize_to(width, height).await;
-        for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
-            let server = Server::of(page.film).await;
-            open_everything(&browser, &server, page).await;
+    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
+        let server = Server::of(page.film).await;
+        open_everything(&browser, &server, page).await;
+        for (width, height, style) in SIZES {
+            browser.resize_to(width, height).await;
             browser.restyle(style).await;
             // In the story, where the bar of chapters is.
             let read = "document.querySelector('.event').scrollIntoView()";
