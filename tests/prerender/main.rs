@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise; clippy does not see that all of this is tests"
 )]
 
+mod axis;
 #[path = "../../crates/compiler/tests/filled/mod.rs"]
 mod filled;
 #[path = "../../crates/compiler/tests/generated/mod.rs"]

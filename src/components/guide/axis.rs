@@ -151,10 +151,8 @@ impl Line<'_> {
             .marks
             .iter()
             .map(|mark| spot(mark.extent(), lanes[mark.chapter]));
-        let ticks = axis.ticks.iter().map(|tick| {
-            let at = share(tick.day, axis.extent).clamp(HALF_A_YEAR, WHOLE - HALF_A_YEAR);
-            (at, tick.label.clone())
-        });
+        let ticks = axis.ticks.iter();
+        let ticks = ticks.map(|tick| (share(tick.day, axis.extent), tick.label.clone()));
         self.draw(
             "is-time",
             &format!("{}{}", words.axis, axis.span),
@@ -219,10 +217,8 @@ impl Line<'_> {
                     <stop class="axis__full" offset="0.7" />
                     <stop class="axis__none" offset="1" />
                 </linearGradient>
+                { for ticks.iter().map(|(at, label)| self.tick(*at, label)) }
                 { for bars.iter().map(|bar| self.bar("axis__chapter", *bar, height / 2, &fade)) }
-                { for ticks.iter().map(|(at, label)| html! {
-                    <text class="axis__tick" x={self.x(*at)} y="100%" text-anchor={anchor(*at)}>{ label.clone() }</text>
-                }) }
                 { for marks.chunk_by(|(one, _), (next, _)| one.chapter == next.chapter).map(|marks| {
                     let chapter = &self.page.chapters[marks[0].0.chapter];
                     html! {
@@ -235,6 +231,25 @@ impl Line<'_> {
                     }
                 }) }
             </svg>
+        }
+    }
+
+    /// A rule at a date, and after it the date's name. One that would go beyond the end of the line is left out.
+    fn tick(&self, at: u32, name: &str) -> Html {
+        let gap = match self.page.dir {
+            Direction::Ltr => GAP,
+            Direction::Rtl => -GAP,
+        };
+        let letters = u32::try_from(name.chars().count()).unwrap_or(WHOLE);
+        html! {
+            <>
+                <line class="axis__rule" x1={self.x(at)} x2={self.x(at)} y2="100%" />
+                if at + letters * LETTER <= WHOLE {
+                    <text class="axis__tick" x={self.x(at)} y="100%" dx={gap.to_string()}>
+                        { name.to_owned() }
+                    </text>
+                }
+            </>
         }
     }
 
@@ -297,14 +312,7 @@ fn percent(share: u32) -> String {
     format!("{}.{}%", share / 10, share % 10)
 }
 
-/// Half of what the name of a year takes of the line beside the chapters, at the most.
-const HALF_A_YEAR: u32 = 110;
-
-/// Which end of a name stands at its place: near the ends of the line it would not fit otherwise.
-fn anchor(at: u32) -> &'static str {
-    match at {
-        0..=40 => "start",
-        960.. => "end",
-        _ => "middle",
-    }
-}
+/// What a letter of a name takes of a phone's line.
+const LETTER: u32 = 26;
+/// Between a rule and the name beside it, in CSS pixels.
+const GAP: i32 = 4;
