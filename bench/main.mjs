@@ -8,15 +8,17 @@ import { film } from "./content/film.mjs";
 import { calm } from "./measure/calm.mjs";
 import { profiles } from "./measure/profiles.mjs";
 import { serve } from "./measure/server.mjs";
-import { visit } from "./measure/visit.mjs";
+import * as kinds from "./measure/visit.mjs";
 import { targets } from "./pages/index.mjs";
 import { document } from "./report/document.mjs";
 import { medians } from "./report/numbers.mjs";
 
 /** For how long a visit waits for a calm machine, in milliseconds. */
 const PATIENCE = 5_000;
-/** A visit that takes longer is not made again. */
-const ONCE_IS_ENOUGH = 60_000;
+/** How often a page is opened and left alone, for each time that it is used. */
+const ARRIVALS = 3;
+/** A visit that takes longer, in seconds, is not made again. */
+const ONCE_IS_ENOUGH = 60;
 
 const { values: options } = parseArgs({
   options: {
@@ -65,36 +67,48 @@ async function build(n) {
     await fs.rm(out, { recursive: true, force: true });
     await fs.mkdir(out, { recursive: true });
     await target.build({ ...options, film: content, out });
-    sites.push({ target, site: await serve(out, path.join(options.work, "compressed")), runs: [] });
+    sites.push({ target, site: await serve(out, path.join(options.work, "compressed")) });
   }
   return sites;
 }
 
 /** Visits every page in turn, and all of them again, so that what the machine does meanwhile befalls all alike. */
 async function measure(n, profile, sites) {
-  const visits = sites.map((each) => ({ ...each, runs: [], isDone: false }));
+  const rows = sites.map((each) => ({ ...each, arrive: [], use: [], over: new Set(), notes: new Set(), visits: [] }));
   for (let run = 1; run <= Number(options.runs); run += 1) {
-    for (const each of visits.filter(({ isDone }) => !isDone)) {
-      const { target, site, runs } = each;
-      const isCalm = await calm(PATIENCE);
-      const began = Date.now();
-      const found = await visit(target, profile, site, options.chromium).catch((error) => ({
-        failed: error.message.split("\n")[0],
-      }));
-      runs.push({ ...found, isCalm });
-      const seconds = Math.round((Date.now() - began) / 1000);
-      each.isDone = Date.now() - began > ONCE_IS_ENOUGH;
-      const said = found.failed ?? found.notes.join("; ");
-      const circumstances = isCalm ? "" : ", on a busy machine";
-      console.error(`${n} events, ${profile}, ${target.name}, run ${run}: ${seconds} s${circumstances} ${said}`);
+    for (const kind of [...Array(ARRIVALS).fill("arrive"), "use"]) {
+      for (const row of rows) await visit(row, kind, profile, `${n} events, ${profile}, ${row.target.name}, run ${run}`);
     }
   }
-  return visits.map(({ target, runs }) => {
-    const good = runs.filter(({ failed }) => !failed);
-    const notes = [...new Set(runs.flatMap(({ notes, failed }) => notes ?? [failed]))];
-    const found = good.length > 0 ? medians(good) : {};
-    return { ...found, target: target.name, n, profile, isGood: good.length > 0, notes, runs };
-  });
+  return rows.map(({ target, arrive, use, notes, visits }) => ({
+    ...medians(arrive),
+    ...medians(use),
+    target: target.name,
+    n,
+    profile,
+    isGood: arrive.length > 0,
+    notes: [...notes],
+    visits,
+    found: { arrive, use },
+  }));
+}
+
+/** Visits a page and keeps what was found, unless the last visit of this kind took too long, or none arrived. */
+async function visit(row, kind, profile, about) {
+  if (row.over.has(kind) || (kind === "use" && row.arrive.length === 0)) return;
+  const isCalm = await calm(PATIENCE);
+  const began = Date.now();
+  try {
+    const { notes, ...found } = await kinds[kind](row.target, profile, row.site, options.chromium);
+    row[kind].push(found);
+    for (const note of notes) row.notes.add(note);
+  } catch (error) {
+    row.notes.add(error.message.split("\n")[0]);
+  }
+  row.visits.push({ isCalm });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  if (seconds > ONCE_IS_ENOUGH) row.over.add(kind);
+  console.error(`${about}, ${kind}: ${seconds} s${isCalm ? "" : ", on a busy machine"}`);
 }
 
 /** With what and on what it was measured. */

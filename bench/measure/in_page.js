@@ -1,6 +1,6 @@
 // Runs in the page before any script of its own, and gathers what only the page can know.
-// A function of the target's selectors; what it gathers is `window.bench`.
-(selectors) => {
+// A function of the target's selectors and of whether it may touch the page; what it gathers is `window.bench`.
+(selectors, mayTouch) => {
   if (window !== top || window.bench) return;
   const bench = {
     fcp: 0,
@@ -67,9 +67,9 @@
   const watch = async () => {
     if (!bench.ready && first(selectors.ready)) bench.ready = await painted();
     if (!bench.live && first(selectors.next)) bench.live = performance.now();
-    const control = bench.lcp && !bench.interactive && first(selectors.control);
+    const control = mayTouch && bench.lcp && !bench.interactive && first(selectors.control);
     if (control && first(selectors.carousel) && (await moves(control))) bench.interactive = performance.now();
-    if (!bench.ready || !bench.interactive || !bench.live) setTimeout(watch, 40);
+    if (!bench.ready || !bench.live || (mayTouch && !bench.interactive)) setTimeout(watch, 40);
   };
   watch();
 

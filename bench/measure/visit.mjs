@@ -1,4 +1,4 @@
-// One visit: a fresh browser opens the page, waits until it is quiet, then clicks, jumps and scrolls.
+// A visit: a fresh browser opens the page and waits until it is quiet. Who comes to use it clicks, jumps and scrolls.
 import fs from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -17,19 +17,26 @@ const SCROLL_STEPS = 120;
 const LONG_FRAME = 50;
 
 /**
+ * Opens a page and does nothing.
+ *
  * @param {import("../pages/index.mjs").Target} target
  * @param {string} profile
  * @param {{origin: string, describe: Function}} site
  * @param {string} program the browser
- * @returns {Promise<object>} what was measured: times in milliseconds, sizes in bytes
+ * @returns {Promise<object>} what the page does by itself: times in milliseconds, sizes in bytes
  */
-export async function visit(target, profile, site, program) {
-  const browser = await Chromium.start(program);
-  try {
-    const opened = new Visit(target, await browser.page());
-    await opened.prepare(profiles[profile]);
-    await opened.open(`${site.origin}/${target.path ?? ""}`);
-    const found = await opened.load(site);
+export function arrive(target, profile, site, program) {
+  return visit(target, profile, site, program, false, (opened) => opened.arrival(site));
+}
+
+/**
+ * Opens a page, clicks as soon as there is something to see, and goes on using it. The parameters are those of `arrive`.
+ *
+ * @returns {Promise<object>} how it answers: times in milliseconds
+ */
+export function use(target, profile, site, program) {
+  return visit(target, profile, site, program, true, async (opened) => {
+    const found = await opened.firstClick();
     for (const part of ["next", "item", "jump", "scroll", "search", "filter", "mark"]) {
       // What a page cannot do leaves a gap in the table, and its reason in the notes.
       try {
@@ -39,6 +46,16 @@ export async function visit(target, profile, site, program) {
       }
     }
     return found;
+  });
+}
+
+async function visit(target, profile, site, program, mayTouch, work) {
+  const browser = await Chromium.start(program);
+  try {
+    const opened = new Visit(target, await browser.page(), mayTouch);
+    await opened.prepare(profiles[profile]);
+    await opened.open(`${site.origin}/${target.path ?? ""}`);
+    return await work(opened);
   } finally {
     await browser.close();
   }
@@ -46,12 +63,14 @@ export async function visit(target, profile, site, program) {
 
 class Visit {
   #target;
+  #mayTouch;
   #page;
   #network;
   #errors = [];
 
-  constructor(target, page) {
+  constructor(target, page, mayTouch) {
     this.#target = target;
+    this.#mayTouch = mayTouch;
     this.#page = page;
     this.#network = new Network(page);
   }
@@ -69,7 +88,8 @@ class Visit {
     await page.send("Emulation.setDeviceMetricsOverride", { ...window, deviceScaleFactor: 1, mobile: false });
     await page.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     if (line) await page.send("Network.emulateNetworkConditions", { offline: false, ...line });
-    const source = `(${SCRIPT.slice(SCRIPT.indexOf("(selectors)"))})(${JSON.stringify(this.#target.selectors)})`;
+    const script = SCRIPT.slice(SCRIPT.indexOf("(selectors,"));
+    const source = `(${script})(${JSON.stringify(this.#target.selectors)}, ${this.#mayTouch})`;
     await page.send("Page.addScriptToEvaluateOnNewDocument", { source });
   }
 
@@ -79,16 +99,15 @@ class Visit {
   }
 
   /** Waits until the page is whole and quiet, and tells what that took. */
-  async load(site) {
-    const { isReady, isInteractive, isLive } = await this.#waitUntilQuiet();
-    const seen = await this.#evaluate("({ ...bench, elements: document.querySelectorAll('*').length })", "reading");
+  async arrival(site) {
+    const { isReady, isLive } = await this.#waitUntilQuiet();
+    const seen = await this.#evaluate("bench", "reading");
     const spent = await this.#metrics();
     await within(this.#page.send("HeapProfiler.collectGarbage"), "collecting garbage");
     const heap = await this.#page.send("Runtime.getHeapUsage");
     const notes = [...this.#errors];
     if (seen.shifted.length > 0) notes.push(`shifted: ${seen.shifted.join(", ")}`);
     if (!isReady) notes.push("the timeline never came");
-    if (!isInteractive) notes.push("the carousel never moved");
     if (!isLive) notes.push("its buttons never came");
     return {
       fcp: seen.fcp,
@@ -96,18 +115,25 @@ class Visit {
       largest: seen.largest,
       cls: seen.cls,
       timeline: seen.ready || null,
-      interactive: seen.interactive || null,
       live: seen.live || null,
       blocked: blockedIn(seen.long),
       longest: Math.max(0, ...seen.long.map(([, duration]) => duration)),
       script: spent.ScriptDuration * 1000,
       layout: (spent.LayoutDuration + spent.RecalcStyleDuration) * 1000,
       task: spent.TaskDuration * 1000,
-      elements: seen.elements,
       heap: heap.usedSize,
       ...(await this.#network.sizes(site)),
       notes,
     };
+  }
+
+  /** Waits until the carousel has answered its first click and the page is quiet. */
+  async firstClick() {
+    const { isInteractive } = await this.#waitUntilQuiet();
+    const { interactive } = await this.#evaluate("bench", "reading");
+    const elements = await this.#evaluate("document.querySelectorAll('*').length", "reading");
+    const notes = isInteractive ? [] : ["the carousel never moved"];
+    return { interactive: interactive || null, elements, notes };
   }
 
   /** Clicks through the carousel. */
@@ -211,7 +237,7 @@ class Visit {
       "quiet: performance.now() - bench.long.reduce((end, [start, length]) => Math.max(end, start + length), 0) })";
     for (;;) {
       const state = await this.#evaluate(states, "loading");
-      const isWhole = state.isReady && state.isInteractive && state.isLive && state.isLoaded;
+      const isWhole = state.isReady && state.isLive && state.isLoaded && (state.isInteractive || !this.#mayTouch);
       const isQuiet = state.quiet > QUIET && this.#network.quiet() > QUIET;
       if (isQuiet && (isWhole || Date.now() - began > PATIENCE)) return state;
       if (Date.now() - began > 2 * PATIENCE) throw new Error("it never came to rest");

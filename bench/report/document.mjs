@@ -96,7 +96,7 @@ export function document({ rows, targets, profiles, surroundings }) {
 
 function introduction(rows, targets, { date, commit, chromium, runs, packages }) {
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
-  const visits = rows.flatMap((row) => row.runs);
+  const visits = rows.flatMap((row) => row.visits);
   const busy = visits.filter(({ isCalm }) => !isCalm).length;
   const warning =
     busy > visits.length / 4
@@ -107,9 +107,9 @@ function introduction(rows, targets, { date, commit, chromium, runs, packages })
         ]
       : [];
   return [
-    `Measured on ${date} at ${commit}, by \`cargo xtask bench page\`: ${chromium}, medians of ${runs} runs,`,
-    `${visits.length} visits, of which ${busy} began while the machine had other work. Times in milliseconds, sizes in KiB`,
-    "as sent (Brotli 11); [README.md](README.md) says what each number is.",
+    `Measured on ${date} at ${commit}, by \`cargo xtask bench page\`: ${chromium}, ${runs} runs,`,
+    `medians of ${visits.length} visits, of which ${busy} began while the machine had other work. Times in milliseconds, sizes`,
+    "in KiB as sent (Brotli 11); [README.md](README.md) says what each number is.",
     ...warning,
     "",
     ...targets.map(({ name, about }) => `- **${name}**: ${about}`),
