@@ -2,6 +2,8 @@
 const answer = arguments[arguments.length - 1];
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 (async () => {
+  // The page asks for its typeface by itself, of which `document.fonts` hears when it is there (`typeface.js`).
+  await window.companionTypeface;
   await document.fonts.ready;
   for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo({ top, behavior: "instant" });
