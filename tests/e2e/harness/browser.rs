@@ -312,7 +312,8 @@ impl Drop for Browser {
         });
         let asked: Vec<_> = asked.collect();
         assert!(asked.is_empty(), "{:?} asked {asked:?}", self.engine);
-        if !self.is_spent.get() {
+        // Chromium starts in half a second, and now and then a used one stops drawing.
+        if !self.is_spent.get() && self.engine != Engine::Chromium {
             idle::give_back(running);
         }
     }
