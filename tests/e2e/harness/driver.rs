@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 use super::engine::{Engine, SCREEN};
 use super::settings;
 
+/// How many times a driver is started that ends at once.
+const STARTS: u32 = 3;
+
 /// How long a driver may take to be there.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -43,6 +46,9 @@ impl Drop for Process {
         let _ = self.guard.wait();
     }
 }
+
+/// Lets WebKit's window be as narrow as a phone.
+const NARROW: &str = "* { min-width: 0; padding: 0; margin: 0; border-width: 0 }";
 
 impl Driver {
     /// Starts the driver of `engine`, with a folder for whatever it and its browser like to keep, which goes with it.
@@ -76,39 +82,43 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// A driver that chooses a port and says which, after the words `before`.
+    /// A driver that chooses a port and says which, after the words `before`. One that ends without a word, because
+    /// somebody was faster, is followed by another.
     fn announced(mut command: Command, home: &Path, before: &str) -> Self {
-        let (driver, stdout) = spawn(command.env("HOME", home).env("TMPDIR", home), home);
-        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-        let port = lines.by_ref().find_map(|line| {
-            let (_, rest) = line.split_once(before)?;
-            rest.trim_end_matches(|c: char| !c.is_ascii_digit())
-                .parse()
-                .ok()
-        });
-        // It goes on talking, and would stop when nobody listened.
-        thread::spawn(move || lines.for_each(drop));
-        Self {
-            _driver: driver,
-            _screen: None,
-            port: port.expect("the driver says where it listens"),
+        command.env("HOME", home).env("TMPDIR", home);
+        for _ in 0..STARTS {
+            // It has gone with the last one.
+            fs::create_dir_all(home).unwrap();
+            let (driver, stdout) = spawn(&mut command, home);
+            let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+            let port = lines.by_ref().find_map(|line| {
+                let (_, rest) = line.split_once(before)?;
+                rest.trim_end_matches(|c: char| !c.is_ascii_digit())
+                    .parse()
+                    .ok()
+            });
+            if let Some(port) = port {
+                // It goes on talking, and would stop when nobody listened.
+                thread::spawn(move || lines.for_each(drop));
+                return Self {
+                    _driver: driver,
+                    _screen: None,
+                    port,
+                };
+            }
         }
+        panic!("the driver does not say where it listens");
     }
 
     /// WebKit's driver must be told a port, and its browser needs a screen.
     fn webkit(home: &Path) -> Self {
         let (screen, display) = screen(home);
-        // The tool bar has a least width, wider than a phone.
-        let style = home.join("gtk-3.0");
-        fs::create_dir_all(&style).unwrap();
-        fs::write(
-            style.join("gtk.css"),
-            "* { min-width: 0; padding: 0; margin: 0; border-width: 0 }",
-        )
-        .unwrap();
-
         let started = Instant::now();
         loop {
+            // The tool bar has a least width, wider than a phone. The folder has gone with the last driver.
+            let style = home.join("gtk-3.0");
+            fs::create_dir_all(&style).unwrap();
+            fs::write(style.join("gtk.css"), NARROW).unwrap();
             let port = free_port();
             let mut command = Command::new(settings::path("COMPANION_E2E_WEBKITDRIVER"));
             command.arg(format!("--port={port}"));
