@@ -1,11 +1,15 @@
 //! Finding and reading a film on disk.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use companion_compiler::{FileFacts, Files, Input, Outcome, Preview};
+use serde_json::Value;
 use walkdir::{DirEntry, WalkDir};
+
+use crate::output::Record;
 
 /// The name of a film's file in its folder.
 pub(crate) const FILE_NAME: &str = "companion.json";
@@ -50,6 +54,17 @@ impl FilmFile {
         Ok(film)
     }
 
+    /// The paths of those of its files that it names somewhere. Nothing else of its folder is published.
+    pub(crate) fn named(&self) -> Vec<&str> {
+        let text = companion_compiler::decode(&self.bytes);
+        let film = serde_json::from_str(text.trim_start_matches(BYTE_ORDER_MARK));
+        let mut texts = HashSet::new();
+        // A film that cannot be read has no pages to show them.
+        collect_texts(&film.unwrap_or_default(), &mut texts);
+        let paths = self.files.paths();
+        paths.filter(|path| texts.contains(*path)).collect()
+    }
+
     /// The film's folder.
     pub(crate) fn folder(&self) -> &Path {
         match self.path.parent() {
@@ -79,12 +94,29 @@ impl FilmFile {
     }
 }
 
-/// The files of a folder that a film can have: all that are not hidden, its `companion.json` too.
+/// What some editors write in front of a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Collects every text of a value.
+fn collect_texts(value: &Value, texts: &mut HashSet<String>) {
+    match value {
+        Value::String(text) => drop(texts.insert(text.clone())),
+        Value::Array(values) => values.iter().for_each(|value| collect_texts(value, texts)),
+        Value::Object(fields) => fields
+            .values()
+            .for_each(|value| collect_texts(value, texts)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The files of a folder that a film can have: all that are not hidden, its `companion.json` too, save those of a site
+/// that a build has written there.
 pub(crate) fn visible_files(
     folder: &Path,
 ) -> impl Iterator<Item = Result<DirEntry, walkdir::Error>> {
     let is_visible = |entry: &DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        entry.depth() == 0 || !is_hidden && !Record::is_of(entry.path())
     };
     let entries = WalkDir::new(folder).into_iter().filter_entry(is_visible);
     entries.filter(|entry| {

@@ -192,7 +192,7 @@ pub(super) fn maker() -> Result<String> {
     Ok(site::short_name([("", bytes.as_slice())]))
 }
 
-/// The files that the film's editor has put beside its `companion.json`.
+/// The files beside its `companion.json` that the film names.
 ///
 /// # Errors
 /// One cannot be read.
@@ -202,7 +202,7 @@ pub(crate) fn read_media(film: &FilmFile) -> Result<Files> {
             .with_context(|| format!("the film’s file {path} cannot be read"))?;
         Ok((path.to_owned(), bytes))
     };
-    film.files.paths().map(read).collect()
+    film.named().into_iter().map(read).collect()
 }
 
 /// The id of a film that has errors: the one it says, or else the name of its folder.

@@ -12,7 +12,7 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 use rayon::prelude::*;
 
-use crate::output::{Record, Staging};
+use crate::output::{Record, Staging, spare};
 use crate::site::{Address, Cards, Engine};
 pub(crate) use film::read_media;
 use film::{Films, Verdict};
@@ -54,6 +54,7 @@ pub(crate) struct Options {
 /// # Errors
 /// There is no film or no engine, or the folder cannot be written.
 pub(crate) fn run(options: &Options) -> Result<bool> {
+    spare_what_is_dear(options)?;
     let cards = || match options.url.is_some() && !options.no_cards {
         true => Cards::new(options.out.clone()).map(Some),
         false => Ok(None),
@@ -115,6 +116,15 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
     shared::write(&films, &record)?;
     staging.finish(&record)?;
     Ok(bad == 0)
+}
+
+/// Whatever else is forced, no build deletes what it is made from, or the folder that somebody works in.
+fn spare_what_is_dear(options: &Options) -> Result<()> {
+    let here = std::env::current_dir()?;
+    let program = std::env::current_exe()?;
+    let films = options.films.iter().chain(&options.engine);
+    let dear = films.chain([&program, &here]).map(PathBuf::as_path);
+    spare(&options.out, dear)
 }
 
 /// Says which share cards could not be drawn, and why.

@@ -170,6 +170,31 @@ impl Staging {
     }
 }
 
+/// Refuses a folder that is, or holds, one of the places `dear` to whoever builds: a build replaces everything there,
+/// and nothing would bring them back.
+///
+/// # Errors
+/// It is such a folder.
+pub(crate) fn spare<'d>(out: &Path, dear: impl IntoIterator<Item = &'d Path>) -> Result<()> {
+    let Ok(whole) = out.canonicalize() else {
+        // What is not there yet holds nothing.
+        return Ok(());
+    };
+    let is_inside = |place: &&Path| {
+        place
+            .canonicalize()
+            .is_ok_and(|place| place.starts_with(&whole))
+    };
+    if let Some(place) = dear.into_iter().find(is_inside) {
+        bail!(
+            "{} holds {}, and a build replaces everything there: name another folder",
+            out.display(),
+            place.display()
+        );
+    }
+    Ok(())
+}
+
 /// Writes files below a folder of `root`.
 ///
 /// # Errors

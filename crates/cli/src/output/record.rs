@@ -57,6 +57,11 @@ impl Record {
         }
     }
 
+    /// Whether a build has written this folder.
+    pub(crate) fn is_of(folder: &Path) -> bool {
+        folder.join(FILE_NAME).is_file()
+    }
+
     /// Whether a file at the root of a site is its record.
     pub(super) fn is_in(name: &OsStr) -> bool {
         name == FILE_NAME

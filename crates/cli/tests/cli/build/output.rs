@@ -25,6 +25,59 @@ fn a_folder_that_no_build_has_written_is_left_alone() {
 }
 
 #[test]
+fn what_a_site_is_made_from_is_never_replaced_by_it() {
+    let film = film("build-over-film", MINIMAL);
+    let folder = Path::new(&film);
+    let inside = folder.join("companion.json");
+    for out in [folder, folder.parent().unwrap()] {
+        for film in [folder, &inside] {
+            let built = build(&[film.display().to_string()], out, &["--force"]);
+            assert_eq!(built.code, 2, "{}", built.err);
+            let reason = format!(
+                "holds {}, and a build replaces everything there",
+                film.display()
+            );
+            assert!(built.err.contains(&reason), "{}", built.err);
+            assert_eq!(fs::read_to_string(&inside).unwrap(), MINIMAL);
+        }
+    }
+}
+
+#[test]
+fn what_the_film_does_not_name_is_not_published() {
+    let film = film("build-private", MINIMAL);
+    let folder = Path::new(&film);
+    fs::create_dir(folder.join("rushes")).unwrap();
+    for path in ["budget.xlsx", "rushes/uncut.mov", "companion.json~"] {
+        fs::write(folder.join(path), "for nobody").unwrap();
+    }
+    let out = scratch("build-private-site");
+    let built = build(&[film.clone()], &out, &[]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let published = files_of(&out);
+    let is_private = |path: &&String| {
+        ["budget", "rushes", "companion.json"]
+            .iter()
+            .any(|each| path.contains(each))
+    };
+    assert_eq!(published.iter().map(|(path, _)| path).find(is_private), None);
+}
+
+#[test]
+fn a_site_in_its_film_is_none_of_the_film() {
+    let film = film("build-inside", MINIMAL);
+    let out = Path::new(&film).join("site");
+    let built = |what: &str| {
+        let built = build(&[film.clone()], &out, &[]);
+        assert_eq!(built.code, 0, "{what}: {}", built.err);
+        (built.err, files_of(&out))
+    };
+    let first = built("the first time");
+    assert!(!first.0.contains("warning"), "{}", first.0);
+    assert!(built("again") == first);
+}
+
+#[test]
 fn a_new_version_replaces_all_of_the_last_one() {
     let out = site("build-replace", &["everything"]);
     assert!(out.join("zh-Hans/index.html").exists());
