@@ -79,8 +79,7 @@ impl Drawing<'_> {
             if (self.is_overtaken)() {
                 return Ok(None);
             }
-            let (path, html) = site::draft(draft, &pages, &place)?;
-            files.insert(path, html);
+            files.extend(site::draft(draft, &pages, &place)?);
         }
         for page in pages.iter().take(1) {
             let manifest = site::manifest(page, self.engine.folder());

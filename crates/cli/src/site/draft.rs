@@ -3,21 +3,19 @@
 use anyhow::Result;
 use companion_model::{DraftPage, Notices, Page};
 
+use super::Files;
 use super::document::{Document, Style, escaped};
 use super::film::Place;
 use super::hosting::folder_of;
 use super::policy::Origins;
 use super::sheets::undivided;
 
-/// A page with a notice wherever it is not what its film's file says, and its path. `pages` are the film's languages.
+/// A page with a notice wherever it is not what its film's file says, and what it asks for as it is read. `pages` are the
+/// film's languages.
 ///
 /// # Errors
 /// The page cannot be made ready; none is expected.
-pub(crate) fn draft(
-    draft: DraftPage,
-    pages: &[Page],
-    place: &Place<'_>,
-) -> Result<(String, Vec<u8>)> {
+pub(crate) fn draft(draft: DraftPage, pages: &[Page], place: &Place<'_>) -> Result<Files> {
     let page = draft.page.clone();
     let folder = folder_of(&page, pages);
     let body = pollster::block_on(companion::prerender::preview(draft));

@@ -134,7 +134,7 @@ fn cards(page: &Page, items: &[Item], parts: &[Part], place: &Place<'_>) -> Resu
     Ok(drawn)
 }
 
-/// The path and the document of a page whose HTML is `body`, however many events it has.
+/// The document of a page whose HTML is `body`, however many events it has, and what it asks for as it is read.
 ///
 /// # Errors
 /// The document cannot be made ready; none is expected.
@@ -144,14 +144,17 @@ pub(super) fn undivided(
     first: &str,
     body: String,
     place: &Place<'_>,
-) -> Result<(String, Vec<u8>)> {
+) -> Result<Files> {
     let writer = Writer {
         folder,
         first,
         place,
         origins: Origins::of(page),
     };
-    writer.main(page, body, None)
+    let mut files = guide::files(page, folder, &edition(page, place)?, place.engine);
+    files.extend(figures(page, folder));
+    files.extend([writer.main(page, body, None)?]);
+    Ok(files)
 }
 
 /// Names what a page is made of, its content and its engine: sheets of two editions do not fit together.

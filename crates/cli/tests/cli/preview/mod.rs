@@ -37,12 +37,17 @@ fn every_page_and_file_of_the_film_is_served_and_never_kept() {
     assert!(chinese.contains("<html lang=\"zh-Hans\""), "{chinese}");
     let picture = attribute(&page, "img[src^=media]", "src");
     let glue = attribute(&page, "script[data-glue]", "data-glue");
+    let sheet = attribute(&page, "a[download]", "href");
+    let sheet = sheet.trim_start_matches("./");
     for (path, status, kind) in [
         ("/", 200, "text/html; charset=utf-8"),
         ("/zh-Hans/index.html", 200, "text/html; charset=utf-8"),
         (&format!("/{picture}"), 200, "image/"),
         (&format!("/{glue}"), 200, "text/javascript"),
         ("/manifest.webmanifest", 200, "application/manifest+json"),
+        ("/c/guide.html", 200, "text/html; charset=utf-8"),
+        ("/zh-Hans/c/find.txt", 200, "text/plain"),
+        (&format!("/{sheet}"), 200, "text/csv"),
         ("/nothing", 404, "text/html; charset=utf-8"),
     ] {
         let answer = preview.get(path);
