@@ -131,7 +131,22 @@ impl Browser {
             let answer = tokio::time::timeout(ANSWER, answer).await;
             answer.is_ok_and(|answer| answer.is_ok_and(|is| *is.json() == json!(true)))
         };
-        until(is_true, || format!("{script} {args:?}")).await;
+        if !comes_true(is_true).await {
+            let state = self.state().await;
+            panic!("waited in vain for {script} {args:?}\non a page that {state}");
+        }
+    }
+
+    /// What is to be known of a page on which something does not happen.
+    async fn state(&self) -> String {
+        let asked = self
+            .session()
+            .execute_async(include_str!("state.js"), Vec::new());
+        match tokio::time::timeout(ANSWER, asked).await {
+            Ok(Ok(state)) => format!("is {}", state.json()),
+            Ok(Err(error)) => format!("answers {error}"),
+            Err(_) => "does not answer".to_owned(),
+        }
     }
 
     /// Waits until the whole of a page's HTML is there, whatever it waits for itself.
@@ -321,13 +336,17 @@ impl Drop for Browser {
 
 /// Looks again and again until something is so. `what` is said of what never was.
 pub(super) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String) {
+    assert!(comes_true(is).await, "waited in vain for {}", what());
+}
+
+/// Looks again and again whether something is so, which it may never be.
+async fn comes_true(is: impl AsyncFn() -> bool) -> bool {
     let started = Instant::now();
     while !is().await {
-        assert!(
-            started.elapsed() < PATIENCE,
-            "waited in vain for {}",
-            what()
-        );
+        if started.elapsed() > PATIENCE {
+            return false;
+        }
         tokio::time::sleep(GLANCE).await;
     }
+    true
 }

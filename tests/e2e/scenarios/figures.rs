@@ -133,14 +133,14 @@ const LAYERS: &str = "return [...document.querySelectorAll(`${arguments[0]} .fig
 async fn arrows_switch_between_counts(engine: Engine) {
     let browser = Browser::live(engine).await;
     let server = Server::of(ENGLISH.film).await;
-    browser.visit(&server, ENGLISH, DOTS).await;
+    browser.visit(&server, ENGLISH, "").await;
     switch(&browser).await;
 }
 
 async fn without_scripts_counts_are_switched_and_nothing_is_dead(engine: Engine) {
     let browser = Browser::open(engine, Scripts::Off).await;
     let server = Server::of(ENGLISH.film).await;
-    browser.visit(&server, ENGLISH, DOTS).await;
+    browser.visit(&server, ENGLISH, "").await;
     switch(&browser).await;
     let shown = "return document.querySelectorAll('.figure__find').length > 0 \
                  && [...document.querySelectorAll('.figure__find')].every(each => !each.offsetParent)";
