@@ -74,9 +74,13 @@ pub(crate) fn revisit_fragment() {
 }
 
 /// Goes to a fragment of the page, as a link does that leads there.
-pub(crate) fn visit(fragment: &str) {
+pub(crate) fn visit(to: &str) {
+    // Browsers do not go where the address already is.
+    if fragment().strip_prefix('#') == Some(to) {
+        return revisit_fragment();
+    }
     // A frame that may not navigate itself stays where it is.
-    let _ = window().location().set_hash(fragment);
+    let _ = window().location().set_hash(to);
 }
 
 /// Goes to the same fragment of the page at `root`, a relative address, if there is no such thing on this one.

@@ -97,7 +97,7 @@ impl Loader {
             Deed::FetchNew => self.fetch(part, Freshness::New),
             Deed::GiveUp => {
                 self.parts.fail(part, &self.failed);
-                self.goal.take();
+                self.goal.borrow_mut().take_if(|goal| goal.part == part);
             }
         }
     }
@@ -204,7 +204,8 @@ impl Loader {
         let found = move |index: Option<String>| {
             if index.is_some() {
                 this.index.replace(index);
-                this.search(id);
+                // Meanwhile the reader may have gone elsewhere.
+                this.visit(&location::fragment());
             }
         };
         fetch::text(

@@ -179,14 +179,19 @@ async fn what_has_a_page_of_its_own_is_handed_on_as_that_page() {
     let share = "async ({ url }) => { window.shared = url; throw new Error('closed') }";
     let page = Framed::with(&navigator("undefined", share)).await;
     let body = page.document().body().unwrap();
-    for (pages, search, expected) in [
-        ("cq", "", "#e-one"),
-        ("ceq", "", "/e/one/"),
-        ("ceq", "?dot=17", "/e/one/?dot=17"),
-        ("ceq", "?q=word", "/e/one/"),
+    for (pages, around, search, expected) in [
+        ("cq", "", "", "#e-one"),
+        ("ceq", "", "", "/e/one/"),
+        ("ceq", "figure__find", "?dot=17", "/e/one/?dot=17"),
+        ("cq", "figure__find", "?dot=17", "?dot=17#e-one"),
+        // A dot was marked, and something else is handed on.
+        ("ceq", "", "?dot=17", "/e/one/"),
+        ("cq", "", "?dot=17&q=word", "?q=word#e-one"),
+        ("ceq", "", "?q=word", "/e/one/"),
     ] {
         body.set_attribute("data-pages", pages).unwrap();
         let link = page.one(".permalink");
+        link.parent_element().unwrap().set_class_name(around);
         link.set_attribute("href", &format!("{search}#e-one"))
             .unwrap();
         link.click();

@@ -44,10 +44,11 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
     }
 }
 
-/// The title in the page's next language, or the first one under which the film is known elsewhere.
+/// The title in the page's next language that has one of its own, or the first one under which the film is known elsewhere.
 fn other_title(page: &Page) -> Html {
     let known_as = page.film.other_titles.first();
-    match (page.translations.first(), known_as) {
+    let is_other = |link: &&PageLink| link.title != page.film.title.to_text();
+    match (page.translations.iter().find(is_other), known_as) {
         (Some(PageLink { lang, title, .. }), _) => {
             html! { <p class="cover__other-title serif"><span lang={lang.clone()}>{ title }</span></p> }
         }

@@ -3,7 +3,7 @@
   const root = document.documentElement;
   root.dataset.dots = "";
 
-  // Puts the ring around a dot and makes the link lead to it; its address.
+  // Puts the ring around a dot and makes the link lead to it; the link.
   const mark = (figure, number) => {
     for (const field of figure.querySelectorAll("[data-before]")) {
       const columns = field.viewBox.baseVal.width;
@@ -16,11 +16,13 @@
     const [input, link] = figure.querySelectorAll(".figure__find [id], .figure__find a");
     if (input.value !== String(number)) input.value = number;
     link.search = `?dot=${number}`;
-    return link.href;
+    return link;
   };
 
   const choose = (figure, number) => {
-    const address = mark(figure, number);
+    const address = new URL(location);
+    address.searchParams.set("dot", number);
+    address.hash = mark(figure, number).hash;
     // Fails in frames that may not.
     try { history.replaceState(history.state, "", address); } catch {}
   };
@@ -35,9 +37,10 @@
     arrival.disconnect();
     const number = new URLSearchParams(location.search).get("dot") | 0;
     if (!number) return;
-    const place = named();
-    if (location.hash && !place) return arrival.observe(root, { childList: true, subtree: true });
-    const field = (place?.closest("article") ?? root).querySelector(".figure__find");
+    const place = location.hash ? named() : root;
+    if (!place) return arrival.observe(root, { childList: true, subtree: true });
+    const around = place === root ? root : place.closest("article");
+    const field = around?.querySelector(".figure__find");
     if (field) mark(field.closest("figure"), number);
   };
   const arrival = new MutationObserver(follow);
@@ -45,7 +48,7 @@
   addEventListener("DOMContentLoaded", follow);
   addEventListener("hashchange", follow);
   addEventListener("change", ({ target }) => {
-    if (target.name === "dot") choose(target.closest("figure"), target.value);
+    if (target.name === "dot" && target.value && target.reportValidity()) choose(target.closest("figure"), target.value);
   });
   addEventListener("click", ({ target, clientX, clientY }) => {
     const field = target.closest?.("[data-before]");

@@ -3,6 +3,7 @@
 use companion_model::{Item, ItemKind, ItemLink, Notices, Page};
 use yew::prelude::*;
 
+use super::permalink::{TO_EVENT, permalink_to};
 use super::prose::prose;
 use super::quote_carousel::quotes;
 use super::timeline::{events, story};
@@ -40,6 +41,7 @@ pub(crate) fn content(item: &Item) -> Html {
                         <a href={link.href.clone()}>{ prose(&link.name) }</a>
                     </h2>
                 }
+                { permalink_to(TO_EVENT, &page.words.link_to_event) }
                 { events(&chapter.events, &page.words) }
             </div>
         },

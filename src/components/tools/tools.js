@@ -17,9 +17,9 @@
 
   // What is being read: the last chapter, event or quote that begins in the upper half of the window.
   const place = () => {
-    const read = all("[id^=c-], [id^=e-], [id^=q-]:not([inert])").filter((each) => {
-      const { top, bottom } = each.getBoundingClientRect();
-      return top < innerHeight / 2 && bottom > 0;
+    const read = all("[id^=c-], [id^=e-], [id^=q-]").filter((each) => {
+      const { top, bottom, left, right } = each.getBoundingClientRect();
+      return top < innerHeight / 2 && bottom > 0 && left < innerWidth && right > 0 && !each.closest("[inert]");
     });
     return read.length ? `#${read.at(-1).id}` : location.hash;
   };
@@ -31,12 +31,16 @@
     status.textContent = words;
   };
 
-  // The address to hand on: that of the page of its own which something has, because it can be previewed.
-  const addressOf = ({ href, hash, search }) => {
-    const [, kind, id] = /^#(.)-(.+)/.exec(hash) ?? [];
+  // The address to hand on: that of the page of its own which something has, because it can be previewed. Only the link
+  // of a dot leads to the dot.
+  const addressOf = (link) => {
+    const url = new URL(link);
+    if (!link.closest(".figure__find")) url.searchParams.delete("dot");
+    const [, kind, id] = /^#(.)-(.+)/.exec(url.hash) ?? [];
     const pages = document.querySelector("[data-pages]")?.dataset.pages;
-    if (!pages?.includes(kind)) return href;
-    return new URL(`${kind}/${id}/${/^[?]dot=.*/.exec(search) ?? ""}`, document.baseURI).href;
+    if (!pages?.includes(kind)) return url.href;
+    const dot = url.searchParams.get("dot");
+    return new URL(`${kind}/${id}/${dot ? `?dot=${dot}` : ""}`, document.baseURI).href;
   };
 
   const handOn = (event, link) => {
@@ -78,6 +82,8 @@
     // An old name is an empty element in what it names.
     const thing = target?.firstChild ? target : target?.parentElement;
     if (!thing || thing.contains(document.activeElement)) return;
+    // A quote that is out of sight is out of reach too, until the carousel has heard of the address.
+    thing.closest(".slide")?.removeAttribute("inert");
     if (thing.tabIndex < 0) thing.tabIndex = -1;
     thing.focus({ preventScroll: true });
   };
@@ -94,6 +100,9 @@
     const find = (selector) => event.target.closest?.(selector);
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (find(".tools__print")) print();
+    // The button has given way to the player, or will in a moment.
+    const [pressed, player] = event.composedPath();
+    if (pressed.className === "medium__load") setTimeout(() => player.firstChild?.focus());
     const permalink = find(".permalink");
     if (permalink) handOn(event, permalink);
     const language = find("a[hreflang]");

@@ -10,6 +10,7 @@ use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
     tab_goes_through_the_page,
+    the_focus_goes_from_a_button_to_its_player,
     without_scripts_tab_goes_through_the_page
 );
 
@@ -89,6 +90,23 @@ async fn walk(engine: Engine, scripts: Scripts) {
             last = stop.place;
         }
     }
+}
+
+/// The button that loads a player goes, and the keyboard goes on from the player.
+async fn the_focus_goes_from_a_button_to_its_player(engine: Engine) {
+    // Nothing of this is to be asked of another site.
+    let own = "addEventListener('DOMContentLoaded', () => document.querySelectorAll('[data-embed]') \
+                   .forEach(each => { each.dataset.embed = 'about:blank'; }));";
+    let browser = Browser::live(engine).await;
+    let server = Server::failing(EVERYTHING.film, &[], own).await;
+    browser.visit(&server, EVERYTHING, "").await;
+    browser
+        .wait_for("return !!document.querySelector('.medium__load')")
+        .await;
+    browser.follow(".medium__load").await;
+    browser
+        .wait_for("return document.activeElement.matches('iframe')")
+        .await;
 }
 
 /// Where the focus is. A busy browser brings it into sight a moment later.

@@ -5,6 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
+use crate::harness::fault::{Asset, Fault};
 use crate::harness::site::{CHINESE, ENGLISH};
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
@@ -13,9 +16,11 @@ in_engines!([chromium: Chromium, firefox: Firefox]
     lines_are_as_long_as_they_should_be,
     nothing_waits_for_somebody_to_scroll);
 in_every_engine!(
+    chinese_lines_break_where_a_reader_expects_it,
     tools_are_in_sight_at_320_pixels_without_a_hover,
     a_theme_keeps_the_place_and_is_there_at_once,
-    another_language_keeps_the_place
+    another_language_keeps_the_place,
+    another_language_keeps_the_quote
 );
 
 /// The elements that have words of their own, each with the words.
@@ -72,6 +77,34 @@ async fn lines_are_as_long_as_they_should_be(engine: Engine) {
             assert!(mean <= most, "{about}");
             assert!(width == 320 || mean >= least, "{about}");
         }
+    }
+}
+
+/// Chinese may break between any two characters, but no line of what is told begins with the number of a source, and none
+/// ends within a date or within the director's name.
+async fn chinese_lines_break_where_a_reader_expects_it(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(CHINESE.film).await;
+    for width in [390, 768, 1440] {
+        browser.resize(width).await;
+        browser.visit(&server, CHINESE, "").await;
+        browser.comes_alive().await;
+        let broken: Vec<String> = browser
+            .js(
+                "const boxes = node => { const range = document.createRange(); range.selectNodeContents(node); \
+                     return [...range.getClientRects()].filter(box => box.width > 0); }; \
+                 const isSeen = each => each.checkVisibility({ visibilityProperty: true }) && !each.closest('[inert]'); \
+                 const begins = sup => sup.previousSibling \
+                     && boxes(sup.lastChild)[0].top > boxes(sup.previousSibling).at(-1).bottom; \
+                 const ends = whole => new Set(boxes(whole).map(box => Math.round(box.top))).size > 1; \
+                 const all = selector => [...document.querySelectorAll(`main ${selector}`)].filter(isSeen); \
+                 const names = all('.fact__value').map(each => each.firstChild); \
+                 return [...all('sup').filter(each => !each.closest('.film-card') && begins(each)).map(each => each.parentElement), \
+                     ...[...all('time'), ...names].filter(ends)].map(each => `${each.parentElement.className}: ${each.textContent}`)",
+                &[],
+            )
+            .await;
+        assert!(broken.is_empty(), "at {width}: {broken:#?}");
     }
 }
 
@@ -164,6 +197,21 @@ async fn a_theme_keeps_the_place_and_is_there_at_once(engine: Engine) {
         "what decides stands in the head, with all styles"
     );
     browser.is_quiet("theme").await;
+}
+
+/// Quotes lie side by side, and only one of them is being read, also before the page comes alive.
+async fn another_language_keeps_the_quote(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::failing(ENGLISH.film, &[(Asset::Wasm, Fault::Hang)], "").await;
+    browser.visit(&server, ENGLISH, "").await;
+    let read = "const [, second] = document.querySelectorAll('.slide'); \
+                second.scrollIntoView({ behavior: 'instant' }); return second.id";
+    let id: String = browser.js(read, &[]).await;
+    browser
+        .js::<()>("document.querySelector('.tools__languages a').click()", &[])
+        .await;
+    let is_kept = "return document.documentElement.lang === 'zh-Hans' && location.hash === `#${arguments[0]}`";
+    browser.wait_with(is_kept, &[json!(id)]).await;
 }
 
 async fn another_language_keeps_the_place(engine: Engine) {

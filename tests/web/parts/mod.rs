@@ -222,6 +222,11 @@ async fn a_link_to_an_event_on_another_page_leads_to_it_on_this_one() {
         "no index is needed"
     );
     assert_eq!(window().location().hash().unwrap(), "#e-second");
+
+    // Once more, from where the address already is.
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    link.click();
+    is_at("e-second").await;
 }
 
 #[wasm_bindgen_test]

@@ -161,7 +161,7 @@
       place: place && { path: pathOf(place.element), top: place.top },
       open: all("details[open]").map(pathOf),
       checked: all("input:checked").map(pathOf),
-      slide: all("[role=tabpanel]:not([data-hidden])").map(pathOf)[0],
+      slide: all("[role=tabpanel]:not([inert])").map(pathOf)[0],
       focus: root.contains(document.activeElement) ? pathOf(document.activeElement) : undefined,
     };
     try {
@@ -274,8 +274,7 @@
   };
 
   document.addEventListener("companion-error", ({ detail }) => {
-    if (detail?.code !== "engine") return;
-    flaw = ["The page’s program has not started: what moves on it does not.", [detail.message]];
+    flaw = ["The page’s program has failed: what moves on it does not.", [detail?.message]];
     if (bar.hidden) say(...flaw);
   });
   document.addEventListener("visibilitychange", listen);

@@ -182,6 +182,17 @@ async fn is_the_pages_carousel(quotes: Quotes) {
         quotes.browser.enter_frame(0).await;
     }
     quotes.shows(3).await;
+
+    // A link of the element's own takes the focus along, to a quote that was out of reach.
+    if quotes.form == Form::Element {
+        let follow = format!(
+            "const link = root.querySelector('.quotes').appendChild(document.createElement('a')); \
+             link.href = '#{}'; link.click(); return root.activeElement?.id",
+            quotes.ids[5]
+        );
+        assert_eq!(quotes.ask::<String>(&follow).await, quotes.ids[5]);
+        quotes.shows(5).await;
+    }
     quotes.browser.is_quiet(quotes.form).await;
 }
 

@@ -286,6 +286,8 @@ class FilmCompanion extends HTMLElement {
     const hash = link.getAttribute("href");
     if (!this.#arrive(hash)) return;
     const thing = this.#thing(hash.slice(1));
+    // A quote is out of reach until its row has come to rest.
+    thing.closest(".slide")?.removeAttribute("inert");
     thing.tabIndex = -1;
     thing.focus({ preventScroll: true });
     const isWelcome = this.#tell("companion-navigate", { id: thing.id }, true);

@@ -100,6 +100,26 @@ fn every_quote_event_and_chapter_has_a_page_with_all_of_its_words_and_the_way_ba
 }
 
 #[test]
+fn what_a_name_is_borrowed_from_is_on_the_page() {
+    let (named, with_id) = (
+        Selector::parse("[aria-labelledby]").unwrap(),
+        Selector::parse("[id]").unwrap(),
+    );
+    for (path, html) in documents(everything()) {
+        let html = Html::parse_document(&html);
+        let ids: BTreeSet<&str> = html
+            .select(&with_id)
+            .filter_map(|each| each.attr("id"))
+            .collect();
+        for each in html.select(&named) {
+            let lenders = each.attr("aria-labelledby").unwrap().split(' ');
+            let missing: Vec<&str> = lenders.filter(|id| !ids.contains(id)).collect();
+            assert!(missing.is_empty(), "{path}: {missing:?}");
+        }
+    }
+}
+
+#[test]
 fn every_page_says_where_it_is_and_what_it_looks_like() {
     let out = everything();
     let map = fs::read_to_string(out.join("sitemap.xml")).unwrap();

@@ -60,7 +60,10 @@ fn what_the_film_does_not_name_is_not_published() {
             .iter()
             .any(|each| path.contains(each))
     };
-    assert_eq!(published.iter().map(|(path, _)| path).find(is_private), None);
+    assert_eq!(
+        published.iter().map(|(path, _)| path).find(is_private),
+        None
+    );
 }
 
 #[test]
