@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use companion_compiler::{decode, export};
+use companion_compiler::{Outcome, decode, export};
 use companion_model::Page;
 
 use crate::build::{engine, read_media};
@@ -113,7 +113,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
     }
     let page = page_in(&outcome.pages, options.language.as_deref())
         .with_context(|| format!("{shown} cannot be exported"))?;
-    let bytes = make(page, &outcome.pages, &file, options)?;
+    let bytes = make(page, &outcome, &file, options)?;
     write(options.out.as_deref(), &bytes, out)?;
     Ok(true)
 }
@@ -132,14 +132,15 @@ fn page_in<'p>(pages: &'p [Page], language: Option<&str>) -> Result<&'p Page> {
 }
 
 /// The file's bytes.
-fn make(page: &Page, pages: &[Page], file: &FilmFile, options: &Options) -> Result<Vec<u8>> {
+fn make(page: &Page, outcome: &Outcome, file: &FilmFile, options: &Options) -> Result<Vec<u8>> {
+    let Outcome { pages, dates, .. } = outcome;
     let form = &options.form;
     let text = if form.csv {
-        export::csv(page)
+        export::csv(page, dates)
     } else if form.markdown {
         export::markdown(page)
     } else if form.ics {
-        let (calendar, left_out) = export::ics(page);
+        let (calendar, left_out) = export::ics(page, dates);
         if left_out > 0 {
             say(&format!(
                 "A calendar has no place for {left_out} events whose day is not known."

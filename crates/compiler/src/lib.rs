@@ -10,6 +10,7 @@
 mod author;
 mod check;
 mod citation;
+mod dates;
 mod divide;
 mod edtf;
 mod encoding;
@@ -31,6 +32,7 @@ use reading::Reading;
 
 pub use author::schema::schema;
 pub use citation::citation;
+pub use dates::Dates;
 pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, colophon, divide, items};
 pub use encoding::decode;
 pub use files::{FileFacts, Files};
@@ -47,6 +49,8 @@ pub struct Outcome {
     pub problems: Vec<Problem>,
     /// The pages, one per language in the author's order; none if one of the problems is an error.
     pub pages: Vec<Page>,
+    /// When the film's events were, for exports; empty if there are no pages.
+    pub dates: Dates,
 }
 
 impl Outcome {
@@ -100,9 +104,17 @@ pub fn compile(input: &Input<'_>) -> Outcome {
     // What was read is not needed any more: its memory serves for the pages.
     let film = reading.film.take().filter(|_| is_good);
     drop(reading);
-    let pages = film.map_or_else(Vec::new, |film| {
-        let page = |locale| lower::lower(&film, input.files, locale);
-        locales.iter().map(page).collect()
-    });
-    Outcome { problems, pages }
+    let Some(film) = film else {
+        return Outcome {
+            problems,
+            pages: Vec::new(),
+            dates: Dates::default(),
+        };
+    };
+    let page = |locale| lower::lower(&film, input.files, locale);
+    Outcome {
+        problems,
+        pages: locales.iter().map(page).collect(),
+        dates: Dates::new(&film),
+    }
 }

@@ -1,8 +1,13 @@
 //! A film's events as a table, with the columns of a TimelineJS spreadsheet: for spreadsheets, and to be imported again.
 
-use companion_model::{Event, Page, Prose, When};
+use companion_model::{Event, Page, Prose};
+use serde_json::Value;
 
-const COLUMNS: [&str; 13] = [
+use crate::dates::Dates;
+use crate::edtf::Edtf;
+use crate::import::date::parts;
+
+const COLUMNS: [&str; 14] = [
     "Year",
     "Month",
     "Day",
@@ -16,30 +21,27 @@ const COLUMNS: [&str; 13] = [
     "Media Caption",
     "Alt Text",
     "Group",
+    "EDTF",
 ];
 
 /// The table (RFC 4180): a row for each event, in order of time. Texts are plain; quotes, sources and figures have no
-/// place in it.
-pub fn csv(page: &Page) -> String {
+/// place in it. `dates` are those of the film.
+///
+/// Years and months are as TimelineJS counts them, without a year 0. What it has no cell for, “about 2008” or “until
+/// 1950”, is said by the last column alone, which the importer reads.
+pub fn csv(page: &Page, dates: &Dates) -> String {
     let mut table = line(COLUMNS.map(str::to_owned));
     for chapter in &page.chapters {
         let group = chapter.title.to_text();
         for event in &chapter.events {
-            table += &line(row(event, &group));
+            table += &line(row(event, dates.of(event), &group));
         }
     }
     table
 }
 
-fn row(event: &Event, group: &str) -> [String; 13] {
-    let moments = moments(&event.date);
-    let [year, month, day] = fields(moments.first());
-    let end = if moments.len() > 1 {
-        moments.last()
-    } else {
-        None
-    };
-    let [end_year, end_month, end_day] = fields(end);
+fn row(event: &Event, date: Option<Edtf>, group: &str) -> [String; 14] {
+    let [[year, month, day], [end_year, end_month, end_day]] = ends(date);
     let text: Vec<String> = event.text.iter().map(Prose::to_text).collect();
     let image = event.media.iter().find_map(|medium| match medium {
         companion_model::Media::Image(image) => Some(image),
@@ -60,21 +62,21 @@ fn row(event: &Event, group: &str) -> [String; 13] {
         prose(image.and_then(|image| image.caption.as_ref())),
         prose(image.and_then(|image| image.alt.as_ref())),
         group.to_owned(),
+        date.map(|date| date.to_string()).unwrap_or_default(),
     ]
 }
 
-/// The moments of a date that HTML can express: `2009`, `2009-08`, `2009-08-12`.
-pub(super) fn moments(date: &When) -> Vec<&str> {
-    let parts = date.parts.iter();
-    parts.filter_map(|part| part.datetime.as_deref()).collect()
+/// The cells of a date's start and of its end.
+fn ends(date: Option<Edtf>) -> [[String; 3]; 2] {
+    let (start, end) = date.map(parts::of).unwrap_or_default();
+    [start, end].map(|end| fields(end.as_ref()))
 }
 
-/// Year, month and day without leading zeros; empty where they are not known.
-fn fields(moment: Option<&&str>) -> [String; 3] {
-    let mut parts = moment.into_iter().flat_map(|moment| moment.split('-'));
-    [(); 3].map(|()| {
-        let part = parts.next().unwrap_or_default();
-        part.trim_start_matches('0').to_owned()
+/// Year, month and day of one end; empty where they are not known.
+fn fields(end: Option<&Value>) -> [String; 3] {
+    ["year", "month", "day"].map(|name| {
+        let part = end.and_then(|end| end.get(name)?.as_str());
+        part.unwrap_or_default().to_owned()
     })
 }
 
@@ -86,5 +88,32 @@ fn quoted(field: &str) -> String {
     match field.contains([',', '"', '\n', '\r']) {
         true => format!("\"{}\"", field.replace('"', "\"\"")),
         false => field.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edtf::parse;
+
+    #[test]
+    fn a_date_has_the_cells_that_timelinejs_reads() {
+        for (date, start, end) in [
+            ("2012-01-22", ["2012", "1", "22"], [""; 3]),
+            ("2012-01", ["2012", "1", ""], [""; 3]),
+            ("0012", ["12", "", ""], [""; 3]),
+            ("2008~", ["2008", "", ""], [""; 3]),
+            ("0000", ["-1", "", ""], [""; 3]),
+            ("-0043-03-15", ["-44", "3", "15"], [""; 3]),
+            ("Y-11999", ["-12000", "", ""], [""; 3]),
+            ("-0499/0100", ["-500", "", ""], ["100", "", ""]),
+            ("197X/1985-06-01", ["1970", "", ""], ["1985", "6", "1"]),
+            ("197X", ["1970", "", ""], ["1979", "", ""]),
+            ("/1950", ["1950", "", ""], [""; 3]),
+            ("1957/..", ["1957", "", ""], [""; 3]),
+        ] {
+            let expected = [start, end].map(|end| end.map(str::to_owned));
+            assert_eq!(ends(parse(date).ok()), expected, "{date}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A figure as a table for spreadsheets.
 
-use companion_model::{Cite, Datum, Figure, Source};
+use companion_model::{Cite, Datum, Figure, Source, When};
 
 use super::csv;
 
@@ -34,13 +34,19 @@ fn row(datum: &Datum, sources: &[Source]) -> [String; 7] {
         inert(datum.label.to_text()),
         datum.value.to_string(),
         as_of
-            .map(|date| csv::moments(date).join("/"))
+            .map(|date| moments(date).join("/"))
             .unwrap_or_default(),
         datum.disputed.to_string(),
         datum.projected.to_string(),
         inert(note.map(|note| note.to_text()).unwrap_or_default()),
         inert(addresses(&datum.cites, sources)),
     ]
+}
+
+/// The moments of a date that HTML can express: `2009`, `2009-08`, `2009-08-12`.
+fn moments(date: &When) -> Vec<&str> {
+    let parts = date.parts.iter();
+    parts.filter_map(|part| part.datetime.as_deref()).collect()
 }
 
 /// Where the sources can be read, or who published them.
@@ -65,7 +71,7 @@ fn inert(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use companion_model::{FigureKind, Prose, When, WhenPart};
+    use companion_model::{FigureKind, Prose, WhenPart};
 
     use super::*;
 

@@ -2,10 +2,14 @@
 
 use companion_model::{Event, Page, Prose};
 
-use super::csv::moments;
+use crate::dates::Dates;
+use crate::edtf::{Bound, Day, Edtf, Moment, Precision, civil_of};
 
-/// A calendar with every event whose day is known, and how many of the others it leaves out.
-pub fn ics(page: &Page) -> (String, usize) {
+/// A calendar with every event whose day is known, or whose first and last one are, and how many of the others it leaves
+/// out. `dates` are those of the film.
+///
+/// A calendar has no word for “about” nor for “perhaps”, so such a day is none that is known.
+pub fn ics(page: &Page, dates: &Dates) -> (String, usize) {
     let mut calendar = String::new();
     let mut left_out = 0;
     push(&mut calendar, "BEGIN:VCALENDAR");
@@ -16,7 +20,7 @@ pub fn ics(page: &Page) -> (String, usize) {
         &format!("X-WR-CALNAME:{}", escaped(&page.film.title.to_text())),
     );
     for event in page.chapters.iter().flat_map(|chapter| &chapter.events) {
-        match days(event) {
+        match dates.of(event).and_then(days) {
             Some((first, after)) => entry(&mut calendar, page, event, &first, &after),
             None => left_out += 1,
         }
@@ -51,38 +55,33 @@ fn entry(calendar: &mut String, page: &Page, event: &Event, first: &str, after: 
     push(calendar, "END:VEVENT");
 }
 
-/// The first day of an event and the day after its last, as `YYYYMMDD`; `None` where either is not known.
-fn days(event: &Event) -> Option<(String, String)> {
-    let moments = moments(&event.date);
-    let (first, last) = (day(moments.first()?)?, day(moments.last()?)?);
-    let write = |(year, month, day): (u16, u8, u8)| format!("{year:04}{month:02}{day:02}");
-    Some((write(first), write(after(last))))
-}
-
-/// A day of the years 1 to 9999, which is all that the format knows.
-fn day(moment: &str) -> Option<(u16, u8, u8)> {
-    let mut parts = moment.get(..10)?.split('-');
-    let year = parts.next()?.parse().ok().filter(|year| *year > 0)?;
+/// The first day of a date and the day after its last, as `YYYYMMDD`; `None` where either is not known, or outside of
+/// the years 1 to 9999, which are all that the format knows.
+fn days(date: Edtf) -> Option<(String, String)> {
+    let (first, last) = match date {
+        Edtf::Moment(moment) => (moment, moment),
+        Edtf::Interval(Bound::At(first), Bound::At(last)) => (first, last),
+        Edtf::Interval(..) => return None,
+    };
+    let after = civil_of(day(last)?.number() + 1);
     Some((
-        year,
-        parts.next()?.parse().ok()?,
-        parts.next()?.parse().ok()?,
+        written(day(first)?)?,
+        written(Day(after.0, after.1, after.2))?,
     ))
 }
 
-fn after((year, month, day): (u16, u8, u8)) -> (u16, u8, u8) {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    match (month, day) {
-        (_, day) if day < last => (year, month, day + 1),
-        (12, _) => (year + 1, 1, 1),
-        _ => (year, month + 1, 1),
+/// The day of a moment that is one, and nothing else.
+fn day(moment: Moment) -> Option<Day> {
+    let is_sure = !moment.approximate && !moment.uncertain;
+    match moment.precision {
+        Precision::Day(..) if is_sure => Some(moment.first_day()),
+        _ => None,
     }
+}
+
+fn written(Day(year, month, day): Day) -> Option<String> {
+    let is_known = (1..=9_999).contains(&year);
+    is_known.then(|| format!("{year:04}{month:02}{day:02}"))
 }
 
 /// A TEXT value (RFC 5545, 3.3.11).
@@ -110,18 +109,33 @@ fn push(calendar: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edtf::parse;
 
     #[test]
-    fn the_day_after_is_in_the_calendar() {
-        for (day, expected) in [
-            ((2012, 2, 28), (2012, 2, 29)),
-            ((2011, 2, 28), (2011, 3, 1)),
-            ((1900, 2, 28), (1900, 3, 1)),
-            ((2009, 4, 30), (2009, 5, 1)),
-            ((2009, 12, 31), (2010, 1, 1)),
-            ((2009, 8, 12), (2009, 8, 13)),
+    fn an_event_has_days_where_both_its_ends_are_days() {
+        for (date, expected) in [
+            ("2012-02-28", Some(("20120228", "20120229"))),
+            ("2011-02-28", Some(("20110228", "20110301"))),
+            ("1900-02-28", Some(("19000228", "19000301"))),
+            ("2009-04-30", Some(("20090430", "20090501"))),
+            ("2009-12-31", Some(("20091231", "20100101"))),
+            ("0001-01-01", Some(("00010101", "00010102"))),
+            ("2011-04-03/2011-06-22", Some(("20110403", "20110623"))),
+            ("197X/1985-06-01", None),
+            ("2008/2008-05-12", None),
+            ("2008-05-12/2008-06", None),
+            ("../2008-05-12", None),
+            ("2008-05-12/", None),
+            ("2008-05", None),
+            ("2008-05-12~", None),
+            ("2008-05-12/2008-05-14?", None),
+            ("-0043-03-15", None),
+            ("-0001-12-31/0001-01-01", None),
+            ("9999-12-31", None),
         ] {
-            assert_eq!(after(day), expected);
+            let days = days(parse(date).unwrap());
+            let expected = expected.map(|(first, after)| (first.to_owned(), after.to_owned()));
+            assert_eq!(days, expected, "{date}");
         }
     }
 

@@ -9,6 +9,7 @@ use companion_model::{
 
 use super::{Lowering, axis};
 use crate::author;
+use crate::edtf::Edtf;
 use crate::locale::Locale;
 
 impl Lowering<'_> {
@@ -138,14 +139,17 @@ impl Lowering<'_> {
         }
     }
 
-    /// The date in its author's words, where there are any. They are one piece, so an interval has no moment to name.
+    /// The date in its author's words, where there are any. They are one piece, so an interval has no moment to name, not
+    /// even where only one of its ends is one.
     fn event_date(&self, event: &author::story::Event) -> When {
         let when = self.when(&event.date);
         let Some(words) = &event.date_text else {
             return when;
         };
-        let mut moments = when.parts.into_iter().filter_map(|part| part.datetime);
-        let datetime = moments.next().filter(|_| moments.next().is_none());
+        let datetime = match event.date.edtf {
+            Edtf::Moment(_) => when.parts.into_iter().find_map(|part| part.datetime),
+            Edtf::Interval(..) => None,
+        };
         When {
             parts: vec![WhenPart {
                 text: self.line(words).to_text(),

@@ -1,6 +1,6 @@
 //! What a film becomes: its pages, and all that can be made of them.
 
-use companion_compiler::{citation, colophon, export, items};
+use companion_compiler::{Outcome, citation, colophon, export, items};
 use companion_model::Page;
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ const SITE: &str = "https://film.example/";
 fn a_page_is_what_was_agreed_upon() {
     let films = [("everything", EVERYTHING), ("arabic", ARABIC)];
     agreed::check(films.into_iter().flat_map(|(film, text)| {
-        pages(text).into_iter().map(move |page| {
+        good(text).pages.into_iter().map(move |page| {
             let mut json = serde_json::to_value(&page).unwrap();
             // The interface's words are those of `assets/locales`.
             json["words"] = Value::Null;
@@ -27,8 +27,9 @@ fn a_page_is_what_was_agreed_upon() {
 
 #[test]
 fn what_is_made_of_a_page_is_what_was_agreed_upon() {
-    for page in pages(EVERYTHING) {
-        let (calendar, left_out) = export::ics(&page);
+    let Outcome { pages, dates, .. } = good(EVERYTHING);
+    for page in pages {
+        let (calendar, left_out) = export::ics(&page, &dates);
         let figures = page.chapters.iter().flat_map(|chapter| &chapter.events);
         let figures = figures
             .filter_map(|event| Some((&event.id, event.figure.as_ref()?)))
@@ -39,7 +40,7 @@ fn what_is_made_of_a_page_is_what_was_agreed_upon() {
         let timeline = export::timelinejs(EVERYTHING, Some(&page.lang)).unwrap();
         let texts = [
             ("film.md", export::markdown(&page)),
-            ("events.csv", export::csv(&page)),
+            ("events.csv", export::csv(&page, &dates)),
             ("events.ics", format!("{calendar}left out: {left_out}\n")),
             ("film.vtt", export::webvtt(&page).unwrap()),
             ("citations.txt", citations(&page)),
@@ -52,11 +53,11 @@ fn what_is_made_of_a_page_is_what_was_agreed_upon() {
     }
 }
 
-/// The pages of a film that has no errors.
-fn pages(film: &str) -> Vec<Page> {
+/// A film that has no errors.
+fn good(film: &str) -> Outcome {
     let outcome = compile(film);
     assert!(outcome.is_good(), "{:#?}", outcome.problems);
-    outcome.pages
+    outcome
 }
 
 /// How the page and everything on it is cited, and what its colophon says.

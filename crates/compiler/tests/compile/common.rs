@@ -26,6 +26,7 @@ pub(crate) fn page(text: &str) -> Page {
     let Outcome {
         problems,
         mut pages,
+        ..
     } = compile(text.as_bytes());
     assert_eq!(problems, [], "{text}");
     assert_eq!(pages.len(), 1);

@@ -53,6 +53,34 @@ fn the_next_release_is_the_first_one_after_the_sources_were_read() {
 }
 
 #[test]
+fn words_for_a_date_name_its_moment_where_it_is_one() {
+    for (date, moment) in [
+        ("2009-05-07", Some("2009-05-07")),
+        ("2008~", Some("2008")),
+        ("-0499", None),
+        ("2008/2010", None),
+        ("/1950", None),
+        ("2008/..", None),
+        ("-0499/0100", None),
+        ("197X/1985-06-01", None),
+    ] {
+        let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
+        let event = &mut film["chapters"][0]["events"][0];
+        event["date"] = date.into();
+        event["date_text"] = "Once".into();
+        let outcome = compile(film.to_string().as_bytes());
+        let chapter = &outcome.pages[0].chapters[0];
+        let event = chapter.events.iter().find(|event| event.id == "opening");
+        let parts = &event.unwrap().date.parts;
+        assert_eq!(
+            (parts.len(), parts[0].datetime.as_deref()),
+            (1, moment),
+            "{date}"
+        );
+    }
+}
+
+#[test]
 fn events_stand_in_order_of_time() {
     let page = page(MINIMAL);
     let ids: Vec<_> = page.chapters[0]

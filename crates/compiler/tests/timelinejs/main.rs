@@ -16,3 +16,4 @@ mod invariants;
 mod properties;
 mod reference;
 mod refusals;
+mod tables;

@@ -13,7 +13,7 @@ use crate::import::slide::{Fields, put};
 use crate::import::time::Time;
 
 /// The columns of the spreadsheet, by the names that they have.
-const COLUMNS: [(&str, Column); 24] = [
+const COLUMNS: [(&str, Column); 25] = [
     ("year", Column::Year),
     ("start year", Column::Year),
     ("month", Column::Month),
@@ -38,6 +38,7 @@ const COLUMNS: [(&str, Column); 24] = [
     ("tag", Column::Group),
     ("background", Column::Background),
     ("start date", Column::StartDate),
+    ("edtf", Column::Edtf),
 ];
 
 /// What a column holds.
@@ -64,6 +65,8 @@ pub(super) enum Column {
     Background,
     StartDate,
     EndDate,
+    /// The whole date, in the tables that this program exports.
+    Edtf,
 }
 
 /// The column that a name means.
@@ -190,6 +193,10 @@ impl Row<'_> {
             ],
         );
         put(&mut slide, "end_date", end);
+        if let Some(edtf) = self.take(Column::Edtf) {
+            // As an export for TimelineJS has it: it holds as long as nobody has changed the other cells.
+            slide.insert("companion".into(), json!({ "start_date": edtf }));
+        }
         put(&mut slide, "display_date", self.take(Column::DisplayDate));
         let text = [("headline", Column::Headline), ("text", Column::Text)];
         put(&mut slide, "text", self.part(&text));

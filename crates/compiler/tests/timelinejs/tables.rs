@@ -1,0 +1,74 @@
+//! A film's events as a table, there and back.
+
+use companion_compiler::{Files, Outcome, export};
+use serde_json::json;
+
+use crate::common::{compile, events, film, imported};
+
+/// Dates of every kind, each an event's.
+const DATES: &str = "2012-01-22 2012-01 2012 0012 0012-05-07 2008~ 2008-05? 2008-05-12% 197X 19XX 2008-21 2008-24 0000 \
+                     -0499 -0043-03-15 Y-11999 Y12000 -0499/0100 0100/0200-03 2008/2008-05 2011-04-03/2011-06-22 \
+                     197X/1985-06-01 2010/2011~ /1950 ../1950 1957/ 1957/.. ../2008-05-12";
+
+/// A table of the events with these dates, each of which is its event's title.
+fn table(dates: &[&str], words: Option<&str>) -> String {
+    let events = dates.iter().enumerate().map(|(number, date)| {
+        let mut event = json!({ "id": format!("e{number}"), "date": date, "title": date, "text": "x", "sources": ["s"] });
+        event.as_object_mut().unwrap().extend(words.map(|words| ("date_text".to_owned(), words.into())));
+        event
+    });
+    let minimal = json!({
+        "format": 1, "id": "a-film", "languages": ["en"],
+        "film": { "title": "A Film", "sources": ["s"] },
+        "sources": { "s": { "kind": "website", "publisher": "S", "url": "https://example.org/" } },
+        "chapters": [{ "id": "all", "title": "All", "events": events.collect::<Vec<_>>() }],
+    });
+    let Outcome {
+        problems,
+        pages,
+        dates,
+    } = compile(&minimal.to_string(), &Files::default());
+    assert_eq!(pages.len(), 1, "{problems:#?}");
+    export::csv(&pages[0], &dates)
+}
+
+/// The titles of a table's events, and the dates that they have as a film.
+fn dates_of(table: &str) -> Vec<(String, String)> {
+    let film = film(&imported(table.as_bytes()));
+    let text = |field: &serde_json::Value| field.as_str().unwrap().to_owned();
+    let events = events(&film).into_iter();
+    events
+        .map(|event| (text(&event["title"]), text(&event["date"])))
+        .collect()
+}
+
+#[test]
+fn an_exported_table_gives_the_same_dates() {
+    let dates: Vec<&str> = DATES.split_ascii_whitespace().collect();
+    for words in [None, Some("Once upon a time")] {
+        let back = dates_of(&table(&dates, words));
+        assert_eq!(back.len(), dates.len());
+        for (written, date) in back {
+            assert_eq!(written, date);
+        }
+    }
+}
+
+#[test]
+fn a_date_that_was_changed_in_the_table_holds() {
+    for (date, row, changed, expected) in [
+        ("2008~", "2008,,,,,,", "2009,,,,,,", "2009"),
+        ("/1950", "1950,,,,,,", "1950,5,,,,,", "1950-05"),
+        (
+            "2010/2011~",
+            "2010,,,2011,,,",
+            "2010,,,2012,,,",
+            "2010/2012",
+        ),
+    ] {
+        let table = table(&[date], None);
+        assert!(table.contains(row), "{table}");
+        let back = dates_of(&table.replace(row, changed));
+        assert_eq!(back[0].1, expected, "{date}");
+    }
+}
