@@ -5,6 +5,7 @@ mod edition;
 mod figure;
 mod film;
 mod media;
+mod player;
 mod sources;
 mod story;
 
