@@ -12,7 +12,7 @@ pub fn markdown(page: &Page) -> String {
             .iter()
             .map(|line| format!("*{}*", escaped(&line.to_text()))),
     );
-    blocks.extend(film.synopsis.iter().map(inline));
+    blocks.extend(film.synopsis.iter().map(paragraph));
     if !page.quotes.is_empty() {
         blocks.push(format!("## {}", escaped(&words.quotes)));
         blocks.extend(page.quotes.iter().map(|quote| of_quote(quote)));
@@ -20,8 +20,13 @@ pub fn markdown(page: &Page) -> String {
     for chapter in &page.chapters {
         let number = &chapter.number;
         blocks.push(format!("## {number} {}", inline(&chapter.title)));
-        blocks.extend(chapter.span.iter().map(|span| escaped(&span.to_text())));
-        blocks.extend(chapter.summary.iter().map(inline));
+        blocks.extend(
+            chapter
+                .span
+                .iter()
+                .map(|span| begun(&escaped(&span.to_text()))),
+        );
+        blocks.extend(chapter.summary.iter().map(paragraph));
         for event in &chapter.events {
             blocks.extend(of_event(event, page));
         }
@@ -66,8 +71,8 @@ fn of_event(event: &Event, page: &Page) -> Vec<String> {
         .iter()
         .map(|place| format!(" · {}", inline(place)));
     let date = escaped(&event.date.to_text()) + &place.collect::<String>();
-    let mut blocks = vec![format!("### {}", inline(&event.title)), date];
-    let mut texts: Vec<String> = event.text.iter().map(inline).collect();
+    let mut blocks = vec![format!("### {}", inline(&event.title)), begun(&date)];
+    let mut texts: Vec<String> = event.text.iter().map(paragraph).collect();
     match texts.last_mut() {
         Some(last) => last.push_str(&notes(&event.cites)),
         None => texts.push(notes(&event.cites)),
@@ -101,7 +106,7 @@ fn of_figure(figure: &Figure) -> String {
         "**{}**\n\n{}{}\n\n| | {} |\n|---|---|\n{}",
         inline(&figure.title),
         case.unwrap_or_default(),
-        inline(&figure.reading),
+        paragraph(&figure.reading),
         inline(&figure.unit),
         rows.collect::<String>().trim_end()
     )
@@ -111,11 +116,11 @@ fn of_claim(claim: &Claim, page: &Page) -> String {
     let values = claim
         .values
         .iter()
-        .map(|value| format!("- {}{}\n", inline(&value.value), notes(&value.cites)));
-    let verdict = claim
-        .verdict
-        .iter()
-        .map(|verdict| format!("\n{}{}", escaped(&page.words.verdict), inline(verdict)));
+        .map(|value| format!("- {}{}\n", paragraph(&value.value), notes(&value.cites)));
+    let verdict = claim.verdict.iter().map(|verdict| {
+        let verdict = escaped(&page.words.verdict) + &inline(verdict);
+        format!("\n{}", begun(&verdict))
+    });
     format!(
         "**{}**\n\n{}{}",
         inline(&claim.about),
@@ -147,7 +152,7 @@ fn of_source(source: &Source) -> String {
         .chain(date)
         .chain(url)
         .collect();
-    format!("[^{}]: {parts}", source.number)
+    format!("[^{}]: {}", source.number, begun(&parts))
 }
 
 fn notes(cites: &[Cite]) -> String {
@@ -157,8 +162,18 @@ fn notes(cites: &[Cite]) -> String {
         .collect()
 }
 
+/// A text that begins a block of its own, which is nothing but a paragraph.
+fn paragraph(prose: &Prose) -> String {
+    begun(&inline(prose))
+}
+
+/// A text that stands within a line, or goes on there.
 fn inline(prose: &Prose) -> String {
-    prose.spans.iter().map(span).collect()
+    let text: String = prose.spans.iter().map(span).collect();
+    // Only breaks begin lines: those that stand in a text are written as entities.
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |text, line| text + "\n" + &begun(line))
 }
 
 fn span(span: &Span) -> String {
@@ -167,19 +182,64 @@ fn span(span: &Span) -> String {
         Span::Text(text) => escaped(text),
         Span::Emphasis(inner) => format!("*{}*", all(inner)),
         Span::Strong(inner) => format!("**{}**", all(inner)),
-        Span::Link { href, content } => format!("[{}](<{href}>)", all(content)),
+        Span::Link { href, content } => format!("[{}](<{}>)", all(content), destination(href)),
         Span::Break => "\\\n".to_owned(),
     }
 }
 
-/// Text that no reader of Markdown takes for more than it is.
+/// An address that has no entities: in `?a=1&lt;=2` there is none.
+fn destination(href: &str) -> String {
+    match href.contains(';') {
+        true => href.replace('&', "\\&"),
+        false => href.to_owned(),
+    }
+}
+
+/// Text that no reader of Markdown takes for more than it is; where it begins a line, see [`begun`].
 fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_[]<>#|~".contains(character) {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let after = characters.peek();
+        let is_mark = match character {
+            '\n' | '\r' | '\t' => {
+                written += &format!("&#{};", u32::from(character));
+                continue;
+            }
+            '&' => after.is_none_or(|after| *after == '#' || after.is_ascii_alphabetic()),
+            // A link or a footnote may follow, which it would make a picture.
+            '!' => after.is_none(),
+            _ => "\\`*_[]<>#|~".contains(character),
+        };
+        if is_mark {
             written.push('\\');
         }
         written.push(character);
     }
     written
 }
+
+/// A line of written Markdown that begins no list, no heading, no rule and no code: `7\. May` is a day, and `\- ` a dash.
+/// Of what can begin them the rest is [`escaped`] everywhere.
+fn begun(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = line.split_at(digits);
+    let mut rest = rest.chars();
+    match rest.next() {
+        Some(' ') if number.is_empty() => format!("&#32;{}", rest.as_str()),
+        Some(mark @ ('+' | '-' | '=' | ':')) if number.is_empty() => {
+            format!("\\{mark}{}", rest.as_str())
+        }
+        Some(mark @ ('.' | ')')) if !number.is_empty() => {
+            let rest = rest.as_str();
+            match rest.is_empty() || rest.starts_with(char::is_whitespace) {
+                true => format!("{number}\\{mark}{rest}"),
+                false => line.to_owned(),
+            }
+        }
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
