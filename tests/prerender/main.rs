@@ -8,6 +8,7 @@
 )]
 
 mod axis;
+mod chapters;
 #[path = "../../crates/compiler/tests/filled/mod.rs"]
 mod filled;
 #[path = "../../crates/compiler/tests/generated/mod.rs"]

@@ -82,7 +82,7 @@ pub struct Words {
     pub timeline: String,
     /// Name of the list of chapters.
     pub chapters: String,
-    /// Before a chapter's number, for assistive technology.
+    /// A chapter's number in words, for assistive technology: `Chapter {n}`.
     pub chapter: String,
     /// Name of the links from chapter to chapter.
     pub chapter_bar: String,

@@ -17,6 +17,10 @@ use super::event::event;
 pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &Notices) -> Html {
     let anchor = format!("c-{}", chapter.id);
     let title_id = format!("title-{anchor}");
+    let (before, after) = words
+        .chapter
+        .split_once("{n}")
+        .unwrap_or((&words.chapter, ""));
     html! {
         <section
             class="chapter"
@@ -29,9 +33,9 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
                 { aliases("c-", &chapter.aliases) }
                 <h2 class="chapter__title" id={title_id.clone()}>
                     <span class="chapter__number">
-                        <span class="visually-hidden">{ &words.chapter }</span>
+                        <span class="visually-hidden">{ before.to_owned() }</span>
                         { &chapter.number }
-                        <span class="visually-hidden">{ &words.colon }</span>
+                        <span class="visually-hidden">{ format!("{after}{}", words.colon) }</span>
                     </span>
                     <span class="chapter__name">{ prose(&chapter.title) }</span>
                 </h2>

@@ -329,6 +329,7 @@ mod tests {
             ] {
                 assert!(patterns.contains_key("other"), "{tag}");
             }
+            assert!(file.page.chapter.contains("{n}"), "{tag}");
             assert!(!text.contains("\"\""), "{tag}: a word is empty");
         }
     }
