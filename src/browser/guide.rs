@@ -244,7 +244,7 @@ impl LiveGuide {
 /// Scrolls the bar, where the link is in it, so that it is in its middle and the chapters beside it are in sight too.
 fn reveal(link: &Element) {
     if let (Some(bar), Some(link)) = (link.parent_element(), link.dyn_ref::<HtmlElement>()) {
-        let room = bar.client_width() - link.offset_width();
+        let room = bar.client_width() - link.client_width();
         bar.set_scroll_left(link.offset_left() - room.max(0) / 2);
     }
 }

@@ -73,14 +73,12 @@ pub(crate) fn revisit_fragment() {
     }
 }
 
-/// Goes to a fragment of the page, as a link does that leads there.
-pub(crate) fn visit(to: &str) {
-    // Browsers do not go where the address already is.
-    if fragment().strip_prefix('#') == Some(to) {
-        return revisit_fragment();
-    }
+/// Goes to a fragment of the page, as a link does that leads there, also where the address already is: browsers take that
+/// for no visit.
+pub(crate) fn visit(fragment: &str) {
     // A frame that may not navigate itself stays where it is.
-    let _ = window().location().set_hash(to);
+    let _ = window().location().set_hash(fragment);
+    revisit_fragment();
 }
 
 /// Goes to the same fragment of the page at `root`, a relative address, if there is no such thing on this one.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use companion_compiler::FileFacts;
 use companion_compiler::import::{Fate, Import, Source, import};
@@ -38,6 +38,7 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
     let shown = options.file.display();
     refuse_what_is_taken(&options.out)?;
+    options.refuse_what_leads_nowhere()?;
     let bytes = fs::read(&options.file)
         .with_context(|| format!("{shown} cannot be read: name the file of a timeline"))?;
     let name = options
@@ -66,6 +67,18 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
 }
 
 impl Options {
+    /// With a wrong folder or address an import would find nothing there, and say of each picture that it is missing.
+    fn refuse_what_leads_nowhere(&self) -> Result<()> {
+        if let Some(folder) = self.media.as_deref().filter(|folder| !folder.is_dir()) {
+            bail!("there is no folder {} for --media", folder.display());
+        }
+        let is_address = |site: &&str| site.starts_with("https://") || site.starts_with("http://");
+        if let Some(site) = self.site.as_deref().filter(|site| !is_address(site)) {
+            bail!("--site {site} is no address: write it whole, https://{site}");
+        }
+        Ok(())
+    }
+
     /// The file that an address names: beside the timeline, or in the folder of its media.
     fn find(&self, address: &str) -> Option<PathBuf> {
         let path = address.split(['?', '#']).next().unwrap_or_default();

@@ -216,13 +216,9 @@ async fn a_link_to_an_event_on_another_page_leads_to_it_on_this_one() {
     story.0.one("#c-childhood").append_child(&link).unwrap();
     link.click();
     is_at("e-second").await;
-    assert_eq!(
-        site.asked()[0],
-        "default /c/names/2/events.html",
-        "no index is needed"
-    );
+    // No index is needed.
+    assert_eq!(site.asked()[0], "default /c/names/2/events.html");
     assert_eq!(window().location().hash().unwrap(), "#e-second");
-
     // Once more, from where the address already is.
     window().scroll_to_with_x_and_y(0.0, 0.0);
     link.click();

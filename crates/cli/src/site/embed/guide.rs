@@ -155,8 +155,9 @@ fn snippets(page: &Page, place: Whereabouts<'_>) -> String {
         site: &site,
         section: Section::Card.name(),
     };
-    let all = [
-        (&words.address, snippets::address()),
+    // Who makes an embed of an address asks for what only a site that knows its address has.
+    let by_address = place.site.map(|_| (&words.address, snippets::address()));
+    let by_snippet = [
         (&words.frame, snippets::frame(&title)),
         (&words.frame_script, snippets::frame_with_script(&title)),
         (&words.element, snippets::element(&title)),
@@ -171,7 +172,7 @@ fn snippets(page: &Page, place: Whereabouts<'_>) -> String {
             escaped(&words.copy)
         )
     };
-    all.iter().map(snippet).collect()
+    by_address.iter().chain(&by_snippet).map(snippet).collect()
 }
 
 fn group(name: &str, choices: &str) -> String {

@@ -52,7 +52,7 @@ fn what_the_film_does_not_name_is_not_published() {
         fs::write(folder.join(path), "for nobody").unwrap();
     }
     let out = scratch("build-private-site");
-    let built = build(&[film.clone()], &out, &[]);
+    let built = build(std::slice::from_ref(&film), &out, &[]);
     assert_eq!(built.code, 0, "{}", built.err);
     let published = files_of(&out);
     let is_private = |path: &&String| {
@@ -71,7 +71,7 @@ fn a_site_in_its_film_is_none_of_the_film() {
     let film = film("build-inside", MINIMAL);
     let out = Path::new(&film).join("site");
     let built = |what: &str| {
-        let built = build(&[film.clone()], &out, &[]);
+        let built = build(std::slice::from_ref(&film), &out, &[]);
         assert_eq!(built.code, 0, "{what}: {}", built.err);
         (built.err, files_of(&out))
     };

@@ -178,6 +178,24 @@ fn what_is_no_timeline_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn a_folder_or_a_site_that_leads_nowhere_is_refused() {
+    for (option, value, reason) in [
+        ("--media", "nowhere", "there is no folder nowhere"),
+        (
+            "--site",
+            "example.org",
+            "write it whole, https://example.org",
+        ),
+    ] {
+        let out = scratch("import-nowhere").join("film");
+        let answer = import(&timeline("story.json"), &out, &[option, value]);
+        assert_eq!(answer.code, 2, "{}", answer.err);
+        assert!(answer.err.contains(reason), "{}", answer.err);
+        assert!(!out.exists());
+    }
+}
+
+#[test]
 fn pictures_beside_the_timeline_are_taken_over() {
     let folder = scratch("import-media");
     let picture = fs::read(fixture("everything/media/square.png")).unwrap();
