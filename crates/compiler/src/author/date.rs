@@ -3,7 +3,7 @@
 use crate::author::leaf::string;
 use crate::author::read::{Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
-use crate::edtf::{self, DateError, Edtf};
+use crate::edtf::{self, Bound, DateError, Edtf, Moment, Precision};
 use crate::json::{Node, Value};
 use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 
@@ -102,6 +102,15 @@ fn report(text: &str, span: Span, error: DateError, reader: &mut Reader) {
         error => error.to_string(),
     };
     let help = match good.as_slice() {
+        // Where the years were meant, the month that is none is no hint at another one.
+        [span] if matches!(error, DateError::Month(_)) && span.contains('/') => {
+            let year = span.split('/').next().unwrap_or_default();
+            format!(
+                "Write \"{span}\"{}, or only what is sure: \"{year}\"",
+                meaning(span)
+            )
+            .into()
+        }
         [one] => Help::with(
             format!("Write {}{}", quoted(one), explanation(one, text)),
             vec![Edit {
@@ -109,9 +118,15 @@ fn report(text: &str, span: Span, error: DateError, reader: &mut Reader) {
                 text: quoted(one),
             }],
         ),
-        [day_first, month_first, ..] => Help::from(format!(
-            "Write \"{day_first}\" or \"{month_first}\": year, month, day."
-        )),
+        [one, other, ..] => Help::from(match (meaning(one), meaning(other)) {
+            (first, _) if first.is_empty() => {
+                format!("Write \"{one}\" or \"{other}\": year, month, day.")
+            }
+            (first, second) => format!("Write \"{one}\"{first}, or \"{other}\"{second}."),
+        }),
+        [] if is_unknown(text) => "Write the widest time that is sure, \"197X\" or \"../2012\"; \
+            where a date may be left out, delete the field."
+            .into(),
         [] => without_reading(&meant, &error, &span),
     };
     reader.problems.add(code, span, message, help);
@@ -144,10 +159,76 @@ fn without_reading(meant: &str, error: &DateError, span: &Span) -> Help {
     "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\".".into()
 }
 
+/// Whether the words say that nobody knows when.
+fn is_unknown(text: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "?",
+        "??",
+        "???",
+        "-",
+        "n/a",
+        "na",
+        "tba",
+        "tbc",
+        "tbd",
+        "none",
+        "unknown",
+        "unclear",
+        "undated",
+        "no date",
+        "not known",
+        "n.d.",
+        "nd",
+        "s.d.",
+        "o. j.",
+        "unbekannt",
+        "inconnu",
+        "不详",
+    ];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// What a span of years or a month is in words, behind a “for”; nothing for a day, which is said by its digits.
+fn meaning(reading: &str) -> String {
+    let Ok(edtf) = edtf::parse(reading) else {
+        return String::new();
+    };
+    match edtf {
+        Edtf::Interval(Bound::At(first), Bound::At(last)) => format!(" for {first} to {last}"),
+        Edtf::Moment(Moment {
+            precision: Precision::Month(year, month),
+            ..
+        }) => {
+            let name = MONTHS.get(usize::from(month) - 1).unwrap_or(&"the month");
+            format!(" for {name} {year}")
+        }
+        _ => String::new(),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Why a reading differs more than in its spelling from what was written.
 fn explanation(reading: &str, written: &str) -> String {
-    let Ok(Edtf::Moment(moment)) = edtf::parse(reading) else {
-        return String::new();
+    let moment = match edtf::parse(reading) {
+        Ok(Edtf::Moment(moment)) => moment,
+        Ok(_) if has_choice(written) => {
+            return "; an event has room for the words in \"date_text\".".into();
+        }
+        _ => return String::new(),
     };
     let year = moment.first_day().0;
     match year {
@@ -159,6 +240,14 @@ fn explanation(reading: &str, written: &str) -> String {
         true => "; an hour belongs in the text.".into(),
         false => String::new(),
     }
+}
+
+/// Whether it is one of two times, which a span says less well.
+fn has_choice(written: &str) -> bool {
+    let small = written.to_lowercase();
+    [" or ", " oder ", " ou ", "between ", "zwischen ", "entre "]
+        .iter()
+        .any(|word| small.contains(word))
 }
 
 fn swapped(text: &str) -> Option<String> {

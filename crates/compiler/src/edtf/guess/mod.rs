@@ -1,6 +1,7 @@
 //! What somebody who did not write EDTF probably meant.
 
 mod months;
+mod spans;
 
 use crate::edtf::parse;
 
@@ -8,7 +9,7 @@ use months::month;
 
 /// What a date in another spelling can mean: EDTF, from the likeliest on.
 ///
-/// There are two readings of `05/06/2009`. A date that no calendar has, `31/02/2009`, is among the readings
+/// There are two readings of `05/06/2009`, and of `2011/12`. A date that no calendar has, `31/02/2009`, is among the readings
 /// too: [`parse()`] says what is wrong with it.
 pub(crate) fn readings(text: &str) -> Vec<String> {
     if text.len() > LONGEST {
@@ -20,24 +21,29 @@ pub(crate) fn readings(text: &str) -> Vec<String> {
         .replace(['–', '—', '−', '～', '〜'], "-");
     let small = small.trim_end_matches(['.', ',', ';']).trim();
     let small = small.strip_suffix(" г").unwrap_or(small);
-    let ways: [fn(&str) -> Option<String>; 10] = [
+    let ways: [fn(&str) -> Option<String>; 13] = [
         about,
         uncertain,
         open,
         era,
+        part_of,
         century,
         decade,
         season,
-        days,
+        spans::days,
+        spans::either,
         without_time,
         without_zeros,
+        with_blanks,
     ];
     if let Some(reading) = ways.iter().find_map(|way| way(small)) {
         return vec![reading];
     }
-    match moments(small) {
-        none if none.is_empty() => range(small).into_iter().collect(),
-        moments => moments,
+    let by_kind: [fn(&str) -> Vec<String>; 2] = [spans::shortened, moments];
+    let found = by_kind.iter().map(|kind| kind(small));
+    match found.into_iter().find(|readings| !readings.is_empty()) {
+        Some(readings) => readings,
+        None => spans::range(small).into_iter().collect(),
     }
 }
 
@@ -85,15 +91,22 @@ const SEASONS: [(&str, &str); 9] = [
 
 fn about(text: &str) -> Option<String> {
     let rest = ABOUT.iter().find_map(|prefix| text.strip_prefix(prefix))?;
-    moment(rest).map(|date| format!("{date}~"))
+    moment(rest)
+        .or_else(|| decade(rest))
+        .map(|date| format!("{date}~"))
 }
 
-/// `2008 (?)`, `[2008]`
+/// `2008 (?)`, `[2008]`, and `2008?~`, which has one sign for both.
 fn uncertain(text: &str) -> Option<String> {
+    let both = text.strip_suffix("?~").or_else(|| text.strip_suffix("~?"));
+    if let Some(date) = both {
+        return moment(date).map(|date| format!("{date}%"));
+    }
     let inner = text
         .strip_suffix("(?)")
         .or_else(|| text.strip_prefix('[')?.strip_suffix(']'))
         .or_else(|| text.strip_prefix('?'))
+        .or_else(|| text.strip_suffix('?'))
         .or_else(|| text.strip_prefix("probably "))?;
     moment(inner).map(|date| format!("{date}?"))
 }
@@ -166,6 +179,24 @@ fn era(text: &str) -> Option<String> {
     (year > 0).then(|| format!("{year:04}"))
 }
 
+/// `early 1950s`, `late 19th century`: more than about when is not said.
+fn part_of(text: &str) -> Option<String> {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let whole = [
+        "early ",
+        "mid-",
+        "mid ",
+        "late ",
+        "anfang der ",
+        "mitte der ",
+        "ende der ",
+    ]
+    .iter()
+    .find_map(|part| text.strip_prefix(part))?;
+    let about = century(whole).or_else(|| decade(whole))?;
+    Some(format!("{about}~"))
+}
+
 /// `20th century`, `20世纪`
 fn century(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
@@ -187,7 +218,7 @@ fn century(text: &str) -> Option<String> {
 /// `1970s`, `1970年代`
 fn decade(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
-    let years = ["'s", "’s", "s", "er", "年代", "-е"]
+    let years = ["'s", "’s", "s", "er jahre", "er", "年代", "-е"]
         .iter()
         .find_map(|suffix| text.strip_suffix(suffix))?;
     let is_decade = is_year(years) && years.ends_with('0');
@@ -201,25 +232,12 @@ fn season(text: &str) -> Option<String> {
         .replace([',', '年', '天'], " ")
         .replace(" of ", " ");
     let year = year.trim();
+    // A winter begins in the first of its two years.
+    let year = match year.split_once(['/', '-']) {
+        Some((first, second)) if *number == "24" && spans::follow(first, second) => first,
+        _ => year,
+    };
     is_year(year).then(|| format!("{year}-{number}"))
-}
-
-/// `12-14 May 2009`, `May 12-14, 2009`
-fn days(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let [first, second, year] = words[..] else {
-        return None;
-    };
-    let (days, name) = match month(second) {
-        Some(_) => (first, second),
-        None => (second, first),
-    };
-    let (first, last) = days.split_once('-')?;
-    let (month, first, last) = (month(name)?, day_number(first)?, day_number(last)?);
-    is_year(year).then(|| format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"))
 }
 
 /// `2009-05-12T14:28`, `2009-05-12 14:28`: the format has no hours.
@@ -232,22 +250,20 @@ fn without_time(text: &str) -> Option<String> {
     moment(date)
 }
 
-/// `2009-05-00`, `2009--`: what is blank is not known.
+/// `2009-05-00`, `2009-XX`, `2009--`: what is blank is not known.
 fn without_zeros(text: &str) -> Option<String> {
-    let date = ["-00-00", "-00", "--"]
-        .iter()
-        .find_map(|suffix| text.strip_suffix(suffix))?;
+    let date = [
+        "-00-00", "-00", "-xx-xx", "-xx", "-uu-uu", "-uu", "-??-??", "-??", "--",
+    ]
+    .iter()
+    .find_map(|suffix| text.strip_suffix(suffix))?;
     moment(date)
 }
 
-fn range(text: &str) -> Option<String> {
-    let separators = [
-        " - ", " to ", " bis ", " until ", " – ", "/", "-", "至", "到",
-    ];
-    let (start, end) = separators
-        .iter()
-        .find_map(|separator| text.split_once(separator))?;
-    Some(format!("{}/{}", moment(start)?, moment(end)?))
+/// `195x`, `19xx`
+fn with_blanks(text: &str) -> Option<String> {
+    let large = text.to_uppercase();
+    (text.len() == 4 && text.ends_with('x') && parse(&large).is_ok()).then_some(large)
 }
 
 /// One date that has a single reading.
