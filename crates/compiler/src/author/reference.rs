@@ -4,9 +4,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::author::leaf;
-use crate::author::read::{Read, Reader, Spanned, wrong_kind};
+use crate::author::read::{Read, Reader, Spanned};
 use crate::author::schema::{Definitions, Describe};
-use crate::json::{Node, Value};
+use crate::json::Node;
 
 /// The kinds of things that have a name of their own.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -63,15 +63,7 @@ pub(crate) struct Ref<T> {
 
 impl<T: Target> Read for Ref<T> {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Value::String(name) = &node.value else {
-            let wanted = format!("The key of one {}", T::KIND);
-            wrong_kind(node, &wanted, leaf::as_text(node), reader);
-            return None;
-        };
-        let name = Spanned {
-            value: name.to_string(),
-            span: node.span.clone(),
-        };
+        let name = leaf::string(node, &format!("The key of one {}", T::KIND), reader)?;
         reader.references.push((T::KIND, name.clone()));
         Some(Self {
             name,

@@ -269,6 +269,9 @@ fn by_language(node: &Node<'_>, reader: &mut Reader) -> Option<(Vec<Version>, bo
             value,
             span: member.key_span.clone(),
         });
+        if members.len() > 1 {
+            reader.optional = member.value.span.clone();
+        }
         let version = version(language, &member.value, reader);
         versions.extend(version.filter(|version| version.language.is_some()));
     }

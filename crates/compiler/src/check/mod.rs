@@ -1,5 +1,6 @@
 //! What only the whole film can tell: names that lead nowhere, events outside their chapter.
 
+mod called;
 mod files;
 mod languages;
 mod times;
@@ -11,6 +12,8 @@ use crate::author::reference::Kind;
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
+
+use called::{Called, declare, example};
 
 pub(crate) use files::files;
 pub(crate) use languages::{languages, most_languages};
@@ -74,6 +77,8 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) -> HashSet<(Kind, String)> {
     let mut homeless = HashSet::new();
     let mut meant = HashSet::new();
     let mut comparisons = MOST_COMPARISONS;
+    // Needed where something leads nowhere, which is seldom.
+    let mut called: Option<Called<'_>> = None;
     for (kind, name) in &reader.references {
         let is_declared = declared.contains(&(*kind, name.value.as_str()));
         if is_declared || reader.unreadable.contains(kind) {
@@ -84,17 +89,38 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) -> HashSet<(Kind, String)> {
         }
         if let Some(home) = kind.home().filter(|home| root.get(home).is_none()) {
             if homeless.insert(*kind) {
+                let (key, entry) = example(*kind, &name.value);
                 reader.problems.add(
                     Code::Missing,
                     root.opening(),
                     format!("The file names {home} but declares none."),
-                    format!("Add \"{home}\": {{ \"{}\": {{ … }} }}", name.value),
+                    format!("Add \"{home}\": {{ \"{key}\": {entry} }}"),
                 );
             }
             continue;
         }
         if reader.problems.is_full() {
             break;
+        }
+        let called = called.get_or_insert_with(|| Called::new(root));
+        if let Some(key) = called.key(*kind, &name.value) {
+            meant.insert((*kind, key.to_owned()));
+            reader.problems.add(
+                Code::Dangling,
+                name.span.clone(),
+                format!(
+                    "“{}” is the {kind}’s {}; its {} belongs here.",
+                    shown(&name.value),
+                    if name.value.contains("://") {
+                        "address"
+                    } else {
+                        "name"
+                    },
+                    if kind.home().is_some() { "key" } else { "id" },
+                ),
+                Help::write(name.span.clone(), quoted(key)),
+            );
+            continue;
         }
         // Comparing every name with every other takes its time in a film that has thousands of both.
         let looked_through = reader.declared.len();
@@ -110,10 +136,7 @@ fn dangling(root: &Node<'_>, reader: &mut Reader) -> HashSet<(Kind, String)> {
         meant.extend(near.map(|near| (*kind, near.to_owned())));
         let help = match (near, kind.home()) {
             (Some(near), _) => Help::meant(name.span.clone(), quoted(near)),
-            (None, Some(home)) => Help::from(format!(
-                "Add \"{}\" to \"{home}\", or name one that is there.",
-                name.value
-            )),
+            (None, Some(home)) => declare(*kind, home, &name.value),
             (None, None) => Help::from(format!("Write the id of one of the film’s {kind}s.")),
         };
         reader.problems.add(

@@ -16,6 +16,15 @@ pub(super) fn looks_blank(character: char) -> bool {
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
+/// What nobody sees within a word, or takes for a plain space.
+pub(crate) fn is_hidden(character: char) -> bool {
+    let is_mark = matches!(
+        character,
+        '\u{ad}' | '\u{180e}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}'
+    );
+    is_mark || character.is_control() || (character != ' ' && looks_blank(character))
+}
+
 /// The part of a blank that JSON does not take. The byte order mark may begin a file.
 pub(super) fn foreign(text: &str, blank: Span) -> Option<Span> {
     let start = match blank.start {

@@ -17,6 +17,8 @@ use std::borrow::Cow;
 
 use crate::problem::Span;
 
+pub(crate) use blank::is_hidden;
+pub(crate) use number::nearest_whole;
 pub(crate) use parse::parse;
 pub(crate) use place::Places;
 

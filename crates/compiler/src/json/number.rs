@@ -18,9 +18,38 @@ pub(super) fn is_number(text: &str) -> bool {
         && exponent.is_none_or(|part| digits(part.strip_prefix(['+', '-']).unwrap_or(part)))
 }
 
+/// The whole numbers next to one that may be a fraction, `91.5` or `91,5`, in words.
+pub(crate) fn nearest_whole(written: &str) -> Option<String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = written.trim().split_once(['.', ','])?;
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let whole: u32 = whole.parse().ok()?;
+    match fraction.bytes().all(|byte| byte == b'0') {
+        true => Some(whole.to_string()),
+        false => Some(format!("{whole} or {}", whole.checked_add(1)?)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fraction_lies_between_whole_numbers() {
+        for (text, whole) in [
+            ("91.5", Some("91 or 92")),
+            ("91,5", Some("91 or 92")),
+            ("91.0", Some("91")),
+            ("91", None),
+            ("1.2.3", None),
+            ("-1.5", None),
+            ("4294967295.5", None),
+        ] {
+            assert_eq!(nearest_whole(text).as_deref(), whole, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_are_those_of_the_rfc() {

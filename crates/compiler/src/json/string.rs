@@ -31,6 +31,20 @@ pub(super) fn read<'a>(
     let value = decode(text, body..at, &mut breaks, problems);
     if next == at {
         report_unclosed(start, at, problems);
+    } else if opening == '"' && !text[at..].starts_with('"') {
+        let mark = &text[at..next];
+        problems.add(
+            Code::Syntax,
+            at..next,
+            format!("A curly quotation mark, {mark}, cannot end a text in JSON."),
+            Help::with(
+                "Write a straight \" in its place.",
+                vec![Edit {
+                    span: at..next,
+                    text: "\"".into(),
+                }],
+            ),
+        );
     } else if opening != '"' {
         let edit = Edit {
             span: start..next,

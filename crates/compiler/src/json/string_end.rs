@@ -27,11 +27,15 @@ pub(super) fn find(text: &str, body: usize, opening: char) -> End {
     };
     if let Some(line_end) = line_end {
         return on_following_lines(text, body, line_end, opening)
+            .or_else(|| curly(text, body, opening))
             .map_or_else(|| unclosed(text, body, line_end), closed);
     }
     let is_plain = opening == '"' && !text[first.1..].starts_with(char::is_alphabetic);
     if is_plain {
         return closed(first);
+    }
+    if let Some(mark) = curly(text, body, opening) {
+        return closed(mark);
     }
     // A mark that a letter follows is not the last one, nor is an apostrophe.
     let rest = rest_of_line(text, body);
@@ -106,6 +110,17 @@ fn closes(opening: char, character: char) -> bool {
         '\'' | '‘' => matches!(character, '\'' | '’'),
         _ => matches!(character, '"' | '”' | '“' | '＂'),
     }
+}
+
+/// A curly mark where a straight one should close the text: none of its kind has opened before it. It is looked for only
+/// where the straight marks make no sense.
+fn curly(text: &str, body: usize, opening: char) -> Option<(usize, usize)> {
+    let line = rest_of_line(text, body);
+    let at = line.find(['"', '“', '”', '„', '＂', '«'])?;
+    let mark = line[at..].chars().next()?;
+    let end = at + mark.len_utf8();
+    let closes = opening == '"' && matches!(mark, '“' | '”' | '＂') && is_last(&line[end..]);
+    closes.then_some((body + at, body + end))
 }
 
 /// Whether what follows a quotation mark is what follows a text.

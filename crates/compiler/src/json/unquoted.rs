@@ -1,7 +1,7 @@
 //! Words, dates and numbers that stand without quotation marks where they need them.
 
-use crate::json::number::is_number;
-use crate::problem::{Code, Help, Problems, Span, quoted, shown};
+use crate::json::number::{is_number, nearest_whole};
+use crate::problem::{Code, Edit, Help, Problems, Span, quoted, shown};
 
 /// How far it is looked for the end of a number, in bytes.
 const LONGEST_NUMBER: usize = 60;
@@ -35,16 +35,20 @@ pub(super) fn with_commas(text: &str, at: usize) -> Option<usize> {
     (rest.starts_with(',') && rest[1..].starts_with(is_digit)).then_some(at + length)
 }
 
-/// Reports a number with commas: for thousands if three digits follow each of them, else for a fraction.
+/// Reports a number with commas: for thousands if three digits follow each of them, else for a fraction, which
+/// no field takes.
 pub(super) fn report_commas(text: &str, span: Span, problems: &mut Problems) {
     let written = &text[span.clone()];
     let for_thousands = written.split(',').skip(1).all(|part| part.len() == 3);
-    let number = written.replace(',', if for_thousands { "" } else { "." });
+    let help = match nearest_whole(written).filter(|_| !for_thousands) {
+        Some(whole) => format!("Write a whole number: {whole}").into(),
+        None => Help::write(span.clone(), written.replace(',', "")),
+    };
     problems.add(
         Code::Syntax,
-        span.clone(),
+        span,
         format!("{} is not a number as JSON writes them.", shown(written)),
-        Help::write(span, number),
+        help,
     );
 }
 
@@ -93,17 +97,37 @@ fn judged(words: &str, span: Span) -> (String, Help) {
             format!("{name} stands for nothing here."),
             "Delete the field, or write its value.".into(),
         ),
-        _ => match number(words) {
-            Some(number) => (
+        _ => match (number(words), minutes(words)) {
+            (Some(number), _) => (
                 format!("{name} is not a number as JSON writes them."),
                 Help::write(span, number),
             ),
-            None => (
+            (None, Some(minutes)) => (
+                format!("{name} is neither a number nor a text."),
+                Help::with(
+                    format!("Write {minutes}, or in quotation marks what is a text."),
+                    vec![Edit {
+                        span,
+                        text: minutes.to_owned(),
+                    }],
+                ),
+            ),
+            (None, None) => (
                 format!("{name} needs quotation marks."),
                 Help::write(span, quoted(words)),
             ),
         },
     }
+}
+
+/// The digits of `91 min`.
+fn minutes(words: &str) -> Option<&str> {
+    let (digits, unit) = words.split_once(' ')?;
+    let is_unit = matches!(
+        unit,
+        "min" | "min." | "mins" | "minutes" | "Min." | "Minuten"
+    );
+    (is_unit && is_number(digits)).then_some(digits)
 }
 
 /// The number that was meant by `+5`, `007` or `.5`. Four digits are a year, which is a text.
@@ -138,6 +162,8 @@ mod tests {
             ("2008~", "Write \"2008~\""),
             ("0476", "Write \"0476\""),
             ("007", "Write 7"),
+            ("91 min", "Write 91, or in quotation marks what is a text."),
+            ("91 years", "Write \"91 years\""),
             ("+5", "Write 5"),
             (".5", "Write 0.5"),
             ("5.", "Write 5"),

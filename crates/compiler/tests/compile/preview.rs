@@ -125,6 +125,7 @@ const NOTHING: &[&str] = &[
     "A Russian file in Windows-1251",
     "A file in Latin-1",
     "A file with words and no film",
+    "A film with nothing in it",
     "A list of films",
     "A rich text document",
     "A template that was not filled in",

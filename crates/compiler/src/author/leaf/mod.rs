@@ -76,12 +76,13 @@ pub(crate) fn string(node: &Node<'_>, what: &str, reader: &mut Reader) -> Option
         return None;
     };
     if value.trim().is_empty() {
-        reader.problems.add(
-            Code::Empty,
-            node.span.clone(),
-            "This text is empty.",
-            "Write something, or delete the field.",
-        );
+        let help = match reader.optional == node.span {
+            true => "Write something, or delete the field.",
+            false => "Write something.",
+        };
+        reader
+            .problems
+            .add(Code::Empty, node.span.clone(), "This text is empty.", help);
         return None;
     }
     Some(Spanned {

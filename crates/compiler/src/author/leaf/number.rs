@@ -7,7 +7,7 @@ use serde_json::json;
 use super::string;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
-use crate::json::{Node, Value};
+use crate::json::{Node, Value, nearest_whole};
 use crate::problem::{Code, Help, quoted, shown};
 
 /// A running time in whole minutes, at least one.
@@ -33,7 +33,7 @@ impl Read for Minutes {
             Value::String(text) => {
                 let help = match minutes_in(text) {
                     Some(minutes) => Help::write(node.span.clone(), minutes.to_string()),
-                    None => Help::from(example),
+                    None => whole(text, node).unwrap_or_else(|| example.into()),
                 };
                 wrong_kind(node, "A number of minutes", help, reader);
                 return None;
@@ -54,7 +54,7 @@ impl Read for Minutes {
             Code::WrongKind,
             node.span.clone(),
             format!("{} is no running time in whole minutes.", shown(written)),
-            example,
+            whole(written, node).unwrap_or_else(|| example.into()),
         );
         None
     }
@@ -80,7 +80,7 @@ impl Read for Count {
                     true => format!("{} is more than {}.", shown(number), u32::MAX),
                     false => format!("{} is not a whole number, 0 or more.", shown(number)),
                 },
-                help,
+                whole(number, node).unwrap_or_else(|| help.into()),
             );
         }
         count
@@ -138,6 +138,15 @@ impl Describe for FilmTime {
     fn examples() -> Vec<serde_json::Value> {
         vec!["34:10".into(), "1:02:03".into()]
     }
+}
+
+/// What to write instead of a fraction.
+fn whole(written: &str, node: &Node<'_>) -> Option<Help> {
+    let whole = nearest_whole(written)?;
+    Some(match whole.contains(' ') {
+        true => format!("Write a whole number: {whole}").into(),
+        false => Help::write(node.span.clone(), whole),
+    })
 }
 
 /// The count in a text like `5,335` or `300 people`.

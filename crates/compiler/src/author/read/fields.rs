@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::marker::PhantomData;
 
 use super::{Lost, Read, Reader, read_or_lose};
-use crate::json::{Member, Node, Value};
+use crate::json::{Member, Node, Value, is_hidden};
 use crate::problem::{Code, Edit, Help, Span, quoted, shown};
 use crate::suggest::closest;
 
@@ -49,6 +49,19 @@ impl<'n, 'a> Fields<'n, 'a> {
                 present.contains(name) || found.iter().any(|(other, _)| *other == name)
             };
             let free = names.iter().copied().filter(|name| !taken(name));
+            if let Some((name, hidden)) = with_hidden_sign(&member.key, free.clone()) {
+                reader.problems.add(
+                    Code::MisspeltField,
+                    member.key_span.clone(),
+                    format!(
+                        "An invisible sign, U+{:04X}, stands in the name of the field “{name}”.",
+                        u32::from(hidden)
+                    ),
+                    Help::write(member.key_span.clone(), quoted(name)),
+                );
+                found.push((name, &member.value));
+                continue;
+            }
             match closest(&member.key, free) {
                 Some(name) => {
                     reader.problems.add(
@@ -96,7 +109,10 @@ impl<'n, 'a> Fields<'n, 'a> {
         reader: &mut Reader,
     ) -> Option<Option<T>> {
         match self.node(name) {
-            Some(node) => read_or_lose(node, name, reader).map(Some),
+            Some(node) => {
+                reader.optional = node.span.clone();
+                read_or_lose(node, name, reader).map(Some)
+            }
             None => Some(None),
         }
     }
@@ -192,12 +208,12 @@ impl<'n, 'a> Fields<'n, 'a> {
 /// The `kind` of an object, on which the rest of its fields depend.
 pub(crate) fn kind<T: Read>(node: &Node<'_>, reader: &mut Reader) -> Option<T> {
     let Value::Object(members) = &node.value else {
-        wrong_kind(
-            node,
-            "An object",
-            "Write an object: { \"kind\": …, … }",
-            reader,
-        );
+        let help = match &node.value {
+            Value::String(text) => as_medium(text),
+            _ => None,
+        };
+        let help = help.unwrap_or_else(|| "Write an object: { \"kind\": …, … }".into());
+        wrong_kind(node, "An object", help, reader);
         return None;
     };
     let Some(kind) = node.get("kind") else {
@@ -227,7 +243,7 @@ pub(crate) fn members<'n, 'a>(
                 Code::WrongKind,
                 node.span.clone(),
                 format!("{what} should be an object, not {}.", node.kind()),
-                "Put it between { and }, each part with its name: { \"name\": …, … }",
+                as_object(node, what),
             );
         }
         return None;
@@ -252,6 +268,59 @@ pub(crate) fn members<'n, 'a>(
         }
     }
     Some(members)
+}
+
+/// The field that is meant by a name with something in it that nobody sees, and what that is.
+fn with_hidden_sign(
+    key: &str,
+    mut names: impl Iterator<Item = &'static str>,
+) -> Option<(&'static str, char)> {
+    let hidden = key.chars().find(|c| is_hidden(*c))?;
+    let plain: String = key.chars().filter(|c| !is_hidden(*c)).collect();
+    Some((names.find(|name| *name == plain)?, hidden))
+}
+
+/// How to write as an object what somebody wrote as something shorter.
+fn as_object(node: &Node<'_>, what: &str) -> Help {
+    let help = match (&node.value, what) {
+        (Value::String(path), "A picture") => Some(format!(
+            "Write {{ \"kind\": \"image\", \"src\": {}, \"alt\": \"…\" }}",
+            quoted(&shown(path))
+        )),
+        (Value::String(name), "A person" | "A place") => {
+            let object = format!("{{ \"name\": {} }}", quoted(name));
+            return Help::write(node.span.clone(), object);
+        }
+        (Value::String(label), "A thread") => {
+            let object = format!("{{ \"label\": {} }}", quoted(label));
+            return Help::write(node.span.clone(), object);
+        }
+        _ => None,
+    };
+    let general = "Put it between { and }, each part with its name: { \"name\": …, … }";
+    help.map_or_else(|| general.into(), Help::from)
+}
+
+/// The medium that a path or an address alone stands for.
+fn as_medium(text: &str) -> Option<Help> {
+    let value = quoted(&shown(text));
+    if text.starts_with("http") {
+        return Some(
+            format!("Write {{ \"kind\": \"player\", \"url\": {value}, \"title\": \"…\" }}").into(),
+        );
+    }
+    let (_, ending) = text.rsplit_once('.')?;
+    let kind = match ending.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" | "png" | "webp" | "avif" | "gif" => {
+            return Some(
+                format!("Write {{ \"kind\": \"image\", \"src\": {value}, \"alt\": \"…\" }}").into(),
+            );
+        }
+        "mp3" | "m4a" | "ogg" | "wav" => "audio",
+        "mp4" | "webm" => "video",
+        _ => return None,
+    };
+    Some(format!("Write {{ \"kind\": \"{kind}\", \"src\": {value}, \"title\": \"…\" }}").into())
 }
 
 /// The members whose names could be read.
@@ -313,6 +382,9 @@ fn help_for(name: &str) -> String {
         "values" => "Give each value with its sources: \"values\": [ { \"value\": …, \"sources\": […] }, … ]".into(),
         "languages" => "Name the page’s languages, the first one first: \"languages\": [\"en\"]".into(),
         "events" => "Write at least one event: \"events\": [ { \"id\": …, \"date\": …, … } ]".into(),
+        "chapters" => "Write at least one chapter: \"chapters\": [ { \"id\": …, \"title\": …, \"events\": [ … ] } ]".into(),
+        "film" => "Add \"film\": { \"title\": \"…\", \"sources\": [\"key\"] }".into(),
+        "format" => "Add \"format\": 1".into(),
         _ => format!("Add \"{name}\": …"),
     }
 }

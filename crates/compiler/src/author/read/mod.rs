@@ -43,6 +43,8 @@ pub(crate) struct Reader {
     pub(crate) texts: Vec<Languages>,
     /// Every value that could not be read.
     pub(crate) lost: Vec<Lost>,
+    /// The value that was read last of those that may be left out with their field.
+    pub(crate) optional: Span,
 }
 
 /// What a file is named for.
