@@ -1,5 +1,7 @@
 //! Finding and reading a film on disk.
 
+mod missing;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,10 +38,7 @@ impl FilmFile {
             false => film.to_owned(),
         };
         if !path.exists() {
-            bail!(
-                "there is no film at {}: name a folder that has a {FILE_NAME}, or the file itself",
-                path.display()
-            );
+            bail!("{}", missing::reason(&path));
         }
         let bytes =
             fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -49,7 +48,7 @@ impl FilmFile {
             files: Files::default(),
         };
         let folder = film.folder();
-        film.files = look_around(folder)
+        film.files = look_around(folder, &film.path)
             .with_context(|| format!("the folder {} cannot be read", folder.display()))?;
         Ok(film)
     }
@@ -127,14 +126,17 @@ pub(crate) fn visible_files(
     })
 }
 
-/// Everything in a film's folder save its `companion.json`, the report of an import and hidden files.
-fn look_around(folder: &Path) -> Result<Files> {
+/// Everything in a film's folder save its `companion.json`, the report of an import and hidden files. The file that was
+/// read may have another name.
+fn look_around(folder: &Path, film: &Path) -> Result<Files> {
+    let own = film.file_name().map(Path::new);
     let mut files = Vec::new();
     for entry in visible_files(folder) {
         let entry = entry?;
         let path = entry.path().strip_prefix(folder)?;
-        let is_ours =
-            path == Path::new(FILE_NAME) || REPORTS.iter().any(|name| path == Path::new(name));
+        let is_ours = own == Some(path)
+            || path == Path::new(FILE_NAME)
+            || REPORTS.iter().any(|name| path == Path::new(name));
         if is_ours {
             continue;
         }

@@ -1,6 +1,9 @@
 //! `companion check` and `companion build`.
 
-use crate::support::{MINIMAL, companion, film, fixture, scratch};
+use std::fs;
+use std::path::Path;
+
+use crate::support::{MINIMAL, answer as answer_of, command, companion, film, fixture, scratch};
 
 #[test]
 fn a_good_film_has_nothing_to_mend() {
@@ -43,6 +46,61 @@ fn a_bad_film_is_told_where_and_what_instead() {
         !answer.out.contains('\u{1b}'),
         "colours belong to terminals"
     );
+}
+
+#[test]
+fn a_film_under_another_name_is_named() {
+    let hidden_ending = "rename it to companion.json, in small letters; if you see no more";
+    for (folder, files, said) in [
+        (
+            "hidden-ending",
+            vec!["companion.json.txt", "film.json"],
+            hidden_ending,
+        ),
+        (
+            "capital",
+            vec!["Companion.json"],
+            "“Companion.json”. Rename it to companion.json, in small letters",
+        ),
+        (
+            "other-name",
+            vec!["film.json", "notes.txt"],
+            "“film.json”. If that is the film, rename it",
+        ),
+        (
+            "other-names",
+            vec!["a.json", "b.json"],
+            "“a.json”, “b.json”. Rename the film’s file",
+        ),
+        (
+            "no-name",
+            vec!["notes.txt"],
+            "name a folder that has a companion.json",
+        ),
+    ] {
+        let folder = scratch(&format!("misnamed-{folder}"));
+        for file in files {
+            fs::write(folder.join(file), MINIMAL).unwrap();
+        }
+        for named in [folder.clone(), folder.join("companion.json")] {
+            let answer = companion([Path::new("check"), &named]);
+            assert_eq!(answer.code, 2, "{answer:?}");
+            let (err, said) = (answer.err.to_lowercase(), said.to_lowercase());
+            assert!(err.contains(&said), "{said}: {err}");
+        }
+    }
+}
+
+#[test]
+fn a_film_that_is_named_itself_is_not_unused() {
+    let folder = scratch("own-name");
+    let film = folder.join("film.json");
+    fs::write(&film, MINIMAL).unwrap();
+    let answer = companion([Path::new("check"), &film]);
+    assert!(answer.out.contains("nothing to mend"), "{answer:?}");
+    let mut here = command(["check", "film.json"]);
+    let answer = answer_of(here.current_dir(&folder));
+    assert!(answer.out.contains("nothing to mend"), "{answer:?}");
 }
 
 #[test]

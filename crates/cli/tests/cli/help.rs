@@ -47,7 +47,7 @@ fn what_is_not_there_is_said_and_ends_with_2() {
     for (typed, said) in [
         (
             vec!["check", "no/such/film"],
-            "there is no film at no/such/film",
+            "there is no film at no/such/film: there is no folder no/such/film",
         ),
         (
             vec!["build", "no/such/film", "--out", "x"],
