@@ -4,10 +4,11 @@ mod missing;
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use companion_compiler::{FileFacts, Files, Input, Outcome, Preview};
+use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview};
 use serde_json::Value;
 use walkdir::{DirEntry, WalkDir};
 
@@ -144,11 +145,35 @@ fn look_around(folder: &Path, film: &Path) -> Result<Files> {
         let facts = FileFacts {
             bytes: entry.metadata()?.len(),
             picture: picture_size(entry.path()),
+            content: content(entry.path())?,
         };
         files.push((parts.join("/"), facts));
     }
     Ok(files.into_iter().collect())
 }
+
+/// What is in a file. Captions are read to their end, of everything else the beginning is enough.
+fn content(path: &Path) -> Result<Content> {
+    let is_captions = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("vtt"));
+    let most = if is_captions {
+        MOST_OF_CAPTIONS
+    } else {
+        BEGINNING
+    };
+    let mut bytes = Vec::new();
+    let file =
+        fs::File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(Content::of(&bytes))
+}
+
+/// How much of a file says what it is, in bytes.
+const BEGINNING: u64 = 4 * 1024;
+
+/// How much of a file of captions is read, in bytes: those of a long film are a hundredth of it.
+const MOST_OF_CAPTIONS: u64 = 16 * 1024 * 1024;
 
 /// The size of a picture in pixels; `None` for everything that is not one.
 pub(crate) fn picture_size(path: &Path) -> Option<(u32, u32)> {

@@ -51,6 +51,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
         Some(FileFacts {
             bytes: path.metadata().ok()?.len(),
             picture: picture_size(&path),
+            ..FileFacts::default()
         })
     };
     let import = import(&Source {

@@ -1,6 +1,10 @@
 //! What is in a film's folder, as far as compiling needs to know.
 
+mod content;
+
 use std::collections::BTreeMap;
+
+pub use content::Content;
 
 /// The files beside a film's `companion.json`, by their path from there, with `/` between its parts.
 ///
@@ -17,6 +21,8 @@ pub struct FileFacts {
     pub bytes: u64,
     /// Its width and height in pixels, if it is a picture.
     pub picture: Option<(u32, u32)>,
+    /// What is in it.
+    pub content: Content,
 }
 
 impl Files {

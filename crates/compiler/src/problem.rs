@@ -225,6 +225,8 @@ codes! {
     UnusedFile = "unused-file", Warning;
     /// A picture without words for those who do not see it.
     MissingAlt = "missing-alt", Error;
+    /// A recording without words for those who do not hear it.
+    MissingCaptions = "missing-captions", Warning;
     /// An id of an earlier version that leads nowhere now.
     LostId = "lost-id", Error;
     /// Not a language tag (BCP 47).

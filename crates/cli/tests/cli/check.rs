@@ -104,6 +104,29 @@ fn a_film_that_is_named_itself_is_not_unused() {
 }
 
 #[test]
+fn recordings_and_captions_are_judged_by_what_is_in_them() {
+    let media = r#""place": "town", "media": [{ "kind": "video", "src": "a.webm", "title": "A",
+        "captions": [{ "language": "en", "src": "a.vtt" }] }],"#;
+    let text = MINIMAL.replace("\"place\": \"town\",", media);
+    let folder = film("recordings", &text);
+    let vtt = "WEBVTT\n\n00:00.000 --> 00:01.000\n";
+    let webm = fs::read(fixture("everything/media/clip.webm")).unwrap();
+    // The place of a fault in long captions does not matter.
+    let long = |last: &[u8]| [vtt.as_bytes(), &vec![b'a'; 9_000], last].concat();
+    for (video, captions, said) in [
+        (webm.clone(), long(b"."), "nothing to mend"),
+        (webm.clone(), long(b"\xE9"), "a.vtt is no file of captions"),
+        (webm.clone(), Vec::new(), "a.vtt is empty"),
+        (vtt.into(), long(b"."), "a.webm is not a video"),
+    ] {
+        fs::write(Path::new(&folder).join("a.webm"), video).unwrap();
+        fs::write(Path::new(&folder).join("a.vtt"), captions).unwrap();
+        let answer = companion(["check", &folder]);
+        assert!(answer.out.contains(said), "{said}: {answer:?}");
+    }
+}
+
+#[test]
 fn a_warning_alone_does_not_stop_a_film() {
     let film = film("warned", &MINIMAL.replace("\"place\": \"town\",", ""));
     let answer = companion(["check", &film]);

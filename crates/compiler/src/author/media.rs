@@ -1,7 +1,7 @@
 //! Pictures, sounds and players, as their author writes them.
 
-use crate::author::leaf::{Language, Picture, SiteFile, Truth, Url};
-use crate::author::read::{Reader, record, union};
+use crate::author::leaf::{CaptionFile, Language, Picture, SiteFile, Truth, Url};
+use crate::author::read::{FileUse, Reader, record, union};
 use crate::author::text::{Line, Paragraphs};
 use crate::author::words::MediaKind;
 use crate::json::{Node, Value};
@@ -42,7 +42,7 @@ record! {
 
 record! {
     /// A sound or video file in the film’s folder.
-    Recording, "A recording" {
+    Recording, "A recording" => verify {
         /// What kind of medium it is.
         checked kind: MediaKind,
         /// The path of the file in the film’s folder.
@@ -72,7 +72,7 @@ record! {
         one language: Language,
         /// The path of the WebVTT file in the film’s folder.
         /// Example: `"media/interview.en.vtt"`
-        one src: SiteFile,
+        one src: CaptionFile,
     }
 }
 
@@ -93,6 +93,39 @@ record! {
         /// Whose work it is.
         /// Example: `"Recorded by J. Writer"`
         maybe credit: Line,
+    }
+}
+
+impl Recording {
+    /// Says as what its file is played, and whether there are words for those who do not hear it.
+    fn verify(&self, node: &Node<'_>, reader: &mut Reader) {
+        let is_video = node
+            .get("kind")
+            .is_some_and(|kind| kind.value == Value::String("video".into()));
+        let own = node.get("src").map(|src| &src.span);
+        let named = reader.files.iter_mut().rev();
+        for (purpose, _) in named.filter(|(_, path)| Some(&path.span) == own) {
+            *purpose = match is_video {
+                true => FileUse::Video,
+                false => FileUse::Sound,
+            };
+        }
+        if !self.captions.is_empty() || self.transcript.is_some() {
+            return;
+        }
+        let (message, help) = match is_video {
+            true => (
+                "This video has no \"captions\" for those who do not hear it.",
+                "Add \"captions\": [ { \"language\": \"en\", \"src\": \"media/….vtt\" } ], or a \"transcript\".",
+            ),
+            false => (
+                "This sound has no \"transcript\" for those who do not hear it.",
+                "Add \"transcript\": what is said in it, or what there is to hear.",
+            ),
+        };
+        reader
+            .problems
+            .add(Code::MissingCaptions, node.opening(), message, help);
     }
 }
 

@@ -7,6 +7,8 @@ use crate::files::{FileFacts, Files};
 use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
+use super::recordings::{Misfit, misfit};
+
 /// From here on a picture keeps a reader on a slow line waiting for seconds.
 const LARGE_PICTURE: u64 = 800 * 1024;
 
@@ -57,6 +59,10 @@ fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option
 }
 
 fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &mut Reader) {
+    if let Some(Misfit { message, help }) = misfit(purpose, &path.value, facts) {
+        let span = path.span.clone();
+        return reader.problems.add(Code::BadFile, span, message, help);
+    }
     if purpose == FileUse::Picture && facts.picture.is_none() {
         reader.problems.add(
             Code::BadFile,
@@ -69,21 +75,36 @@ fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &
         );
         return;
     }
-    let most = match purpose {
-        FileUse::Picture => LARGE_PICTURE,
-        FileUse::Other => LARGE_RECORDING,
+    let (most, help) = match purpose {
+        FileUse::Picture => (
+            LARGE_PICTURE,
+            "Save it smaller: a picture 1600 pixels wide fills a page.",
+        ),
+        _ => (
+            LARGE_RECORDING,
+            "Put it on a site made for recordings, and name its page there as a \"player\".",
+        ),
     };
     if facts.bytes > most {
         reader.problems.add(
             Code::LargeFile,
             path.span.clone(),
             format!(
-                "{} has {} KB; more than {} KB load slowly.",
+                "{} has {}; more than {} load slowly.",
                 path.value,
-                facts.bytes >> 10,
-                most >> 10
+                size(facts.bytes),
+                size(most)
             ),
-            "Save it smaller: a picture 1600 pixels wide fills a page.",
+            help,
         );
+    }
+}
+
+/// A number of bytes in words.
+fn size(bytes: u64) -> String {
+    const MANY: u64 = 10 << 20;
+    match bytes {
+        0..MANY => format!("{} KB", bytes >> 10),
+        _ => format!("{} MB", bytes >> 20),
     }
 }

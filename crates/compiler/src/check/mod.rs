@@ -3,6 +3,7 @@
 mod called;
 mod files;
 mod languages;
+mod recordings;
 mod times;
 
 use std::collections::HashSet;

@@ -154,6 +154,7 @@ fn named_files(value: &Value) -> Vec<(String, FileFacts)> {
     let facts = FileFacts {
         bytes: 100_000,
         picture: Some((1600, 900)),
+        ..FileFacts::default()
     };
     match value {
         Value::Object(members) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use companion_compiler::{Code, FileFacts, Files, Input, Outcome};
+use companion_compiler::{Code, Content, FileFacts, Files, Input, Outcome};
 use serde_json::Value;
 
 use crate::common::MINIMAL;
@@ -26,6 +26,7 @@ pub(crate) fn files() -> Files {
         let facts = FileFacts {
             bytes: path.metadata().unwrap().len(),
             picture: name.ends_with(".png").then_some((2, 2)),
+            content: Content::of(&std::fs::read(&path).unwrap()),
         };
         (format!("media/{name}"), facts)
     });

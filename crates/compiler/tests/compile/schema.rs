@@ -73,6 +73,7 @@ const ONLY_THE_CHECKER: &[(&str, &str, Code)] = &[
     ("\"end\": \"2011-01-05\"", "\"end\": \"2010-01-05\"", Code::EndBeforeStart),
     ("\"film_time\": \"34:10\"", "\"film_time\": \"91:01\"", Code::BeyondRuntime),
     ("\"decorative\": true", "\"caption\": { \"en\": \"A\", \"zh-Hans\": \"一\" }", Code::MissingAlt),
+    ("\"transcript\": { \"en\": \"Rain on a roof.\", \"zh-Hans\": \"雨打屋顶。\" }", "\"credit\": \"The makers\"", Code::MissingCaptions),
     ("media/poster.png", "media/Poster.png", Code::MissingFile),
     ("media/tone.wav", "media/clip.webm", Code::UnusedFile),
     ("\"colour\": \"#8a5a00\"", "\"colour\": \"#ffffff\"", Code::LowContrast),

@@ -181,6 +181,7 @@ fn files_at_hand_are_taken_over() {
     let picture = FileFacts {
         bytes: 10,
         picture: Some((2, 2)),
+        ..FileFacts::default()
     };
     let files = |address: &str| {
         let name = address.rsplit('/').next().unwrap();

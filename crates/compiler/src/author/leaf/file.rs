@@ -6,9 +6,13 @@ use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted, shown};
 
-/// A file in the film's folder.
+/// A recording in the film's folder.
 #[derive(Debug)]
 pub(crate) struct SiteFile(pub(crate) String);
+
+/// A file of captions in the film's folder.
+#[derive(Debug)]
+pub(crate) struct CaptionFile(pub(crate) String);
 
 /// A picture in the film's folder.
 #[derive(Debug)]
@@ -16,7 +20,13 @@ pub(crate) struct Picture(pub(crate) String);
 
 impl Read for SiteFile {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        file(node, FileUse::Other, reader).map(Self)
+        file(node, FileUse::Recording, reader).map(Self)
+    }
+}
+
+impl Read for CaptionFile {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        file(node, FileUse::Captions, reader).map(Self)
     }
 }
 
@@ -27,6 +37,12 @@ impl Read for Picture {
 }
 
 impl Describe for SiteFile {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        path(definitions)
+    }
+}
+
+impl Describe for CaptionFile {
     fn describe(definitions: &mut Definitions) -> serde_json::Value {
         path(definitions)
     }

@@ -15,7 +15,7 @@ use crate::problem::{Code, Edit, Help, quoted};
 
 pub(crate) use colour::Colour;
 pub(crate) use extra::Extra;
-pub(crate) use file::{Picture, SiteFile};
+pub(crate) use file::{CaptionFile, Picture, SiteFile};
 pub(crate) use id::{Alias, Id, check_id, name, slug};
 pub(crate) use language::{Language, language};
 pub(crate) use number::{Count, FilmTime, Minutes};

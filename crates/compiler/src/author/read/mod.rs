@@ -52,8 +52,14 @@ pub(crate) struct Reader {
 pub(crate) enum FileUse {
     /// To be shown as a picture: its size must be known.
     Picture,
-    /// Anything else.
-    Other,
+    /// To be played: [`Recording`](crate::author::media::Recording) says as what.
+    Recording,
+    /// To be heard.
+    Sound,
+    /// To be seen and heard.
+    Video,
+    /// To be read while something is played.
+    Captions,
 }
 
 /// In which languages a text was written.

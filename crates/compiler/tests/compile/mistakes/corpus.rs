@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use companion_compiler::{FileFacts, Files, Input, Outcome, compile};
+use companion_compiler::{Content, FileFacts, Files, Input, Outcome, compile};
 
 use crate::common::MINIMAL;
 use crate::everything::{self, EVERYTHING};
@@ -213,18 +213,29 @@ impl Mistake {
     }
 }
 
-/// `media/opening.jpg 90 KB 1600x900`
+/// `media/opening.jpg 90 KB 1600x900`, `media/opening.mp4 90 KB sound`
 fn file(description: &str) -> (String, FileFacts) {
     let mut words = description.split(' ');
     let path = words.next().unwrap().to_owned();
     let kilobytes: u64 = words.next().unwrap().parse().unwrap();
     assert_eq!(words.next(), Some("KB"));
-    let picture = words.next().map(|size| {
-        let (width, height) = size.split_once('x').unwrap();
-        (width.parse().unwrap(), height.parse().unwrap())
-    });
-    let bytes = kilobytes << 10;
-    (path, FileFacts { bytes, picture })
+    let mut facts = FileFacts {
+        bytes: kilobytes << 10,
+        ..FileFacts::default()
+    };
+    match words.next() {
+        None => {}
+        Some("empty") => facts.content = Content::Empty,
+        Some("captions") => facts.content = Content::Captions,
+        Some("sound") => facts.content = Content::Sound,
+        Some("video") => facts.content = Content::SoundOrVideo,
+        Some("other") => facts.content = Content::Other,
+        Some(size) => {
+            let (width, height) = size.split_once('x').unwrap();
+            facts.picture = Some((width.parse().unwrap(), height.parse().unwrap()));
+        }
+    }
+    (path, facts)
 }
 
 fn encoded(text: &str, saved_as: Option<&str>) -> Vec<u8> {
