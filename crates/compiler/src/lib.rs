@@ -20,6 +20,7 @@ pub mod import;
 mod json;
 mod locale;
 mod lower;
+mod percent;
 mod preview;
 mod problem;
 mod reading;

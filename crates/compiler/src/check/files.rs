@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use crate::author::read::{FileUse, Reader, Spanned};
 use crate::files::{FileFacts, Files};
+use crate::percent;
 use crate::problem::{Code, Help, quoted, shown};
 use crate::suggest::closest;
 
+use super::plain::{plain, special};
 use super::recordings::{Misfit, misfit};
 
 /// From here on a picture keeps a reader on a slow line waiting for seconds.
@@ -24,7 +26,10 @@ pub(crate) fn files(files: &Files, reader: &mut Reader) {
         }
         match files.get(&path.value) {
             None => meant.extend(missing(path, files, reader)),
-            Some(facts) => fitness(*purpose, path, facts, reader),
+            Some(facts) => {
+                addressable(path, files, reader);
+                fitness(*purpose, path, facts, reader);
+            }
         }
     }
     let named: HashSet<&str> = named.iter().map(|(_, path)| path.value.as_str()).collect();
@@ -44,7 +49,12 @@ pub(crate) fn files(files: &Files, reader: &mut Reader) {
 fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option<String> {
     let wanted = path.value.to_lowercase();
     let same_but_case = files.paths().find(|other| other.to_lowercase() == wanted);
-    let near = same_but_case.or_else(|| closest(&path.value, files.paths()));
+    let near = same_but_case.or_else(|| {
+        // Somebody may have written it as addresses are.
+        let decoded = percent::decode(&path.value)?;
+        files.paths().find(|other| *other == decoded)
+    });
+    let near = near.or_else(|| closest(&path.value, files.paths()));
     let help = match near {
         Some(near) => Help::meant(path.span.clone(), quoted(near)),
         None => Help::from("Put it there, or write the path of one that is there."),
@@ -56,6 +66,26 @@ fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option
         help,
     );
     near.map(str::to_owned)
+}
+
+/// Reports a file whose name an address would cut off or read otherwise.
+fn addressable(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
+    let Some(sign) = special(&path.value) else {
+        return;
+    };
+    let name = plain(&path.value, files);
+    reader.problems.add(
+        Code::BadFile,
+        path.span.clone(),
+        format!(
+            "{} has a {sign} in its name, which addresses cannot carry.",
+            shown(&path.value)
+        ),
+        format!(
+            "Rename the file to {name}, and write {} here.",
+            quoted(&name)
+        ),
+    );
 }
 
 fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &mut Reader) {

@@ -3,6 +3,7 @@
 mod called;
 mod files;
 mod languages;
+mod plain;
 mod recordings;
 mod times;
 

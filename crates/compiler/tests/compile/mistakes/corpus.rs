@@ -216,7 +216,7 @@ impl Mistake {
 /// `media/opening.jpg 90 KB 1600x900`, `media/opening.mp4 90 KB sound`
 fn file(description: &str) -> (String, FileFacts) {
     let mut words = description.split(' ');
-    let path = words.next().unwrap().to_owned();
+    let path = visible_to_real(words.next().unwrap());
     let kilobytes: u64 = words.next().unwrap().parse().unwrap();
     assert_eq!(words.next(), Some("KB"));
     let mut facts = FileFacts {
