@@ -272,7 +272,7 @@ fn a_site_that_does_not_know_its_address_says_nothing_of_embeds() {
     assert!(out.join("embed/card/index.html").is_file());
     // Nor is it said that an address by itself will do.
     let guide = fs::read_to_string(out.join("embed/index.html")).unwrap();
-    assert_eq!(guide.matches("data-snippet").count(), 3);
+    assert_eq!(guide.matches("data-snippet=").count(), 3);
 }
 
 /// The guide, whose snippets are for a film of this name at this address.
