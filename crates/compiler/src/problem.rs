@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use crate::json::inside;
+
 /// A half-open range of byte offsets into the author's file.
 pub type Span = Range<usize>;
 
@@ -239,6 +241,8 @@ codes! {
     RawHtml = "raw-html", Error;
     /// A kind of Markdown that a line of text cannot hold.
     Markdown = "markdown", Error;
+    /// A sign of Markdown that does nothing where it stands.
+    StrayMark = "stray-mark", Warning;
 }
 
 impl fmt::Display for Code {
@@ -252,6 +256,8 @@ impl fmt::Display for Code {
 pub(crate) struct Problems {
     list: Vec<Problem>,
     warnings: usize,
+    /// What of their texts some of them are about, by their index: bytes of the text as it is read.
+    pieces: Vec<(usize, Range<usize>)>,
 }
 
 impl Problems {
@@ -279,6 +285,35 @@ impl Problems {
             span,
             place: Place::default(),
         });
+    }
+
+    /// Adds a problem of a piece of the text that stands at `span`.
+    pub(crate) fn add_inside(
+        &mut self,
+        code: Code,
+        span: Span,
+        piece: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<Help>,
+    ) {
+        let index = self.list.len();
+        self.add(code, span, message, help);
+        // In a full list, one that has made room for this one had another index.
+        if self.list.len() > index {
+            self.pieces.push((index, piece));
+        }
+    }
+
+    /// Finds the pieces of texts in the file, as far as that is certain.
+    pub(crate) fn locate(&mut self, file: &str) {
+        for (index, piece) in std::mem::take(&mut self.pieces) {
+            let Some(problem) = self.list.get_mut(index) else {
+                continue;
+            };
+            if let Some(span) = inside(file, &problem.span, &piece) {
+                problem.span = span;
+            }
+        }
     }
 
     /// Whether nothing more needs to be looked for: only an error can still take a warning's room.
@@ -309,6 +344,10 @@ impl Problems {
             .rposition(|problem| problem.severity() == Severity::Warning);
         if let Some(at) = warning {
             self.list.remove(at);
+            self.pieces.retain(|(index, _)| *index != at);
+            for (index, _) in &mut self.pieces {
+                *index -= usize::from(*index > at);
+            }
             self.warnings -= 1;
         }
         warning.is_some()

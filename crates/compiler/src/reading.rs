@@ -28,6 +28,8 @@ impl<'i> Reading<'i> {
         let film = tree.as_ref().filter(|tree| tree.is_whole).and_then(|tree| {
             let film = Draft::read(&tree.root, &mut reader);
             check::names(&tree.root, &mut reader);
+            check::anchors(&mut reader);
+            check::strays(&mut reader);
             check::languages(&tree.root, &mut reader);
             check::times(&tree.root, &mut reader);
             check::files(input.files, &mut reader);
@@ -77,7 +79,9 @@ impl<'i> Reading<'i> {
     pub(crate) fn take_problems(&mut self) -> Vec<Problem> {
         let root = self.tree.as_ref().filter(|tree| tree.is_whole);
         let mut places = Places::new(&self.text, root.map(|tree| &tree.root));
-        let mut problems = std::mem::take(&mut self.reader.problems).into_sorted();
+        let mut found = std::mem::take(&mut self.reader.problems);
+        found.locate(&self.text);
+        let mut problems = found.into_sorted();
         for problem in &mut problems {
             problem.place = places.find(&problem.span);
         }

@@ -4,6 +4,9 @@
 //! with “1957. ” without becoming a list. A line break is a line break, an empty line begins a paragraph.
 
 mod faults;
+mod strays;
+
+use std::ops::Range;
 
 use companion_model::Span as Inline;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -11,6 +14,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::author::leaf::url_fault;
 use crate::author::read::{Reader, Spanned};
 use faults::Faults;
+
+pub(crate) use strays::Stray;
 
 /// Reads a text into paragraphs. What has no place in a text is reported, and its words are kept.
 pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<Vec<Inline>> {
@@ -34,13 +39,27 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
         let is_too_much = reader.markdown_effort > MOST_EFFORT || line.len() > LONGEST_LINE;
         if is_too_much && has_marks(line) {
             faults.has_too_many_marks = true;
-        } else if lines.is_empty() {
-            lines = inline(line, &mut faults);
         } else {
-            lines.extend(inline(line, &mut faults));
+            // Every line is a part of the text.
+            faults.line = line.as_ptr().addr() - written.value.as_ptr().addr();
+            if let Some((stray, length)) = strays::at_start(line) {
+                faults.stray(stray, faults.line..faults.line + length);
+            }
+            match lines.is_empty() {
+                true => lines = inline(line, &mut faults),
+                false => lines.extend(inline(line, &mut faults)),
+            }
         }
     }
     paragraphs.extend((!lines.is_empty()).then_some(lines));
+    for (place, anchor) in std::mem::take(&mut faults.anchors) {
+        let value = anchor;
+        let span = written.span.clone();
+        reader.anchors.push((Spanned { value, span }, place));
+    }
+    for (stray, place) in faults.take_strays() {
+        reader.strays.push((stray, written.span.clone(), place));
+    }
     faults.report(written, &mut reader.problems);
     paragraphs
 }
@@ -76,14 +95,15 @@ fn inline(line: &str, faults: &mut Faults) -> Vec<Inline> {
     }
     let guarded = format!("{GUARD}{line}");
     let mut reader = InlineReader {
+        line: &guarded,
         faults,
         open: Vec::new(),
         ignored: 0,
         done: Vec::new(),
         guard_is_off: false,
     };
-    for event in Parser::new_ext(&guarded, Options::empty()) {
-        reader.event(event);
+    for (event, place) in Parser::new_ext(&guarded, Options::empty()).into_offset_iter() {
+        reader.event(event, place);
     }
     reader.done
 }
@@ -97,6 +117,8 @@ struct Open {
 }
 
 struct InlineReader<'p> {
+    /// What is read, behind its guard.
+    line: &'p str,
     faults: &'p mut Faults,
     /// The elements that are still open, the innermost last.
     open: Vec<Open>,
@@ -108,7 +130,7 @@ struct InlineReader<'p> {
 }
 
 impl InlineReader<'_> {
-    fn event(&mut self, event: Event<'_>) {
+    fn event(&mut self, event: Event<'_>, place: Range<usize>) {
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             Event::Start(_) if self.open.len() == DEEPEST => {
@@ -116,20 +138,33 @@ impl InlineReader<'_> {
                 self.ignored += 1;
             }
             Event::End(_) if self.ignored > 0 => self.ignored -= 1,
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => {
+                if let Some(sign) = strays::emphasis(self.line, place) {
+                    let place = self.place(&sign);
+                    self.faults.stray(Stray::Emphasis, place);
+                }
+                self.text(&text);
+            }
             Event::SoftBreak | Event::HardBreak => self.push(Inline::Break),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.check_link(&dest_url);
+                self.check_link(&dest_url, place);
                 self.open.push(Open {
                     href: dest_url.into_string(),
                     content: Vec::new(),
                 });
             }
             Event::Start(_) => self.open.push(Open::default()),
-            Event::End(end) => self.end(end),
+            Event::End(end) => {
+                let is_empty = self.open.last().is_some_and(|open| open.content.is_empty());
+                if end == TagEnd::Link && is_empty {
+                    let place = self.place(&place);
+                    self.faults.stray(Stray::Link, place);
+                }
+                self.end(end);
+            }
             Event::Html(html) | Event::InlineHtml(html) => {
-                let first = &mut self.faults.html;
-                first.get_or_insert_with(|| html.into_string());
+                let place = self.place(&place);
+                self.faults.tag(html.into_string(), place);
             }
             Event::Code(code) => {
                 self.faults.has_code = true;
@@ -171,13 +206,24 @@ impl InlineReader<'_> {
     }
 
     /// A link leads to a web address, a mail address or a place on this page.
-    fn check_link(&mut self, href: &str) {
-        if href.starts_with('#') || href.starts_with("mailto:") {
+    fn check_link(&mut self, href: &str, place: Range<usize>) {
+        if let Some(anchor) = href.strip_prefix('#') {
+            let place = self.place(&place);
+            self.faults.anchors.push((place, anchor.to_owned()));
+            return;
+        }
+        if href.starts_with("mailto:") {
             return;
         }
         if self.faults.link.is_none() {
             self.faults.link = url_fault(href);
         }
+    }
+
+    /// Where in the text something is that was found in the guarded line.
+    fn place(&self, found: &Range<usize>) -> Range<usize> {
+        let in_text = |at: usize| self.faults.line + at.saturating_sub(GUARD.len());
+        in_text(found.start)..in_text(found.end)
     }
 
     fn push(&mut self, span: Inline) {

@@ -1,5 +1,6 @@
 //! What only the whole film can tell: names that lead nowhere, events outside their chapter.
 
+mod anchors;
 mod called;
 mod files;
 mod languages;
@@ -17,6 +18,7 @@ use crate::suggest::closest;
 
 use called::{Called, declare, example};
 
+pub(crate) use anchors::anchors;
 pub(crate) use files::files;
 pub(crate) use languages::{languages, most_languages};
 pub(crate) use times::times;
@@ -51,6 +53,16 @@ pub(crate) fn lost_ids(root: &Node<'_>, earlier: &Reader, reader: &mut Reader) {
             ),
             format!("Where it lives on, write \"aliases\": [\"{old}\"]"),
         );
+    }
+}
+
+/// Reports signs of Markdown in texts that do nothing. They are no fault, so that words from elsewhere may have them.
+pub(crate) fn strays(reader: &mut Reader) {
+    for (stray, span, place) in std::mem::take(&mut reader.strays) {
+        let (message, help) = stray.said();
+        reader
+            .problems
+            .add_inside(Code::StrayMark, span, place, message, help);
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod blank;
 mod bracket;
+mod inside;
 mod number;
 mod parse;
 mod place;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 use crate::problem::Span;
 
 pub(crate) use blank::is_hidden;
+pub(crate) use inside::inside;
 pub(crate) use number::nearest_whole;
 pub(crate) use parse::parse;
 pub(crate) use place::Places;

@@ -56,7 +56,8 @@ const FILES: &[Hostile] = &[
     ("many comments", || format!("{}{MINIMAL}", "#\n".repeat(BIG / 2)), Some(Code::Syntax)),
     ("mistakes far to the right", || MINIMAL.replacen("\"sources\": [\"paper\"]", &format!("{}\"sources\": [{}\"paper\"]", " ".repeat(BIG / 2), "“a”, 01, ".repeat(400)), 1), Some(Code::Syntax)),
     // Markdown
-    ("a long line of marks", || inside(&"*a_".repeat(2_000)), None),
+    ("a long line of marks", || inside(&"*a_".repeat(2_000)), Some(Code::StrayMark)),
+    ("many links that lead nowhere", || inside(&"[a](#e-x) ".repeat(20_000)), Some(Code::Dangling)),
     ("emphasis in emphasis", || inside(&format!("{}{}", "*a _b ".repeat(BIG / 200), "b_ a* ".repeat(BIG / 200))), Some(Code::Markdown)),
     ("many brackets", || inside(&"[".repeat(200_000)), None),
     ("many links", || inside(&"[a](".repeat(BIG / 8)), Some(Code::Markdown)),

@@ -4,8 +4,10 @@ mod fields;
 mod record;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::author::leaf::{self, check_id};
+use crate::author::markdown::Stray;
 use crate::author::reference::{Kind, Target};
 use crate::author::schema::{Definitions, Describe};
 use crate::json::Node;
@@ -29,6 +31,10 @@ pub(crate) struct Reader {
     pub(crate) references: Vec<(Kind, Spanned<String>)>,
     /// Names that are no good ones, as they are written and as they should be: reported, and used.
     pub(crate) misnamed: HashSet<(Kind, String)>,
+    /// Every link to a place on the page, with the text in which it stands and where in there.
+    pub(crate) anchors: Vec<(Spanned<String>, Range<usize>)>,
+    /// Signs of Markdown that do nothing, with the text in which they stand and where in there.
+    pub(crate) strays: Vec<(Stray, Span, Range<usize>)>,
     /// Ids that things had once.
     pub(crate) aliases: Vec<(Kind, Spanned<String>)>,
     /// Every file of the film's folder that is named.
