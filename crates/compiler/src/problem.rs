@@ -307,10 +307,9 @@ impl Problems {
     /// Finds the pieces of texts in the file, as far as that is certain.
     pub(crate) fn locate(&mut self, file: &str) {
         for (index, piece) in std::mem::take(&mut self.pieces) {
-            let Some(problem) = self.list.get_mut(index) else {
-                continue;
-            };
-            if let Some(span) = inside(file, &problem.span, &piece) {
+            if let Some(problem) = self.list.get_mut(index)
+                && let Some(span) = inside(file, &problem.span, &piece)
+            {
                 problem.span = span;
             }
         }
