@@ -189,6 +189,8 @@ fn is_heading(node: &Node) -> bool {
 
 /// Text without what depends on the ends of lines.
 fn plain(text: &str) -> String {
-    let is_seen = |sign: &char| !sign.is_whitespace() && *sign != '\u{ad}';
+    // Soft hyphens, and what allows or forbids an end of a line.
+    const UNSEEN: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
+    let is_seen = |sign: &char| !sign.is_whitespace() && !UNSEEN.contains(sign);
     text.chars().filter(is_seen).collect()
 }
