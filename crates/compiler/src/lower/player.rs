@@ -1,5 +1,14 @@
 //! Players of other sites, by the addresses of the pages that have them.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What an address escapes within a value: all but the unreserved characters (RFC 3986, 2.3).
+const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// The name of the site that an address belongs to, and the address of its player, where it offers one.
 pub(super) fn site(url: &str) -> (String, Option<String>) {
     let address = Address::of(url);
@@ -13,7 +22,7 @@ pub(super) fn site(url: &str) -> (String, Option<String>) {
         "soundcloud.com" => {
             let embed = format!(
                 "https://w.soundcloud.com/player/?url={}",
-                percent_encode(url)
+                utf8_percent_encode(url, NOT_UNRESERVED)
             );
             ("SoundCloud".into(), Some(embed))
         }
@@ -101,17 +110,6 @@ fn is_plain(text: &str) -> bool {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Percent-encodes everything that is not unreserved (RFC 3986).
-fn percent_encode(text: &str) -> String {
-    let encode = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(encode).collect()
 }
 
 #[cfg(test)]
