@@ -79,29 +79,34 @@ impl Visitor {
         self.session.events()?;
         self.session.go(url)?;
         let mut traffic = Traffic::default();
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            traffic.hear(&self.session.events()?);
-            if traffic.has_all() {
-                break;
-            }
-            if Instant::now() > deadline {
-                bail!("{url} has not got its program: {traffic:?}");
-            }
-            thread::sleep(GLANCE);
-        }
+        self.wait(&mut traffic)?;
         let look = serde_json::from_value(self.session.ask_later(LOOK)?);
         let Look {
             elements,
             requests_before_content,
             layout_shift,
         } = look.context("the page’s answer")?;
-        traffic.hear(&self.session.events()?);
+        self.wait(&mut traffic)?;
         Ok(Visit {
             requests: traffic.into_requests(),
             requests_before_content,
             elements,
             layout_shift,
         })
+    }
+
+    /// Waits until the page has all that it has asked for.
+    fn wait(&self, traffic: &mut Traffic) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            traffic.hear(&self.session.events()?);
+            if traffic.has_all() {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                bail!("the page has not got its program and all else: {traffic:?}");
+            }
+            thread::sleep(GLANCE);
+        }
     }
 }

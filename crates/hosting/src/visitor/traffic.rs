@@ -22,7 +22,10 @@ pub(super) struct Traffic(Vec<Exchange>);
 #[derive(Debug)]
 struct Exchange {
     id: String,
-    is_done: bool,
+    has_ended: bool,
+    /// Whether what the server itself has said is still to be told; it may be told last of all.
+    awaits_status: bool,
+    has_status: bool,
     request: Request,
 }
 
@@ -50,7 +53,7 @@ impl Traffic {
             .0
             .iter()
             .any(|exchange| exchange.request.url.ends_with(".wasm"));
-        has_program && self.0.iter().all(|exchange| exchange.is_done)
+        has_program && self.0.iter().all(Exchange::is_done)
     }
 
     pub(super) fn into_requests(self) -> Vec<Request> {
@@ -70,7 +73,9 @@ impl Traffic {
             };
             self.0.push(Exchange {
                 id: id.to_owned(),
-                is_done: false,
+                has_ended: false,
+                awaits_status: false,
+                has_status: false,
                 request,
             });
         }
@@ -78,15 +83,23 @@ impl Traffic {
 }
 
 impl Exchange {
+    fn is_done(&self) -> bool {
+        self.has_ended && (self.has_status || !self.awaits_status)
+    }
+
     fn hear(&mut self, method: &str, values: &Value) {
         let request = &mut self.request;
         match method {
             "Network.requestServedFromCache" => request.reached_server = false,
             // What the server has said; the other message tells what the page is given instead.
-            "Network.responseReceivedExtraInfo" => request.status = status(&values["statusCode"]),
+            "Network.responseReceivedExtraInfo" => {
+                request.status = status(&values["statusCode"]);
+                self.has_status = true;
+            }
             "Network.responseReceived" => {
                 let response = &values["response"];
-                if request.status == 0 {
+                self.awaits_status = values["hasExtraInfo"] == true;
+                if !self.has_status {
                     request.status = status(&response["status"]);
                 }
                 let is_own =
@@ -95,9 +108,9 @@ impl Exchange {
             }
             "Network.loadingFinished" => {
                 request.bytes = whole(&values["encodedDataLength"]);
-                self.is_done = true;
+                self.has_ended = true;
             }
-            "Network.loadingFailed" => self.is_done = true,
+            "Network.loadingFailed" => self.has_ended = true,
             _ => {}
         }
     }
@@ -111,4 +124,41 @@ fn status(value: &Value) -> u16 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(value: &Value) -> u64 {
     value.as_f64().unwrap_or_default() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn message(method: &str, rest: &Value) -> Value {
+        let mut params = rest.clone();
+        params["requestId"] = json!("1");
+        json!({ "method": format!("Network.{method}"), "params": params })
+    }
+
+    /// The browser keeps no order between what a page is given and what the server has said.
+    #[test]
+    fn an_answer_is_whole_when_the_server_s_own_words_have_come_too() {
+        let page = json!({ "response": { "status": 200 }, "hasExtraInfo": true });
+        let heard = [
+            message(
+                "requestWillBeSent",
+                &json!({ "request": { "url": "http://a/b.wasm" } }),
+            ),
+            message("responseReceived", &page),
+            message("loadingFinished", &json!({ "encodedDataLength": 359.0 })),
+            message("responseReceivedExtraInfo", &json!({ "statusCode": 304 })),
+        ];
+        for order in [[0, 1, 2, 3], [0, 1, 3, 2], [0, 3, 1, 2]] {
+            let mut traffic = Traffic::default();
+            for (count, at) in order.into_iter().enumerate() {
+                assert!(!traffic.has_all(), "after {count} of {order:?}");
+                traffic.hear(&[heard[at].clone()]);
+            }
+            assert!(traffic.has_all(), "{order:?}");
+            assert_eq!(traffic.into_requests()[0].status, 304, "{order:?}");
+        }
+    }
 }
