@@ -1,10 +1,14 @@
 //! What is wrong with an author's file, where, and what to write instead.
 
-use std::borrow::Cow;
+mod words;
+
 use std::fmt;
 use std::ops::Range;
 
 use crate::json::inside;
+
+use words::printable;
+pub(crate) use words::{quoted, shown};
 
 /// A half-open range of byte offsets into the author's file.
 pub type Span = Range<usize>;
@@ -103,12 +107,6 @@ impl Edit {
             text: String::new(),
         }
     }
-}
-
-/// A text as JSON writes it.
-pub(crate) fn quoted(text: &str) -> String {
-    // Serialising a string has no way to fail.
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The place of a [`Problem`] in the file.
@@ -324,6 +322,11 @@ impl Problems {
         self.warnings < self.list.len()
     }
 
+    /// All of them, in the order in which they were found.
+    pub(crate) fn all(&self) -> &[Problem] {
+        &self.list
+    }
+
     /// All of them, in the order of the file.
     pub(crate) fn into_sorted(mut self) -> Vec<Problem> {
         self.list.sort_by(|a, b| {
@@ -353,24 +356,6 @@ impl Problems {
     }
 }
 
-/// A text of the author's, short enough to be quoted in a sentence.
-pub(crate) fn shown(text: &str) -> Cow<'_, str> {
-    const MOST: usize = 40;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text[..end].trim_end())),
-        None => Cow::Borrowed(text),
-    }
-}
-
-/// A sentence without control characters, which a terminal would obey.
-fn printable(text: String) -> String {
-    if !text.contains(char::is_control) {
-        return text;
-    }
-    let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    text.chars().map(visible).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -385,16 +370,5 @@ mod tests {
         problems.add(Code::Missing, 0..0, "missing", "help");
         assert!(problems.has_errors());
         assert_eq!(problems.into_sorted().len(), Problems::MOST);
-    }
-
-    #[test]
-    fn what_an_author_wrote_is_quoted_in_short_and_without_control_characters() {
-        assert_eq!(shown("short"), "short");
-        assert_eq!(shown(&"字".repeat(50)), format!("{}…", "字".repeat(40)));
-        let mut problems = Problems::default();
-        problems.add(Code::BadId, 0..0, "a\u{1b}[2Jb", "c\nd");
-        let problem = &problems.into_sorted()[0];
-        assert_eq!(problem.message, "a\u{fffd}[2Jb");
-        assert_eq!(problem.help, "c\u{fffd}d");
     }
 }

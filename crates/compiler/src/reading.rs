@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::Input;
 use crate::author::Draft;
 use crate::author::read::{Read, Reader};
-use crate::json::{Places, Tree};
+use crate::json::{Doubt, Places, Tree};
 use crate::locale::{Locale, LocaleFault};
 use crate::problem::{Code, Problem};
 use crate::{MAX_BYTES, check, decode, encoding, json};
@@ -24,7 +24,39 @@ pub(crate) struct Reading<'i> {
 impl<'i> Reading<'i> {
     pub(crate) fn new(input: &Input<'i>) -> Self {
         let mut reader = Reader::default();
-        let (text, tree) = parse(input.bytes, &mut reader);
+        let text = match text(input.bytes, &mut reader) {
+            Ok(text) => text,
+            Err(text) => {
+                return Self {
+                    text,
+                    tree: None,
+                    film: None,
+                    reader,
+                };
+            }
+        };
+        let as_written = Self::of(text, json::parse(text, &mut reader.problems), reader, input);
+        let is_ill = |problem: &Problem| matches!(problem.code, Code::Syntax | Code::Unfinished);
+        if as_written.tree.is_none() || !as_written.reader.problems.all().iter().any(is_ill) {
+            return as_written;
+        }
+        // A bracket too many is best told by the layout, one within a line by what stands around it.
+        let as_laid_out = [Doubt::Delete, Doubt::Put].into_iter().filter_map(|doubt| {
+            let mended = json::mend(text, doubt)?;
+            let mut reader = Reader::default();
+            let tree = json::parse_mended(text, &mended, &mut reader.problems);
+            Some(Self::of(text, tree, reader, input))
+        });
+        as_laid_out.fold(as_written, |best, other| {
+            match other.complaints() < best.complaints() {
+                true => other,
+                false => best,
+            }
+        })
+    }
+
+    /// The film in a tree, and what only the whole of it can tell.
+    fn of(text: &'i str, tree: Option<Tree<'i>>, mut reader: Reader, input: &Input<'i>) -> Self {
         let film = tree.as_ref().filter(|tree| tree.is_whole).and_then(|tree| {
             let film = Draft::read(&tree.root, &mut reader);
             check::names(&tree.root, &mut reader);
@@ -39,11 +71,17 @@ impl<'i> Reading<'i> {
             film
         });
         Self {
-            text,
+            text: text.into(),
             tree,
             film,
             reader,
         }
+    }
+
+    /// How much there is to complain of. A file that could not be read to its end may have any number of mistakes.
+    fn complaints(&self) -> (bool, usize) {
+        let is_whole = self.tree.as_ref().is_some_and(|tree| tree.is_whole);
+        (!is_whole, self.reader.problems.all().len())
     }
 
     /// Reads as much as there is of a film that ends in the middle of something. What it lacks is no mistake.
@@ -89,7 +127,8 @@ impl<'i> Reading<'i> {
     }
 }
 
-fn parse<'i>(bytes: &'i [u8], reader: &mut Reader) -> (Cow<'i, str>, Option<Tree<'i>>) {
+/// The text of a file; what there is of it where it cannot be read, which is then reported.
+fn text<'i>(bytes: &'i [u8], reader: &mut Reader) -> Result<&'i str, Cow<'i, str>> {
     if bytes.len() > MAX_BYTES {
         reader.problems.add(
             Code::TooLarge,
@@ -101,12 +140,9 @@ fn parse<'i>(bytes: &'i [u8], reader: &mut Reader) -> (Cow<'i, str>, Option<Tree
             ),
             "Split the film, or look for pictures pasted into the file.",
         );
-        return (Cow::Borrowed(""), None);
+        return Err(Cow::Borrowed(""));
     }
-    match encoding::read(bytes, &mut reader.problems) {
-        Ok(text) => (text.into(), json::parse(text, &mut reader.problems)),
-        Err(text) => (text, None),
-    }
+    encoding::read(bytes, &mut reader.problems)
 }
 
 /// The ids of an earlier version, as far as it can be read; its mistakes are no concern of anybody's now.

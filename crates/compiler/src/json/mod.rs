@@ -7,6 +7,7 @@
 mod blank;
 mod bracket;
 mod inside;
+mod layout;
 mod number;
 mod parse;
 mod place;
@@ -20,8 +21,9 @@ use crate::problem::Span;
 
 pub(crate) use blank::is_hidden;
 pub(crate) use inside::inside;
+pub(crate) use layout::{Doubt, Mended, mend};
 pub(crate) use number::nearest_whole;
-pub(crate) use parse::parse;
+pub(crate) use parse::{parse, parse_mended};
 pub(crate) use place::Places;
 
 /// What was read of a file.

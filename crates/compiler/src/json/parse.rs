@@ -4,7 +4,7 @@ mod leaf;
 mod nested;
 mod text;
 
-use crate::json::{Node, Tree, Value, blank, string};
+use crate::json::{Mended, Node, Tree, Value, blank, string};
 use crate::problem::{Code, Edit, Help, Problems, Span};
 
 /// How deep lists and objects may nest. The format needs seven levels; more is a mistake or an attack.
@@ -20,12 +20,27 @@ const LONGEST_LINE: usize = 4096;
 ///
 /// The result holds whatever could be read. It is `None` when the file has no value at all.
 pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Tree<'a>> {
-    let mut parser = Parser::new(text, problems);
+    read(Parser::new(text, text, problems))
+}
+
+/// Reads a whole file with its brackets where its layout has them; nothing where that makes no sense.
+pub(crate) fn parse_mended<'a>(
+    text: &'a str,
+    mended: &Mended,
+    problems: &mut Problems,
+) -> Option<Tree<'a>> {
+    mended.report(problems);
+    let told = problems.all().len();
+    let tree = read(Parser::new(text, &mended.shape, problems));
+    tree.filter(|_| !mended.is_contradicted(&problems.all()[told..]))
+}
+
+fn read<'a>(mut parser: Parser<'a, '_>) -> Option<Tree<'a>> {
     parser.skip_blank();
     if parser.peek().is_none() {
         parser.problems.add(
             Code::Empty,
-            0..text.len(),
+            0..parser.shape.len(),
             "The file is empty.",
             "Begin with { and end with }.",
         );
@@ -41,7 +56,11 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Tree<'
     let mut root = parser.value();
     parser.after_the_end(&mut root, wrapper);
     let Parser {
-        given_up, blanks, ..
+        given_up,
+        blanks,
+        text,
+        problems,
+        ..
     } = parser;
     blank::report(text, blanks, problems);
     Some(Tree {
@@ -51,7 +70,10 @@ pub(crate) fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Tree<'
 }
 
 struct Parser<'a, 'p> {
+    /// The file as it is written: what is read is a piece of it.
     text: &'a str,
+    /// The same with its brackets mended, byte for byte as long.
+    shape: &'p str,
     at: usize,
     /// Where the brackets stand that are open.
     open: Vec<usize>,
@@ -77,9 +99,10 @@ enum Part {
 }
 
 impl<'a, 'p> Parser<'a, 'p> {
-    fn new(text: &'a str, problems: &'p mut Problems) -> Self {
+    fn new(text: &'a str, shape: &'p str, problems: &'p mut Problems) -> Self {
         Self {
             text,
+            shape,
             at: 0,
             open: Vec::new(),
             values: 0,
@@ -95,7 +118,7 @@ impl<'a, 'p> Parser<'a, 'p> {
     fn begins(&mut self) -> bool {
         let is_value =
             |c: char| matches!(c, '{' | '[' | '-') || string::opens(c) || c.is_ascii_digit();
-        let is_word = matches!(self.text[self.at..].trim_end(), "true" | "false" | "null");
+        let is_word = matches!(self.shape[self.at..].trim_end(), "true" | "false" | "null");
         let begins = is_word || self.peek().is_some_and(is_value);
         if !begins {
             self.problems.add(
@@ -110,7 +133,7 @@ impl<'a, 'p> Parser<'a, 'p> {
 
     /// Whether the file is still to be filled in by some program, which is then reported.
     fn template(&mut self) -> bool {
-        let rest = &self.text[self.at..];
+        let rest = &self.shape[self.at..];
         let is_template = rest.starts_with("{{") || rest.starts_with("{%");
         if is_template {
             self.problems.add(
@@ -125,7 +148,7 @@ impl<'a, 'p> Parser<'a, 'p> {
 
     /// Passes over what programs put before data, `var film =`, and returns its place.
     fn wrapper(&mut self) -> Option<Span> {
-        let rest = &self.text[self.at..];
+        let rest = &self.shape[self.at..];
         let line = rest.lines().next()?;
         let brace = line.find('{').filter(|brace| *brace > 0)?;
         if line.starts_with('[') || string::opens(line.chars().next()?) {
@@ -140,7 +163,7 @@ impl<'a, 'p> Parser<'a, 'p> {
     fn after_the_end(&mut self, root: &mut Node<'a>, wrapper: Option<Span>) {
         self.skip_blank();
         self.go_on(root);
-        let rest = &self.text[self.at..];
+        let rest = &self.shape[self.at..];
         let ending = rest.trim_end();
         let ends_wrapper = ending.chars().all(|c| matches!(c, ')' | ';'));
         if let Some(span) = wrapper {
@@ -179,7 +202,7 @@ impl<'a, 'p> Parser<'a, 'p> {
 
     /// Reads on when the film's bracket closes and more fields follow: there was a bracket too many.
     fn go_on(&mut self, root: &mut Node<'a>) {
-        let next = self.text[self.at..].strip_prefix(',').map(str::trim_start);
+        let next = self.shape[self.at..].strip_prefix(',').map(str::trim_start);
         let Value::Object(members) = &mut root.value else {
             return;
         };
@@ -231,7 +254,7 @@ impl<'a, 'p> Parser<'a, 'p> {
     }
 
     fn too_many(&mut self, start: usize) -> Node<'a> {
-        let first = self.text[start..].chars().next();
+        let first = self.shape[start..].chars().next();
         self.problems.add(
             Code::TooLarge,
             start..start + first.map_or(0, char::len_utf8),

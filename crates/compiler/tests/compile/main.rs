@@ -31,3 +31,4 @@ mod preview;
 mod problems_doc;
 mod properties;
 mod schema;
+mod slips;

@@ -11,7 +11,7 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn key(&mut self) -> Option<(Cow<'a, str>, Span)> {
         let start = self.at;
         match self.peek()? {
-            '"' if let Some(colon) = string::unclosed_key(self.text, start) => {
+            '"' if let Some(colon) = string::unclosed_key(self.shape, start) => {
                 let name = self.text[start + 1..colon].trim_end();
                 let span = start..start + 1 + name.len();
                 self.problems.add(
@@ -82,7 +82,7 @@ impl<'a> Parser<'a, '_> {
                 key.clone(),
                 "A colon is missing after this field’s name.",
                 Help::with(
-                    format!("Write {}:", &self.text[key.clone()]),
+                    format!("Write {}:", &self.shape[key.clone()]),
                     vec![Edit::put(key.end, ":")],
                 ),
             ),
@@ -101,14 +101,14 @@ impl<'a> Parser<'a, '_> {
             c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '/' | '~' | '?' | '%')
         });
         let number = &self.text[start..self.at];
-        if is_number(number) && !unquoted::goes_on(self.text, self.at) {
-            let in_object = |open: &usize| self.text[*open..].starts_with('{');
+        if is_number(number) && !unquoted::goes_on(self.shape, self.at) {
+            let in_object = |open: &usize| self.shape[*open..].starts_with('{');
             // In a list, commas and digits are its parts; in an object they can only be one number.
             if self.open.last().is_some_and(in_object)
-                && let Some(end) = unquoted::with_commas(self.text, self.at)
+                && let Some(end) = unquoted::with_commas(self.shape, self.at)
             {
                 self.at = end;
-                unquoted::report_commas(self.text, start..end, self.problems);
+                unquoted::report_commas(self.shape, start..end, self.problems);
                 return Value::Broken;
             }
             return Value::Number(number);
@@ -120,8 +120,8 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn word(&mut self) -> Value<'a> {
         let start = self.at;
         self.skip_while(|c| c.is_alphanumeric() || c == '_');
-        if !unquoted::goes_on(self.text, self.at) {
-            match &self.text[start..self.at] {
+        if !unquoted::goes_on(self.shape, self.at) {
+            match &self.shape[start..self.at] {
                 "null" => return Value::Null,
                 "true" => return Value::Bool(true),
                 "false" => return Value::Bool(false),
@@ -134,7 +134,7 @@ impl<'a> Parser<'a, '_> {
 
     /// Words or a date without quotation marks: reported, and not judged any further.
     pub(super) fn phrase(&mut self) -> Value<'a> {
-        self.at = unquoted::read(self.text, self.at, self.problems);
+        self.at = unquoted::read(self.shape, self.at, self.problems);
         Value::Broken
     }
 

@@ -42,7 +42,7 @@ impl<'a> Parser<'a, '_> {
         self.sequence(']', |parser| {
             let comma = parser.last_comma;
             let item = parser.value();
-            let is_name = parser.text[parser.at..].trim_start().starts_with(':');
+            let is_name = parser.shape[parser.at..].trim_start().starts_with(':');
             let item = match item.value {
                 Value::String(_) if is_name && parser.should_have_ended(&items) => {
                     let end = items.last().map_or(item.span.start, |last| last.span.end);
@@ -64,7 +64,7 @@ impl<'a> Parser<'a, '_> {
         let outer = self.open.iter().rev().nth(1);
         !items.is_empty()
             && !items.iter().any(is_object)
-            && outer.is_some_and(|outer| self.text[*outer..].starts_with('{'))
+            && outer.is_some_and(|outer| self.shape[*outer..].starts_with('{'))
     }
 
     /// Goes back to what follows the last item of a list that lacks its bracket: a comma, or a field's name.
@@ -181,7 +181,7 @@ impl<'a> Parser<'a, '_> {
             return true;
         }
         let here = self.at..self.at + 1;
-        let mistake = bracket::Mistake::of(self.text, &self.open, self.at);
+        let mistake = bracket::Mistake::of(self.shape, &self.open, self.at);
         let opened = match wanted {
             '}' => '{',
             _ => '[',
@@ -220,13 +220,13 @@ impl<'a> Parser<'a, '_> {
 
     /// Behind the last thing before this place that is not white space.
     pub(super) fn end_of_last(&self) -> usize {
-        self.text[..self.at].trim_end().len()
+        self.shape[..self.at].trim_end().len()
     }
 
     pub(super) fn end_of_file(&mut self, wanted: char) {
         let open = self.open.last().copied().unwrap_or_default();
         let opened = if wanted == '}' { '{' } else { '[' };
-        let length = self.text[open..].chars().next().map_or(0, char::len_utf8);
+        let length = self.shape[open..].chars().next().map_or(0, char::len_utf8);
         self.problems.add(
             Code::Unfinished,
             open..open + length,
@@ -251,7 +251,7 @@ impl<'a> Parser<'a, '_> {
 
     /// Reports that nothing separates what ended at `end` from what follows.
     pub(super) fn missing_comma(&mut self, end: usize) {
-        let last = self.text[..end].chars().next_back();
+        let last = self.shape[..end].chars().next_back();
         self.problems.add(
             Code::Syntax,
             end - last.map_or(0, char::len_utf8)..end,

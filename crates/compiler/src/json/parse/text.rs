@@ -6,11 +6,11 @@ use crate::problem::{Code, Edit, Help};
 
 impl<'a> Parser<'a, '_> {
     pub(super) fn peek(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
+        self.shape[self.at..].chars().next()
     }
 
     pub(super) fn skip_while(&mut self, belongs: impl Fn(char) -> bool) {
-        let rest = &self.text[self.at..];
+        let rest = &self.shape[self.at..];
         self.at += rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     }
 
@@ -22,11 +22,11 @@ impl<'a> Parser<'a, '_> {
             self.skip_while(blank::is_blank);
             if self.peek().is_some_and(blank::looks_blank) {
                 self.skip_while(blank::looks_blank);
-                let foreign = blank::foreign(self.text, start..self.at);
+                let foreign = blank::foreign(self.shape, start..self.at);
                 let is_noted = is_news && self.blanks.len() < blank::MOST;
                 self.blanks.extend(foreign.filter(|_| is_noted));
             }
-            let rest = &self.text[self.at..];
+            let rest = &self.shape[self.at..];
             let length = if rest.starts_with("//") || rest.starts_with('#') {
                 rest.find('\n').unwrap_or(rest.len())
             } else if rest.starts_with("/*") {
@@ -43,7 +43,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn report_comment(&mut self, length: usize) {
-        let comment = self.at..self.at + self.text[self.at..self.at + length].trim_end().len();
+        let comment = self.at..self.at + self.shape[self.at..self.at + length].trim_end().len();
         self.problems.add(
             Code::Syntax,
             comment.clone(),
@@ -62,13 +62,13 @@ impl<'a> Parser<'a, '_> {
 
     /// The end of the line, or a place before it if it is very far.
     pub(super) fn line_end(&self) -> usize {
-        let near = self.text.floor_char_boundary(self.at + LONGEST_LINE);
-        let rest = &self.text[self.at..near];
+        let near = self.shape.floor_char_boundary(self.at + LONGEST_LINE);
+        let rest = &self.shape[self.at..near];
         self.at + rest.find('\n').unwrap_or(rest.len())
     }
 
     pub(super) fn give_up(&mut self) {
         self.given_up = true;
-        self.at = self.text.len();
+        self.at = self.shape.len();
     }
 }
