@@ -1,6 +1,10 @@
 //! “Did you mean …?”
 
+mod habits;
+
 use strsim::osa_distance;
+
+pub(crate) use habits::elsewhere;
 
 /// The longest word, in characters, for which another is looked for: nobody mistypes a paragraph.
 const LONGEST: usize = 60;
@@ -26,6 +30,14 @@ pub(crate) fn closest<'c>(
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The field among `names` that a word most probably stands for: a usual word for it, or one that is close.
+pub(crate) fn field(
+    word: &str,
+    names: impl Iterator<Item = &'static str> + Clone,
+) -> Option<&'static str> {
+    habits::synonym(word, names.clone()).or_else(|| closest(word, names))
 }
 
 /// A word without what fingers do not slip on: its case and its joining marks.

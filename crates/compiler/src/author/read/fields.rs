@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::{Lost, Read, Reader, read_or_lose};
 use crate::json::{Member, Node, Value, is_hidden};
 use crate::problem::{Code, Edit, Help, Span, quoted, shown};
-use crate::suggest::closest;
+use crate::suggest::{elsewhere, field};
 
 /// How many fields are few.
 const FEW: usize = 20;
@@ -62,7 +62,8 @@ impl<'n, 'a> Fields<'n, 'a> {
                 found.push((name, &member.value));
                 continue;
             }
-            match closest(&member.key, free) {
+            let how = elsewhere(&member.key, names);
+            match field(&member.key, free).filter(|_| how.is_none()) {
                 Some(name) => {
                     reader.problems.add(
                         Code::MisspeltField,
@@ -79,7 +80,10 @@ impl<'n, 'a> Fields<'n, 'a> {
                         "{what} has no field “{}”; it is not shown.",
                         shown(&member.key)
                     ),
-                    format!("Its fields are: {}.", names.join(", ")),
+                    how.map_or_else(
+                        || format!("Its fields are: {}.", names.join(", ")),
+                        str::to_owned,
+                    ),
                 ),
             }
         }
@@ -216,7 +220,10 @@ pub(crate) fn kind<T: Read>(node: &Node<'_>, reader: &mut Reader) -> Option<T> {
         wrong_kind(node, "An object", help, reader);
         return None;
     };
-    let Some(kind) = node.get("kind") else {
+    // Under another name it is reported with the other fields.
+    let is_kind = |member: &&Member<'_>| field(&member.key, std::iter::once("kind")).is_some();
+    let called_otherwise = || members.iter().find(is_kind).map(|member| &member.value);
+    let Some(kind) = node.get("kind").or_else(called_otherwise) else {
         if readable(members).count() < members.len() {
             return None;
         }
