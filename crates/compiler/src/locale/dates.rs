@@ -1,5 +1,7 @@
 //! Dates in words: ICU4X writes the dates (CLDR data), the locale file's patterns put them together.
 
+use std::collections::BTreeMap;
+
 use companion_model::{When, WhenPart};
 use fixed_decimal::Decimal;
 use icu_calendar::{Date, Gregorian};
@@ -8,8 +10,10 @@ use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::subtags::language;
 use icu_locale_core::{Locale, locale};
+use icu_plurals::PluralRules;
 use serde::Deserialize;
 
+use super::counted;
 use crate::edtf::{Bound, Edtf, Moment, Precision, Season};
 
 /// How a language puts dates together. `{…}` stands for a date.
@@ -34,14 +38,35 @@ pub(super) struct Patterns {
     long_ago: Vec<LongAgo>,
 }
 
+impl Patterns {
+    /// The same in signs that all languages share, so that no words of one language stand among the dates of another.
+    /// Seasons and times long ago have no sign.
+    pub(super) fn in_signs(self) -> Self {
+        let sign = str::to_owned;
+        Self {
+            about: sign("≈ {date}"),
+            uncertain: sign("{date} (?)"),
+            about_uncertain: sign("≈ {date} (?)"),
+            interval: sign("{start} – {end}"),
+            until: sign("… – {end}"),
+            from: sign("{start} – …"),
+            until_unknown: sign("? – {end}"),
+            from_unknown: sign("{start} – ?"),
+            decade: sign("{year}–{last}"),
+            century: sign("{first} – {last}"),
+            ..self
+        }
+    }
+}
+
 /// A unit in which many years are counted.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LongAgo {
     /// How many years it has.
     unit: i64,
-    /// The words: `{n} million years ago`.
-    words: String,
+    /// The words, by plural category: `{n} million years ago`.
+    words: BTreeMap<String, String>,
 }
 
 /// Words dates in one language.
@@ -53,14 +78,21 @@ pub(crate) struct DateWords {
     year: Formatter<Gregorian, Y>,
     day_of_year: Formatter<Gregorian, MD>,
     month_of_year: Formatter<Gregorian, M>,
+    /// A year among the words of a pattern.
+    year_in_words: Formatter<Gregorian, Y>,
+    /// A number among them.
     numbers: DecimalFormatter,
+    plurals: PluralRules,
 }
 
 impl DateWords {
+    /// `locale` words the dates; the patterns are in the language of `words`, as are its `numbers` and `plurals`.
     pub(super) fn new(
         locale: Locale,
+        words: Locale,
         patterns: Patterns,
         numbers: DecimalFormatter,
+        plurals: PluralRules,
     ) -> Result<Self, DateTimeFormatterLoadError> {
         // After a year, Chinese counts its months (5月); alone it names them (五月).
         let month_of_year = match locale.id.language == language!("zh") {
@@ -73,7 +105,9 @@ impl DateWords {
             month: Formatter::try_new(with_months(&locale).into(), YM::long())?,
             year: Formatter::try_new(locale.clone().into(), Y::long())?,
             day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
+            year_in_words: Formatter::try_new(words.into(), Y::long())?,
             numbers,
+            plurals,
             month_of_year: Formatter::try_new(locale.into(), month_of_year)?,
         })
     }
@@ -181,9 +215,15 @@ impl DateWords {
                     Season::Autumn => &patterns.autumn,
                     Season::Winter => &patterns.winter,
                 };
-                self.year(year).map(|year| pattern.replace("{year}", &year))
+                self.year_by(&self.year_in_words, year)
+                    .map(|year| pattern.replace("{year}", &year))
             }
-            Precision::Decade(year) => Some(patterns.decade.replace("{year}", &year.to_string())),
+            Precision::Decade(year) => Some(
+                patterns
+                    .decade
+                    .replace("{year}", &year.to_string())
+                    .replace("{last}", &(year + 9).to_string()),
+            ),
             Precision::Century(year) => {
                 self.year(year)
                     .zip(self.year(year + 99))
@@ -207,17 +247,22 @@ impl DateWords {
         number.round(number.nonzero_magnitude_start() - 3);
         number.multiply_pow10(-i16::try_from(unit.ilog10()).ok()?);
         number.trim_end();
+        let words = counted(words, self.plurals.category_for(&number));
         Some(words.replace("{n}", &self.numbers.format(&number).to_string()))
     }
 
     fn year(&self, year: i64) -> Option<String> {
+        self.year_by(&self.year, year)
+    }
+
+    fn year_by(&self, formatter: &Formatter<Gregorian, Y>, year: i64) -> Option<String> {
         if year < EARLIEST_NAMED {
             return self.long_ago(1 - year);
         }
         if year > LAST_OF_ICU {
             return Some(year.to_string());
         }
-        let format = |year| day(year, 1, 1).map(|day| self.year.format(&day).to_string());
+        let format = |year| day(year, 1, 1).map(|day| formatter.format(&day).to_string());
         if year <= -LAST_OF_ICU {
             // ICU's calendar does not go back so far; its words do.
             let last = LAST_OF_ICU.to_string();

@@ -1,6 +1,7 @@
 //! The words of one language: the interface's own, and the patterns that dates and counts are worded by.
 
 mod dates;
+mod names;
 mod quotation;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,9 @@ pub(crate) use quotation::marks;
 /// The languages that have interface words: `assets/locales/<tag>.json`.
 const FILES: &[(&str, &str)] = &[
     ("en", include_str!("../../../../assets/locales/en.json")),
+    ("de", include_str!("../../../../assets/locales/de.json")),
+    ("es", include_str!("../../../../assets/locales/es.json")),
+    ("fr", include_str!("../../../../assets/locales/fr.json")),
     (
         "zh-Hans",
         include_str!("../../../../assets/locales/zh-Hans.json"),
@@ -78,7 +82,10 @@ struct LocaleFile {
 pub(crate) struct Locale {
     file: LocaleFile,
     tag: String,
+    /// How the language of the words counts, which is the page's wherever it has words.
     plurals: PluralRules,
+    counts: DecimalFormatter,
+    /// How the page's language writes numbers.
     numbers: DecimalFormatter,
     pub(crate) dates: DateWords,
 }
@@ -92,7 +99,10 @@ impl Locale {
     pub(crate) fn name(tag: &str) -> String {
         let file =
             file_for(tag).and_then(|(_, text)| serde_json::from_str::<LocaleFile>(text).ok());
-        file.map_or_else(|| tag.to_owned(), |file| file.name)
+        match file {
+            Some(file) => file.name,
+            None => names::of(tag).unwrap_or(tag).to_owned(),
+        }
     }
 
     /// Whether the interface speaks a language, by itself or through a broader tag (`en` for `en-GB`).
@@ -105,29 +115,49 @@ impl Locale {
         let fault = |what: &str, why: &dyn std::fmt::Debug| {
             LocaleFault(format!("{what} for {tag}: {why:?}"))
         };
-        let (file_tag, text) = file_for(tag).unwrap_or(FILES[0]);
-        let file: LocaleFile =
+        let known = file_for(tag);
+        let (file_tag, text) = known.unwrap_or(FILES[0]);
+        let mut file: LocaleFile =
             serde_json::from_str(text).map_err(|error| fault("locale file", &error))?;
+        // No phrase is in two languages: words are counted as their own language counts, and dates are put together in signs.
+        let words_tag = match known {
+            Some(_) => tag,
+            None => {
+                file.dates = file.dates.in_signs();
+                file.minutes = BTreeMap::from([("other".into(), "{n} min".into())]);
+                file.colophon.edition = "{version}, {date}".into();
+                file_tag
+            }
+        };
         let icu = |tag: &str| {
             tag.parse::<IcuLocale>()
                 .map_err(|error| fault("locale", &error))
         };
-        let locale = icu(tag)?;
+        let numbers = |tag| {
+            DecimalFormatter::try_new(icu(tag)?.into(), Default::default())
+                .map_err(|error| fault("numbers", &error))
+        };
         let dates_tag = match &file.dates_as {
             Some(other) if file_tag == tag => other,
             _ => tag,
         };
-        let numbers = || {
-            DecimalFormatter::try_new(locale.clone().into(), Default::default())
-                .map_err(|error| fault("numbers", &error))
+        let plurals = || {
+            PluralRules::try_new_cardinal(icu(words_tag)?.into())
+                .map_err(|error| fault("plural rules", &error))
         };
+        let dates = DateWords::new(
+            icu(dates_tag)?,
+            icu(words_tag)?,
+            file.dates.clone(),
+            numbers(words_tag)?,
+            plurals()?,
+        );
         Ok(Self {
             tag: tag.to_owned(),
-            plurals: PluralRules::try_new_cardinal(locale.clone().into())
-                .map_err(|error| fault("plural rules", &error))?,
-            numbers: numbers()?,
-            dates: DateWords::new(icu(dates_tag)?, file.dates.clone(), numbers()?)
-                .map_err(|error| fault("dates", &error))?,
+            plurals: plurals()?,
+            counts: numbers(words_tag)?,
+            numbers: numbers(tag)?,
+            dates: dates.map_err(|error| fault("dates", &error))?,
             file,
         })
     }
@@ -173,11 +203,14 @@ impl Locale {
         }
     }
 
-    /// A whole number in the language's digits.
+    /// A whole number as the language writes it.
     pub(crate) fn number(&self, number: usize) -> String {
-        self.numbers
-            .format(&Decimal::from(u64::try_from(number).unwrap_or(u64::MAX)))
-            .to_string()
+        written(&self.numbers, number)
+    }
+
+    /// A number among words.
+    fn count(&self, number: usize) -> String {
+        written(&self.counts, number)
     }
 
     /// A running time.
@@ -193,48 +226,39 @@ impl Locale {
 
     /// The pattern for so many of a thing.
     fn counted<'p>(&self, patterns: &'p BTreeMap<String, String>, number: usize) -> &'p str {
-        let category = match self.plurals.category_for(number) {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        };
-        let pattern = patterns.get(category).or_else(|| patterns.get("other"));
-        pattern.map_or("{n}", String::as_str)
+        counted(patterns, self.plurals.category_for(number))
     }
 
     /// “51–100”: the places of some neighbours, counted from 1. One alone is its number.
     pub(crate) fn range(&self, first: usize, last: usize) -> String {
         match first == last {
-            true => self.number(first),
+            true => self.count(first),
             false => self
                 .file
                 .part_range
-                .replace("{first}", &self.number(first))
-                .replace("{last}", &self.number(last)),
+                .replace("{first}", &self.count(first))
+                .replace("{last}", &self.count(last)),
         }
     }
 
     /// “{n} of 45 events”, where a page puts in the number itself.
     pub(crate) fn found(&self, total: usize) -> String {
         self.counted(&self.file.found, total)
-            .replace("{total}", &self.number(total))
+            .replace("{total}", &self.count(total))
     }
 
     /// “Events 51–100 of 1,250”.
     pub(crate) fn part(&self, first: usize, last: usize, total: usize) -> String {
         self.counted(&self.file.part, last - first + 1)
             .replace("{range}", &self.range(first, last))
-            .replace("{total}", &self.number(total))
+            .replace("{total}", &self.count(total))
     }
 
     /// “Events {first}–{last} of 1,250”: [`Self::part`] for several events that are yet to be named.
     pub(crate) fn part_pattern(&self, total: usize) -> String {
         self.counted(&self.file.part, total)
             .replace("{range}", &self.file.part_range)
-            .replace("{total}", &self.number(total))
+            .replace("{total}", &self.count(total))
     }
 
     /// What stands before the links to the events of a chapter of which only the first `here` are at hand.
@@ -244,16 +268,16 @@ impl Locale {
             _ => &self.file.rest_elsewhere,
         };
         self.counted(patterns, total)
-            .replace("{n}", &self.number(total))
-            .replace("{here}", &self.number(here))
+            .replace("{n}", &self.count(total))
+            .replace("{here}", &self.count(here))
     }
 
     /// “3 of 14”.
     pub(crate) fn position(&self, number: usize, total: usize) -> String {
         self.file
             .position
-            .replace("{n}", &self.number(number))
-            .replace("{total}", &self.number(total))
+            .replace("{n}", &self.count(number))
+            .replace("{total}", &self.count(total))
     }
 
     /// What the button says that loads a player.
@@ -287,6 +311,25 @@ impl Locale {
     }
 }
 
+/// The pattern of a plural category (CLDR), or of all that have none of their own.
+fn counted(patterns: &BTreeMap<String, String>, category: PluralCategory) -> &str {
+    let category = match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    let pattern = patterns.get(category).or_else(|| patterns.get("other"));
+    pattern.map_or("{n}", String::as_str)
+}
+
+fn written(formatter: &DecimalFormatter, number: usize) -> String {
+    let number = u64::try_from(number).unwrap_or(u64::MAX);
+    formatter.format(&Decimal::from(number)).to_string()
+}
+
 fn worded(words: &BTreeMap<String, String>, key: &str) -> String {
     words.get(key).map_or(key, String::as_str).to_owned()
 }
@@ -303,66 +346,4 @@ fn file_for(tag: &str) -> Option<(&'static str, &'static str)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::author::words::{AwardResult, ReleaseKind, SourceKind, Word};
-
-    #[test]
-    fn every_locale_has_every_word_and_no_other() {
-        for (tag, text) in FILES {
-            let file: LocaleFile = serde_json::from_str(text).unwrap();
-            for (words, keys) in [
-                (&file.releases, ReleaseKind::WORDS),
-                (&file.awards, AwardResult::WORDS),
-                (&file.sources, SourceKind::WORDS),
-            ] {
-                let mut expected = keys.to_vec();
-                expected.sort_unstable();
-                assert_eq!(words.keys().collect::<Vec<_>>(), expected, "{tag}");
-            }
-            for patterns in [
-                &file.minutes,
-                &file.found,
-                &file.part,
-                &file.all_elsewhere,
-                &file.rest_elsewhere,
-            ] {
-                assert!(patterns.contains_key("other"), "{tag}");
-            }
-            assert!(file.page.chapter.contains("{n}"), "{tag}");
-            assert!(!text.contains("\"\""), "{tag}: a word is empty");
-        }
-    }
-
-    #[test]
-    fn counts_are_worded() {
-        let en = Locale::new("en").unwrap();
-        assert_eq!(en.runtime(1).text, "1 minute");
-        assert_eq!(en.runtime(91).text, "91 minutes");
-        assert_eq!(en.runtime(91).duration, "PT91M");
-        assert_eq!(en.position(3, 14), "3 of 14");
-        assert_eq!(en.found(45), "{n} of 45 events");
-        assert_eq!(en.found(1), "{n} of 1 event");
-        assert_eq!(en.part(51, 100, 1250), "Events 51–100 of 1,250");
-        assert_eq!(en.part(7, 7, 7), "Event 7 of 7");
-        assert_eq!(
-            en.elsewhere(50, 1250),
-            "1,250 events. The first 50 are here, the others on pages of their own: "
-        );
-        assert_eq!(en.elsewhere(0, 1), "1 event, on a page of its own: ");
-    }
-
-    #[test]
-    fn a_language_knows_its_direction_and_its_file() {
-        for (tag, direction, known) in [
-            ("en", Direction::Ltr, true),
-            ("en-GB", Direction::Ltr, true),
-            ("ar", Direction::Rtl, false),
-            ("he", Direction::Rtl, false),
-            ("az-Arab", Direction::Rtl, false),
-        ] {
-            assert_eq!(Locale::new(tag).unwrap().direction(), direction, "{tag}");
-            assert_eq!(Locale::is_known(tag), known, "{tag}");
-        }
-    }
-}
+mod tests;

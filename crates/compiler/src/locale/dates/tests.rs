@@ -73,6 +73,36 @@ fn dates_are_worded_in_chinese() {
 }
 
 #[test]
+fn dates_are_worded_in_other_languages() {
+    for (language, written, words) in [
+        ("de", "2008~", "ca. 2008"),
+        ("de", "2008-05/..", "ab Mai 2008"),
+        ("de", "197X", "1970er-Jahre"),
+        ("de", "2008-21", "Frühjahr 2008"),
+        ("de", "Y-999999", "vor 1 Million Jahren"),
+        ("de", "Y-13799999999", "vor 13,8 Milliarden Jahren"),
+        ("es", "2008~", "hacia 2008"),
+        ("es", "2008-21", "primavera de 2008"),
+        ("es", "Y-13799999999", "hace 13.800 millones de años"),
+        ("fr", "2008~", "vers 2008"),
+        ("fr", "197X", "années 1970"),
+        ("fr", "Y-1499999999", "il y a 1,5 milliard d’années"),
+        // Languages that have no words here: in signs, or in words of one language alone.
+        ("cs", "2008~", "≈ 2008"),
+        ("cs", "1975?", "1975 (?)"),
+        ("cs", "2009-05-07/2009-05-09", "7. května – 9. května 2009"),
+        ("cs", "../2008", "… – 2008"),
+        ("cs", "197X", "1970–1979"),
+        ("cs", "Y-13799999999", "13.8 billion years ago"),
+        ("ja", "2008-21", "spring 2008"),
+    ] {
+        let dates = crate::locale::Locale::new(language).unwrap().dates;
+        let date = edtf::parse(written).unwrap();
+        assert_eq!(dates.word(date).to_text(), words, "{language}: {written}");
+    }
+}
+
+#[test]
 fn each_end_of_an_interval_is_a_moment_of_its_own() {
     let english = english();
     for (written, expected) in [
@@ -100,23 +130,29 @@ fn an_interval_within_a_year_names_it_once() {
     for (language, months, days) in [
         ("en", "March to May 2008", "3 April to 22 June 2011"),
         ("en-US", "March to May 2008", "April 3 to June 22, 2011"),
-        ("de", "März to Mai 2008", "3. April to 22. Juni 2011"),
+        ("de", "März bis Mai 2008", "3. April bis 22. Juni 2011"),
+        (
+            "es",
+            "marzo a mayo de 2008",
+            "3 de abril a 22 de junio de 2011",
+        ),
+        ("fr", "mars – mai 2008", "3 avril – 22 juin 2011"),
         (
             "hu",
-            "2008. március to május",
-            "2011. április 3. to június 22.",
+            "2008. március – május",
+            "2011. április 3. – június 22.",
         ),
-        ("ja", "2008年3月 to 5月", "2011年4月3日 to 6月22日"),
-        ("ko", "2008년 3월 to 5월", "2011년 4월 3일 to 6월 22일"),
+        ("ja", "2008年3月 – 5月", "2011年4月3日 – 6月22日"),
+        ("ko", "2008년 3월 – 5월", "2011년 4월 3일 – 6월 22일"),
         ("zh-Hans", "2008年3月至5月", "2011年4月3日至6月22日"),
-        ("zh-Hant", "2008年3月 to 5月", "2011年4月3日 to 6月22日"),
+        ("zh-Hant", "2008年3月 – 5月", "2011年4月3日 – 6月22日"),
         // Without its year, a month or a day is another word, or written otherwise.
         (
             "el",
-            "Μάρτιος 2008 to Μάιος 2008",
-            "3 Απριλίου to 22 Ιουνίου 2011",
+            "Μάρτιος 2008 – Μάιος 2008",
+            "3 Απριλίου – 22 Ιουνίου 2011",
         ),
-        ("et", "märts to mai 2008", "3 aprill 2011 to 22 juuni 2011"),
+        ("et", "märts – mai 2008", "3 aprill 2011 – 22 juuni 2011"),
     ] {
         let words = crate::locale::Locale::new(language).unwrap().dates;
         let word = |date| words.word(edtf::parse(date).unwrap()).to_text();
