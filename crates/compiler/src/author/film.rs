@@ -6,7 +6,7 @@ use crate::author::media::{Image, Media};
 use crate::author::read::record;
 use crate::author::reference::Ref;
 use crate::author::story::Claim;
-use crate::author::text::{Line, Paragraphs};
+use crate::author::text::{Line, Name, Paragraphs};
 use crate::author::words::{AwardResult, ReleaseKind};
 use crate::author::{Person, Source};
 
@@ -81,7 +81,7 @@ record! {
     Rating, "A rating" {
         /// Who gave the rating.
         /// Example: `"British Board of Film Classification"`
-        one board: Line,
+        one board: Name,
         /// The country or region in which it holds.
         /// Example: `"United Kingdom"`
         maybe territory: Line,
@@ -110,7 +110,7 @@ record! {
         maybe territory: Line,
         /// The festival, cinema or broadcaster.
         /// Example: `"Valparaíso Film Festival"`
-        maybe venue: Line,
+        maybe venue: Name,
         /// What a reader should know of it, in a sentence.
         /// Example: `"In a shorter version."`
         maybe note: Line,
@@ -142,7 +142,7 @@ record! {
         one award: Line,
         /// Who gave it.
         /// Example: `"Valparaíso Film Festival"`
-        one by: Line,
+        one by: Name,
         /// When it was given.
         /// Example: `"2012"`
         /// Example: `"2012-01-28"`
@@ -157,7 +157,7 @@ record! {
     Watch, "A place to watch" {
         /// The name of the shop, library or service.
         /// Example: `"City Library"`
-        one label: Line,
+        one label: Name,
         /// The film’s address there.
         /// Example: `"https://example.org/the-film"`
         one url: Url,

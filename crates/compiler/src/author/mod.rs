@@ -26,7 +26,7 @@ use read::{Map, Read, Reader, record};
 use reference::{Kind, Target};
 use schema::{Definitions, Describe};
 use story::{Chapter, Event, Quote};
-use text::{Line, Name, Verbatim};
+use text::{Line, Name, PersonName, Verbatim};
 use words::SourceKind;
 
 use crate::json::{Node, Value};
@@ -70,7 +70,7 @@ record! {
     Person, "A person" {
         /// The name as the page shows it.
         /// Example: `"María Sol"`
-        one name: Line,
+        one name: PersonName,
         /// Who that is, in a few words.
         /// Example: `"director of the film"`
         maybe about: Line,

@@ -14,10 +14,14 @@ use crate::problem::{Code, Edit, Help, quoted};
 #[derive(Debug)]
 pub(crate) struct Line(pub(crate) Text);
 
-/// A name that most languages leave as it is: a newspaper, an author. It may be given in several
+/// A name that most languages leave as it is: a newspaper, an author, a festival, a board. It may be given in several
 /// languages, and nobody is told that it is not.
 #[derive(Debug)]
 pub(crate) struct Name(pub(crate) Line);
+
+/// A person's name, which languages that share a script write alike: María Sol is no other in German.
+#[derive(Debug)]
+pub(crate) struct PersonName(pub(crate) Line);
 
 /// A text of one paragraph or more.
 #[derive(Debug)]
@@ -125,6 +129,21 @@ impl Read for Name {
     }
 }
 
+impl Read for PersonName {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let texts = reader.texts.len();
+        let name = Line::read(node, reader).map(Self);
+        for text in &mut reader.texts[texts..] {
+            text.is_persons_name = true;
+        }
+        name
+    }
+
+    fn stand_in() -> Option<Self> {
+        Line::stand_in().map(Self)
+    }
+}
+
 impl Read for Paragraphs {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         Text::read(node, reader).map(Self)
@@ -165,7 +184,7 @@ impl Describe for Line {
             // Lines that are not blank, one after the other, with blank ones only after the last.
             text(
                 r"^\s*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*\s*$",
-                "Write one paragraph, or delete the field.",
+                "Write one paragraph.",
                 definitions,
             )
         })
@@ -178,21 +197,23 @@ impl Describe for Name {
     }
 }
 
+impl Describe for PersonName {
+    fn describe(definitions: &mut Definitions) -> serde_json::Value {
+        Line::describe(definitions)
+    }
+}
+
 impl Describe for Paragraphs {
     fn describe(definitions: &mut Definitions) -> serde_json::Value {
         definitions.refer("Paragraphs", |definitions| {
-            text(
-                SOMETHING,
-                "Write something, or delete the field.",
-                definitions,
-            )
+            text(SOMETHING, "Write something.", definitions)
         })
     }
 }
 
 impl Describe for Verbatim {
     fn describe(_: &mut Definitions) -> serde_json::Value {
-        matching(SOMETHING, "Write something, or delete the field.")
+        matching(SOMETHING, "Write something.")
     }
 }
 
@@ -237,6 +258,7 @@ impl Read for Text {
             reader.texts.push(Languages {
                 span: node.span.clone(),
                 named: named.collect(),
+                is_persons_name: false,
             });
         }
         Some(text)

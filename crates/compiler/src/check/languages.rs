@@ -1,7 +1,7 @@
 //! The film's languages, and what is not said in one of them.
 
 use crate::author::leaf;
-use crate::author::read::{Reader, Spanned};
+use crate::author::read::{Languages, Reader, Spanned};
 use crate::json::{Member, Node, Value};
 use crate::locale::Locale;
 use crate::problem::{Code, Help, quoted, shown};
@@ -12,6 +12,16 @@ const MOST: usize = 40;
 
 /// How many bytes of the file, counted once for each language, are made into pages.
 const MOST_BYTES_OF_PAGES: usize = 64 * 1024 * 1024;
+
+/// Codes of languages that people take for those of countries: what each is, and what is probably meant.
+const COUNTRIES: [(&str, &str, &str, &str); 6] = [
+    ("br", "Breton", "Brazilian Portuguese", "pt-BR"),
+    ("ee", "Ewe", "Estonian", "et"),
+    ("kr", "Kanuri", "Korean", "ko"),
+    ("se", "Northern Sámi", "Swedish", "sv"),
+    ("si", "Sinhala", "Slovenian", "sl"),
+    ("tw", "Twi", "traditional Chinese", "zh-Hant"),
+];
 
 /// Checks the languages of a file and that each of its texts is in all of them.
 pub(crate) fn languages(root: &Node<'_>, reader: &mut Reader) {
@@ -45,7 +55,7 @@ pub(crate) fn languages(root: &Node<'_>, reader: &mut Reader) {
             Some(stranger) => report_stranger(stranger, &offered, reader),
             None => {
                 let named = text.named.iter().map(|tag| tag.value.as_str()).collect();
-                report_missing(&text.span, named, &offered, reader);
+                report_missing(&text, named, &offered, reader);
             }
         }
     }
@@ -85,14 +95,23 @@ fn offer(tag: &Spanned<String>, before: &[Spanned<String>], reader: &mut Reader)
             "Delete one of them.",
         );
     } else if !Locale::is_known(&tag.value) {
+        let help = match COUNTRIES.iter().find(|(code, ..)| *code == tag.value) {
+            Some((code, language, meant, right)) => {
+                format!("“{code}” is {language}. If you mean {meant}, write \"{right}\".")
+            }
+            None => format!(
+                "Leave it so, or send Companion a translation of its assets/locales/en.json as {}.json.",
+                tag.value
+            ),
+        };
         reader.problems.add(
             Code::InterfaceLanguage,
             tag.span.clone(),
             format!(
-                "Companion has no interface words in “{}” yet; buttons and labels are English.",
+                "Companion has no words of its own in “{}” yet: buttons and labels are English, dates and numbers are not.",
                 tag.value
             ),
-            "A translation of assets/locales/en.json adds them.",
+            help,
         );
     }
 }
@@ -113,12 +132,7 @@ fn report_stranger(stranger: &Spanned<String>, offered: &[&str], reader: &mut Re
     );
 }
 
-fn report_missing(
-    span: &std::ops::Range<usize>,
-    named: Vec<&str>,
-    offered: &[&str],
-    reader: &mut Reader,
-) {
+fn report_missing(text: &Languages, named: Vec<&str>, offered: &[&str], reader: &mut Reader) {
     let first = offered[0];
     // A plain text is in the first language.
     let written = if named.is_empty() { vec![first] } else { named };
@@ -126,19 +140,26 @@ fn report_missing(
         .iter()
         .copied()
         .filter(|language| !written.contains(language))
+        .filter(|language| !(text.is_persons_name && is_alike(language, &written)))
         .collect();
     if missing.is_empty() {
         return;
     }
     reader.problems.add(
         Code::MissingTranslation,
-        span.clone(),
+        text.span.clone(),
         format!(
             "This text is missing in {}; another language stands in.",
             missing.join(", ")
         ),
         format!("Write {{ \"{first}\": \"…\", \"{}\": \"…\" }}", missing[0]),
     );
+}
+
+/// Whether a language has its script in common with one of the others.
+fn is_alike(language: &str, others: &[&str]) -> bool {
+    let script = leaf::script(language);
+    script.is_some() && others.iter().any(|other| leaf::script(other) == script)
 }
 
 /// Reports a quote that readers of another language cannot read.

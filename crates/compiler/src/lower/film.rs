@@ -69,7 +69,7 @@ impl Lowering<'_> {
         Rating {
             rating: rating.rating.0.value.clone(),
             reason: self.maybe_line(rating.reason.as_ref()),
-            board: self.line(&rating.board),
+            board: self.line(&rating.board.0),
             territory: self.maybe_line(rating.territory.as_ref()),
             cites: self.citations.cite(&rating.sources),
         }
@@ -80,7 +80,7 @@ impl Lowering<'_> {
             kind: self.locale.release(release.kind.as_str()),
             date: self.when(&release.date),
             territory: self.maybe_line(release.territory.as_ref()),
-            venue: self.maybe_line(release.venue.as_ref()),
+            venue: self.maybe_line(release.venue.as_ref().map(|venue| &venue.0)),
             note: self.maybe_line(release.note.as_ref()),
             cites: self.citations.cite(&release.sources),
         }
@@ -108,14 +108,14 @@ impl Lowering<'_> {
             },
             result_text: self.locale.award(award.result.as_str()),
             award: self.line(&award.award),
-            by: self.line(&award.by),
+            by: self.line(&award.by.0),
             date: self.maybe_when(award.date.as_ref()),
             cites: self.citations.cite(&award.sources),
         }
     }
 
     fn watch(&self, watch: &author::film::Watch) -> Prose {
-        let label = self.line(&watch.label);
+        let label = self.line(&watch.label.0);
         Prose {
             lang: label.lang,
             spans: vec![Span::Link {

@@ -194,7 +194,7 @@ impl<'d> Lowering<'d> {
 
     fn person(&self, person: &Ref<author::Person>) -> Option<Prose> {
         let entry = self.draft.people.as_ref()?.get(&person.name.value)?;
-        Some(self.line(&entry.name))
+        Some(self.line(&entry.name.0))
     }
 
     fn people(&self, people: &[Ref<author::Person>]) -> Vec<Prose> {

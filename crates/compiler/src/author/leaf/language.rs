@@ -1,6 +1,9 @@
 //! Language tags.
 
+mod registry;
+
 use icu_locale_core::LanguageIdentifier;
+use icu_locale_core::subtags::Script;
 
 use super::string;
 use crate::author::read::{Read, Reader, Spanned};
@@ -12,25 +15,88 @@ use crate::problem::{Code, Help, Span, quoted, shown};
 #[derive(Debug)]
 pub(crate) struct Language(pub(crate) Spanned<String>);
 
-/// What people take for language tags, and what they mean.
-const MISTAKEN: [(&str, &str); 17] = [
-    ("cn", "zh-Hans"),
+/// What people take for language tags, and what they mean. Of countries, only those stand here whose language CLDR does
+/// not tell.
+const MISTAKEN: &[(&str, &str)] = &[
     ("zh-cn", "zh-Hans"),
-    ("chinese", "zh-Hans"),
     ("zh-chs", "zh-Hans"),
     ("chs", "zh-Hans"),
-    ("tw", "zh-Hant"),
     ("zh-tw", "zh-Hant"),
     ("zh-cht", "zh-Hant"),
     ("cht", "zh-Hant"),
-    ("english", "en"),
+    ("en-uk", "en-GB"),
+    ("gb", "en-GB"),
+    ("us", "en"),
+    ("au", "en-AU"),
+    ("nz", "en-NZ"),
+    ("sp", "es"),
+    // The codes of three letters of languages that have one of two (ISO 639-2): only that is in the registry.
+    ("ara", "ar"),
+    ("ces", "cs"),
+    ("chi", "zh-Hans"),
+    ("cze", "cs"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("dut", "nl"),
+    ("ell", "el"),
     ("eng", "en"),
-    ("jp", "ja"),
-    ("kr", "ko"),
-    ("german", "de"),
-    ("ger", "de"),
-    ("french", "fr"),
+    ("fas", "fa"),
+    ("fin", "fi"),
+    ("fra", "fr"),
     ("fre", "fr"),
+    ("ger", "de"),
+    ("gre", "el"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hun", "hu"),
+    ("ita", "it"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("nld", "nl"),
+    ("nor", "no"),
+    ("per", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rum", "ro"),
+    ("rus", "ru"),
+    ("spa", "es"),
+    ("swe", "sv"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("zho", "zh-Hans"),
+    // Names.
+    ("arabic", "ar"),
+    ("chinese", "zh-Hans"),
+    ("中文", "zh-Hans"),
+    ("czech", "cs"),
+    ("danish", "da"),
+    ("deutsch", "de"),
+    ("dutch", "nl"),
+    ("english", "en"),
+    ("español", "es"),
+    ("finnish", "fi"),
+    ("français", "fr"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("greek", "el"),
+    ("hebrew", "he"),
+    ("hindi", "hi"),
+    ("hungarian", "hu"),
+    ("italian", "it"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("mandarin", "zh-Hans"),
+    ("norwegian", "no"),
+    ("persian", "fa"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("romanian", "ro"),
+    ("russian", "ru"),
+    ("spanish", "es"),
+    ("swedish", "sv"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
 ];
 
 impl Read for Language {
@@ -47,35 +113,46 @@ impl Read for Language {
 
 /// A language tag in its canonical spelling, or nothing after reporting it.
 pub(crate) fn language(tag: &str, span: &Span, reader: &mut Reader) -> Option<String> {
-    let plain = tag.to_ascii_lowercase().replace('_', "-");
-    let mistaken = MISTAKEN
-        .iter()
-        .find(|(wrong, _)| *wrong == plain)
-        .map(|(_, right)| *right);
-    let right = match (mistaken, canonical(&tag.replace('_', "-"))) {
-        (Some(right), _) => Some(right.to_owned()),
-        (None, Some(canonical)) if canonical == tag => return Some(canonical),
-        (None, canonical) => canonical,
+    let plain = tag.to_lowercase().replace('_', "-");
+    let mistaken = MISTAKEN.iter().find(|(wrong, _)| *wrong == plain);
+    let read = identifier(&plain).filter(|_| mistaken.is_none());
+    let exists = |id: &LanguageIdentifier| registry::has(id.language);
+    let country = read
+        .as_ref()
+        .filter(|id| !exists(id))
+        .and_then(|id| registry::spoken_in(id.language.as_str()));
+    let right = match mistaken {
+        Some((_, right)) => Some((*right).to_owned()),
+        None => country
+            .clone()
+            .or_else(|| read.filter(exists).map(|id| id.to_string())),
+    };
+    if right.as_deref() == Some(tag) {
+        return right;
+    }
+    let message = match country {
+        Some(_) => format!("“{}” is a country’s code, not a language’s.", shown(tag)),
+        None => format!("“{}” is not a language tag.", shown(tag)),
     };
     let help = match right {
         Some(right) => Help::write(span.clone(), quoted(&right)),
         None => Help::from("Write \"en\", \"zh-Hans\" or \"fr-CA\""),
     };
-    reader.problems.add(
-        Code::BadLanguage,
-        span.clone(),
-        format!("“{}” is not a language tag.", shown(tag)),
-        help,
-    );
+    reader
+        .problems
+        .add(Code::BadLanguage, span.clone(), message, help);
     None
 }
 
-/// The canonical spelling of what has the form of a language tag.
-fn canonical(tag: &str) -> Option<String> {
-    tag.parse::<LanguageIdentifier>()
-        .ok()
-        .filter(|id| !id.language.is_unknown())
-        .map(|id| id.to_string())
+/// The script in which a language is written.
+pub(crate) fn script(tag: &str) -> Option<Script> {
+    registry::script(&identifier(tag)?)
+}
+
+/// What has the form of a language tag.
+fn identifier(tag: &str) -> Option<LanguageIdentifier> {
+    let id = tag.parse::<LanguageIdentifier>().ok()?;
+    (!id.language.is_unknown()).then_some(id)
 }
 
 impl Describe for Language {
@@ -83,13 +160,16 @@ impl Describe for Language {
         definitions.refer("Language", |_| {
             let mistaken: Vec<String> = MISTAKEN
                 .iter()
-                .filter_map(|(wrong, _)| canonical(wrong))
+                .filter_map(|(wrong, _)| identifier(wrong))
+                .filter(|id| registry::has(id.language))
+                .map(|id| id.to_string())
                 .collect();
             let not = format!("(?!und(?:-|$))(?!(?:{})$)", mistaken.join("|"));
+            let code = format!("(?:{}|[a-z]{{3}})", registry::codes_of_two_letters());
             let script = "(?:-[A-Z][a-z]{3})?";
             let region = "(?:-(?:[A-Z]{2}|[0-9]{3}))?";
             let variants = "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*";
-            let pattern = format!("^{not}[a-z]{{2,3}}{script}{region}{variants}$");
+            let pattern = format!("^{not}{code}{script}{region}{variants}$");
             matching(
                 &pattern,
                 "Write a language tag: “en”, “zh-Hans” or “fr-CA”.",
@@ -114,8 +194,30 @@ mod tests {
             ("fr-CA", Some("fr-CA"), None),
             ("zh-hans", None, Some("Write \"zh-Hans\"")),
             ("cn", None, Some("Write \"zh-Hans\"")),
+            ("hk", None, Some("Write \"zh-Hant\"")),
             ("zh_CN", None, Some("Write \"zh-Hans\"")),
+            ("cz", None, Some("Write \"cs\"")),
+            ("CZ", None, Some("Write \"cs\"")),
+            ("gb", None, Some("Write \"en-GB\"")),
+            ("us", None, Some("Write \"en\"")),
+            ("jp", None, Some("Write \"ja\"")),
+            ("gr", None, Some("Write \"el\"")),
+            ("dk", None, Some("Write \"da\"")),
+            ("ua", None, Some("Write \"uk\"")),
+            ("at", None, Some("Write \"de-AT\"")),
+            ("sp", None, Some("Write \"es\"")),
+            ("en-UK", None, Some("Write \"en-GB\"")),
+            ("deu", None, Some("Write \"de\"")),
             ("english", None, Some("Write \"en\"")),
+            ("Español", None, Some("Write \"es\"")),
+            // These are countries’ codes, too.
+            ("se", Some("se"), None),
+            ("kr", Some("kr"), None),
+            ("br", Some("br"), None),
+            ("tw", Some("tw"), None),
+            ("gsw", Some("gsw"), None),
+            ("ase", Some("ase"), None),
+            ("xx", None, Some("Write \"en\", \"zh-Hans\" or \"fr-CA\"")),
             ("??", None, Some("Write \"en\", \"zh-Hans\" or \"fr-CA\"")),
         ] {
             let mut reader = Reader::default();

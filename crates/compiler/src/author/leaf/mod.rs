@@ -17,7 +17,7 @@ pub(crate) use colour::Colour;
 pub(crate) use extra::Extra;
 pub(crate) use file::{CaptionFile, Picture, SiteFile};
 pub(crate) use id::{Alias, Id, check_id, name, slug};
-pub(crate) use language::{Language, language};
+pub(crate) use language::{Language, language, script};
 pub(crate) use number::{Count, FilmTime, Minutes};
 pub(crate) use url::{Url, url_fault};
 
@@ -59,7 +59,7 @@ impl Read for Truth {
 
 impl Describe for Phrase {
     fn describe(_: &mut Definitions) -> serde_json::Value {
-        matching(SOMETHING, "Write something, or delete the field.")
+        matching(SOMETHING, "Write something.")
     }
 }
 

@@ -75,6 +75,8 @@ pub(crate) struct Languages {
     pub(crate) span: Span,
     /// The languages that the author named; none for a plain text.
     pub(crate) named: Vec<Spanned<String>>,
+    /// Whether another language of the same script has the same words.
+    pub(crate) is_persons_name: bool,
 }
 
 /// A type of the author's format.
