@@ -14,7 +14,7 @@ use crate::workspace::{self, Metadata};
 /// # Errors
 /// Trunk cannot be started, or fails.
 pub(crate) fn engine(tools: &Tools) -> Result<PathBuf> {
-    let folder = Metadata::read()?.target_directory.join("engine");
+    let folder = engine_folder()?;
     let mut command = tools.trunk()?;
     command
         .args(["build", "--release", "--dist"])
@@ -25,6 +25,14 @@ pub(crate) fn engine(tools: &Tools) -> Result<PathBuf> {
         true => Ok(folder),
         false => bail!("the engine cannot be built; the reason is above"),
     }
+}
+
+/// Where the engine is built.
+///
+/// # Errors
+/// The workspace cannot be read.
+pub(crate) fn engine_folder() -> Result<PathBuf> {
+    Ok(Metadata::read()?.target_directory.join("engine"))
 }
 
 /// Builds the page that the project ships with, by Trunk and its hooks, into a folder of its own, so that a `serve` at
@@ -62,6 +70,19 @@ pub(crate) fn film(film: &Path, engine: &Path) -> Result<PathBuf> {
             "the site of {} cannot be built; the reason is above",
             film.display()
         ),
+    }
+}
+
+/// Builds our own command, and returns its file.
+///
+/// # Errors
+/// It does not compile.
+pub(crate) fn command() -> Result<PathBuf> {
+    let mut build = workspace::cargo();
+    build.args(["build", "--quiet", "--package", "companion-cli"]);
+    match shell::run(&mut build)?.success() {
+        true => Ok(Metadata::read()?.target_directory.join("debug/companion")),
+        false => bail!("the command does not compile; the reason is above"),
     }
 }
 

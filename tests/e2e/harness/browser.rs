@@ -335,7 +335,7 @@ impl Drop for Browser {
 }
 
 /// Looks again and again until something is so. `what` is said of what never was.
-pub(super) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String) {
+pub(crate) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String) {
     assert!(comes_true(is).await, "waited in vain for {}", what());
 }
 

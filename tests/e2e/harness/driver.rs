@@ -1,15 +1,15 @@
-//! The programs that drive the browsers. None outlives the tests, however they end.
+//! The programs that drive the browsers.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::engine::{Engine, SCREEN};
+use super::process::{Process, spawn};
 use super::settings;
 
 /// How many times a driver is started that ends at once.
@@ -25,26 +25,6 @@ pub(super) struct Driver {
     /// What WebKit draws on.
     _screen: Option<Process>,
     port: u16,
-}
-
-/// A program that is ended, with all that it has started, when this is dropped or the tests end.
-#[derive(Debug)]
-struct Process {
-    program: Child,
-    guard: Child,
-}
-
-/// Waits until nobody holds the other end of its input any more, which is also so when the tests are killed; then ends
-/// the group of processes `$1` and takes the folder `$2` away.
-const GUARD: &str = r#"read -r _; kill -KILL -- "-$1"; rm -rf -- "$2""#;
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        drop(self.guard.stdin.take());
-        // Both fail only when they have ended already.
-        let _ = self.program.wait();
-        let _ = self.guard.wait();
-    }
 }
 
 /// Lets WebKit's window be as narrow as a phone.
@@ -174,23 +154,6 @@ fn screen(home: &Path) -> (Process, String) {
     let mut line = String::new();
     BufReader::new(stdout).read_line(&mut line).unwrap();
     (process, format!(":{}", line.trim()))
-}
-
-fn spawn(command: &mut Command, home: &Path) -> (Process, ChildStdout) {
-    command.stdin(Stdio::null()).stdout(Stdio::piped());
-    let mut program = start(command);
-    let stdout = program.stdout.take().expect("its output is piped");
-    let mut guard = Command::new("bash");
-    guard.args(["-c", GUARD, "guard", &program.id().to_string()]);
-    guard.arg(home).stdin(Stdio::piped()).stdout(Stdio::null());
-    let guard = start(&mut guard);
-    (Process { program, guard }, stdout)
-}
-
-/// Starts a program in a group of its own: what ends the tests at the keyboard does not end it.
-fn start(command: &mut Command) -> Child {
-    let child = command.process_group(0).stderr(Stdio::null()).spawn();
-    child.unwrap_or_else(|error| panic!("{:?} does not start: {error}", command.get_program()))
 }
 
 fn free_port() -> u16 {

@@ -207,7 +207,7 @@ impl Drop for Server {
 }
 
 /// Listens on a port that nobody has had: what a browser keeps of a site stays with its port, longer than the site.
-async fn listen() -> (TcpListener, SocketAddr) {
+pub(super) async fn listen() -> (TcpListener, SocketAddr) {
     static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     loop {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();

@@ -17,6 +17,7 @@ mod modes;
 mod offline;
 mod panics;
 mod practices;
+mod preview;
 mod print;
 mod random;
 mod reading;

@@ -79,6 +79,10 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
             .with_context(|| format!("cannot write {}", stamp.display()))?;
         file.set_modified(began)?;
     }
+    // Previews need it even where every site is up to date.
+    if !site::engine_folder()?.is_dir() {
+        site::engine(tools)?;
+    }
     Ok(())
 }
 
@@ -87,6 +91,8 @@ pub(super) fn tests(with: &Surroundings, bless: bool) -> Result<Command> {
     let mut command = workspace::cargo();
     command.args(["test", "-p", "companion-e2e", "--no-fail-fast"]);
     command.env("COMPANION_E2E_SITES", sites()?);
+    command.env("COMPANION_E2E_ENGINE", site::engine_folder()?);
+    command.env("COMPANION_E2E_COMMAND", site::command()?);
     if bless {
         command.env("COMPANION_E2E_BLESS", "1");
     }
