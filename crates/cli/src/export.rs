@@ -133,14 +133,14 @@ fn page_in<'p>(pages: &'p [Page], language: Option<&str>) -> Result<&'p Page> {
 
 /// The file's bytes.
 fn make(page: &Page, outcome: &Outcome, file: &FilmFile, options: &Options) -> Result<Vec<u8>> {
-    let Outcome { pages, dates, .. } = outcome;
+    let Outcome { pages, .. } = outcome;
     let form = &options.form;
     let text = if form.csv {
-        export::csv(page, dates)
+        export::csv(page)
     } else if form.markdown {
         export::markdown(page)
     } else if form.ics {
-        let (calendar, left_out) = export::ics(page, dates);
+        let (calendar, left_out) = export::ics(page);
         if left_out > 0 {
             say(&format!(
                 "A calendar has no place for {left_out} events whose day is not known."

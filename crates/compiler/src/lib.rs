@@ -10,7 +10,7 @@
 mod author;
 mod check;
 mod citation;
-mod dates;
+pub mod dates;
 mod divide;
 mod edtf;
 mod encoding;
@@ -33,7 +33,6 @@ use reading::Reading;
 
 pub use author::schema::schema;
 pub use citation::citation;
-pub use dates::Dates;
 pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, colophon, divide, items};
 pub use encoding::decode;
 pub use files::{Content, FileFacts, Files};
@@ -50,8 +49,6 @@ pub struct Outcome {
     pub problems: Vec<Problem>,
     /// The pages, one per language in the author's order; none if one of the problems is an error.
     pub pages: Vec<Page>,
-    /// When the film's events were, for exports; empty if there are no pages.
-    pub dates: Dates,
 }
 
 impl Outcome {
@@ -109,13 +106,11 @@ pub fn compile(input: &Input<'_>) -> Outcome {
         return Outcome {
             problems,
             pages: Vec::new(),
-            dates: Dates::default(),
         };
     };
     let page = |locale| lower::lower(&film, input.files, locale);
     Outcome {
         problems,
         pages: locales.iter().map(page).collect(),
-        dates: Dates::new(&film),
     }
 }

@@ -11,6 +11,11 @@ use serde::{Deserialize, Serialize};
 pub struct When {
     /// The pieces, to be shown one after the other without anything between them.
     pub parts: Vec<WhenPart>,
+    /// The author's date that the words are of (EDTF, level 1): `../2008`. Words that name a moment may mean another time.
+    ///
+    /// It is for what the host makes of a page beside its HTML, and goes to no browser.
+    #[serde(skip)]
+    pub edtf: String,
 }
 
 impl When {

@@ -3,7 +3,7 @@
 use companion_model::{Event, Page, Prose};
 use serde_json::Value;
 
-use crate::dates::Dates;
+use crate::dates::edtf;
 use crate::edtf::Edtf;
 use crate::import::date::parts;
 
@@ -25,22 +25,23 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// The table (RFC 4180): a row for each event, in order of time. Texts are plain; quotes, sources and figures have no
-/// place in it. `dates` are those of the film.
+/// place in it.
 ///
 /// Years and months are as TimelineJS counts them, without a year 0. What it has no cell for, “about 2008” or “until
 /// 1950”, is said by the last column alone, which the importer reads.
-pub fn csv(page: &Page, dates: &Dates) -> String {
+pub fn csv(page: &Page) -> String {
     let mut table = line(COLUMNS.map(str::to_owned));
     for chapter in &page.chapters {
         let group = chapter.title.to_text();
         for event in &chapter.events {
-            table += &line(row(event, dates.of(event), &group));
+            table += &line(row(event, &group));
         }
     }
     table
 }
 
-fn row(event: &Event, date: Option<Edtf>, group: &str) -> [String; 14] {
+fn row(event: &Event, group: &str) -> [String; 14] {
+    let date = edtf(&event.date);
     let [[year, month, day], [end_year, end_month, end_day]] = ends(date);
     let text: Vec<String> = event.text.iter().map(Prose::to_text).collect();
     let image = event.media.iter().find_map(|medium| match medium {
@@ -62,7 +63,7 @@ fn row(event: &Event, date: Option<Edtf>, group: &str) -> [String; 14] {
         prose(image.and_then(|image| image.caption.as_ref())),
         prose(image.and_then(|image| image.alt.as_ref())),
         group.to_owned(),
-        date.map(|date| date.to_string()).unwrap_or_default(),
+        event.date.edtf.clone(),
     ]
 }
 

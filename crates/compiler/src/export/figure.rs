@@ -1,6 +1,6 @@
 //! A figure as a table for spreadsheets.
 
-use companion_model::{Cite, Datum, Figure, Source, When};
+use companion_model::{Cite, Datum, Figure, Source};
 
 use super::csv;
 
@@ -33,20 +33,12 @@ fn row(datum: &Datum, sources: &[Source]) -> [String; 7] {
     [
         inert(datum.label.to_text()),
         datum.value.to_string(),
-        as_of
-            .map(|date| moments(date).join("/"))
-            .unwrap_or_default(),
+        inert(as_of.map(|date| date.edtf.clone()).unwrap_or_default()),
         datum.disputed.to_string(),
         datum.projected.to_string(),
         inert(note.map(|note| note.to_text()).unwrap_or_default()),
         inert(addresses(&datum.cites, sources)),
     ]
-}
-
-/// The moments of a date that HTML can express: `2009`, `2009-08`, `2009-08-12`.
-fn moments(date: &When) -> Vec<&str> {
-    let parts = date.parts.iter();
-    parts.filter_map(|part| part.datetime.as_deref()).collect()
 }
 
 /// Where the sources can be read, or who published them.
@@ -71,7 +63,7 @@ fn inert(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use companion_model::{FigureKind, Prose, WhenPart};
+    use companion_model::{FigureKind, Prose, When, WhenPart};
 
     use super::*;
 
@@ -104,9 +96,9 @@ mod tests {
             projected: false,
             cites: Vec::new(),
         };
-        let part = |text: &str, datetime: Option<&str>| WhenPart {
+        let part = |text: &str| WhenPart {
             text: text.to_owned(),
-            datetime: datetime.map(str::to_owned),
+            datetime: Some("2009-05-09".to_owned()),
         };
         let figure = Figure {
             kind: FigureKind::Bars,
@@ -117,11 +109,8 @@ mod tests {
             data: vec![
                 Datum {
                     as_of: Some(When {
-                        parts: vec![
-                            part("7 May 2009", Some("2009-05-07")),
-                            part(" to ", None),
-                            part("9 May", Some("2009-05-09")),
-                        ],
+                        parts: vec![part("until "), part("9 May 2009")],
+                        edtf: "../2009-05-09".to_owned(),
                     }),
                     disputed: true,
                     note: Some(Prose::plain("Says “about”,\nno more".to_owned())),
@@ -142,7 +131,7 @@ mod tests {
         assert_eq!(
             figure_csv(&figure, &sources),
             "\u{FEFF}label,value,as_of,disputed,projected,note,sources\r\n\
-             \"官方, the \"\"count\"\"\",5335,2009-05-07/2009-05-09,true,false,\"Says “about”,\nno more\",\
+             \"官方, the \"\"count\"\"\",5335,../2009-05-09,true,false,\"Says “about”,\nno more\",\
              \"https://example.org/a; The radio, daily\"\r\n\
              \"'=HYPERLINK(\"\"x\"\")\",0,,false,true,,\r\n"
         );

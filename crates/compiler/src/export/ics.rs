@@ -2,14 +2,14 @@
 
 use companion_model::{Event, Page, Prose};
 
-use crate::dates::Dates;
+use crate::dates::edtf;
 use crate::edtf::{Bound, Day, Edtf, Moment, Precision, civil_of};
 
 /// A calendar with every event whose day is known, or whose first and last one are, and how many of the others it leaves
-/// out. `dates` are those of the film.
+/// out.
 ///
 /// A calendar has no word for “about” nor for “perhaps”, so such a day is none that is known.
-pub fn ics(page: &Page, dates: &Dates) -> (String, usize) {
+pub fn ics(page: &Page) -> (String, usize) {
     let mut calendar = String::new();
     let mut left_out = 0;
     push(&mut calendar, "BEGIN:VCALENDAR");
@@ -20,7 +20,7 @@ pub fn ics(page: &Page, dates: &Dates) -> (String, usize) {
         &format!("X-WR-CALNAME:{}", escaped(&page.film.title.to_text())),
     );
     for event in page.chapters.iter().flat_map(|chapter| &chapter.events) {
-        match dates.of(event).and_then(days) {
+        match edtf(&event.date).and_then(days) {
             Some((first, after)) => entry(&mut calendar, page, event, &first, &after),
             None => left_out += 1,
         }

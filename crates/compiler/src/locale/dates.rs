@@ -140,7 +140,10 @@ impl DateWords {
             // The parser takes no interval without any end.
             Edtf::Interval(..) => Vec::new(),
         };
-        When { parts }
+        When {
+            parts,
+            edtf: date.to_string(),
+        }
     }
 
     /// The two ends of an interval; a year that they share stands once.

@@ -156,6 +156,7 @@ impl Lowering<'_> {
                 datetime,
             }],
         }
+            edtf: when.edtf,
     }
 
     fn people_of(&self, event: &author::story::Event) -> Vec<PersonLink> {

@@ -27,9 +27,9 @@ fn a_page_is_what_was_agreed_upon() {
 
 #[test]
 fn what_is_made_of_a_page_is_what_was_agreed_upon() {
-    let Outcome { pages, dates, .. } = good(EVERYTHING);
+    let Outcome { pages, .. } = good(EVERYTHING);
     for page in pages {
-        let (calendar, left_out) = export::ics(&page, &dates);
+        let (calendar, left_out) = export::ics(&page);
         let figures = page.chapters.iter().flat_map(|chapter| &chapter.events);
         let figures = figures
             .filter_map(|event| Some((&event.id, event.figure.as_ref()?)))
@@ -40,7 +40,7 @@ fn what_is_made_of_a_page_is_what_was_agreed_upon() {
         let timeline = export::timelinejs(EVERYTHING, Some(&page.lang)).unwrap();
         let texts = [
             ("film.md", export::markdown(&page)),
-            ("events.csv", export::csv(&page, &dates)),
+            ("events.csv", export::csv(&page)),
             ("events.ics", format!("{calendar}left out: {left_out}\n")),
             ("film.vtt", export::webvtt(&page).unwrap()),
             ("citations.txt", citations(&page)),

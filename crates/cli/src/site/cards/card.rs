@@ -2,6 +2,8 @@
 
 use companion_model::{Direction, Item, ItemKind, Page, Part, Prose, When};
 
+use crate::site::head::first_shown;
+
 /// A share card.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Card {
@@ -41,14 +43,7 @@ impl Card {
         let film = &page.film;
         let known_as = film.other_titles.first().map(|other| other.title.to_text());
         let other = page.translations.first().map(|other| other.title.clone());
-        let year = film.releases.first().and_then(|release| {
-            let datetime = release
-                .date
-                .parts
-                .iter()
-                .find_map(|part| part.datetime.as_ref())?;
-            datetime.get(..4).map(str::to_owned)
-        });
+        let year = first_shown(film).and_then(|date| date.get(..4).map(str::to_owned));
         let runtime = film.runtime.as_ref().map(|runtime| runtime.text.clone());
         let facts: Vec<String> = runtime.into_iter().chain(year).collect();
         Self {

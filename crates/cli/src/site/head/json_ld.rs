@@ -3,8 +3,9 @@
 //! A `WebPage` that holds a `Quotation` for each quote and cites a `CreativeWork` for each source, and a `Movie` with
 //! every fact of the card, joined by their anchors. Nothing is said that the page does not say: there is no rating of ours.
 
+use companion_compiler::dates;
 use companion_model::{
-    Award, Cite, Credit, Film, Page, Player, Prose, Quote, Rating, Release, Source, When,
+    Award, Cite, Credit, Film, Page, Player, Prose, Quote, Rating, Release, Source,
 };
 use serde_json::{Map, Value, json};
 
@@ -124,7 +125,10 @@ impl<'g> Graph<'g> {
             ("inLanguage", Some(json!(spoken))),
             ("creator", Some(person(&quote.speaker))),
             ("description", Some(text(&quote.occasion))),
-            ("dateCreated", quote.date.as_ref().and_then(date)),
+            (
+                "dateCreated",
+                quote.date.as_ref().and_then(dates::moment).map(Value::from),
+            ),
             ("citation", self.cites(&quote.cites)),
         ])
     }
@@ -139,7 +143,10 @@ impl<'g> Graph<'g> {
             ),
             ("author", source.author.as_ref().map(text)),
             ("publisher", Some(text(&source.publisher))),
-            ("datePublished", source.date.as_ref().and_then(date)),
+            (
+                "datePublished",
+                source.date.as_ref().and_then(dates::start).map(Value::from),
+            ),
             ("url", source.url.as_ref().map(|url| json!(url))),
             (
                 "archivedAt",
@@ -226,7 +233,8 @@ fn release_event(release: &Release) -> Value {
     object([
         ("@type", Some(json!("PublicationEvent"))),
         ("name", Some(json!(release.kind))),
-        ("startDate", date(&release.date)),
+        ("startDate", dates::start(&release.date).map(Value::from)),
+        ("endDate", dates::end(&release.date).map(Value::from)),
         (
             "location",
             place.map(|place| json!({ "@type": "Place", "name": place.to_text() })),
@@ -258,12 +266,6 @@ fn trailer(player: &Player) -> Value {
 
 fn anchor(source: &str) -> String {
     format!("s-{source}")
-}
-
-/// The first moment of a date, where ISO 8601 has one for it.
-fn date(when: &When) -> Option<Value> {
-    let datetime = when.parts.iter().find_map(|part| part.datetime.as_ref());
-    datetime.map(|datetime| json!(datetime))
 }
 
 fn text(prose: &Prose) -> Value {

@@ -8,6 +8,7 @@ pub(super) use item::{json_ld as item_json_ld, of_item, title as title_of_item};
 pub(super) use json_ld::{data, json_ld};
 pub(super) use open_graph::Picture;
 
+use companion_compiler::dates;
 use companion_model::{Colophon, Film, Page, PageLink, Part, Prose};
 
 use super::address::Address;
@@ -155,10 +156,9 @@ fn alternates(page: &Page, place: &Whereabouts<'_>) -> String {
     .collect()
 }
 
-/// The day, month or year on which a film was first shown, as HTML writes it: the first of its releases.
-pub(super) fn first_shown(film: &Film) -> Option<&str> {
-    let parts = &film.releases.first()?.date.parts;
-    parts.iter().find_map(|part| part.datetime.as_deref())
+/// The day, month or year on which a film was first shown, as ISO 8601 writes it: the beginning of its first release.
+pub(super) fn first_shown(film: &Film) -> Option<String> {
+    dates::start(&film.releases.first()?.date)
 }
 
 /// What search engines and previews show of the page.

@@ -85,7 +85,7 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Pictur
         html += &property("video:duration", &seconds.to_string());
     }
     if let Some(date) = first_shown(film) {
-        html += &property("video:release_date", date);
+        html += &property("video:release_date", &date);
     }
     html + &cover_or(card, page, place)
 }

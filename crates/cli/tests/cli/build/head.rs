@@ -185,6 +185,45 @@ fn machines_read_every_fact_of_the_card() {
 }
 
 #[test]
+fn machines_are_told_no_date_that_is_not_sure() {
+    let out = site("head-dates", &["everything"]);
+    let data = Head::read(&out.join("index.html")).json_ld();
+    let published = of_type(&data, "CreativeWork").into_iter().map(|source| {
+        let (_, key) = source["@id"].as_str().unwrap().split_once("#s-").unwrap();
+        (key, source["datePublished"].as_str())
+    });
+    let published: BTreeMap<_, _> = published.collect();
+    for (key, expected) in [
+        ("festival", Some("2012-01-22")),
+        // 2012-01-22/2012-01-23, on which it was first broadcast
+        ("radio", Some("2012-01-22")),
+        // ../2012, 2012~, 2012?, 2012-21, 201X
+        ("blog", None),
+        ("talk", None),
+        ("press", None),
+        ("essay", None),
+        ("book", None),
+    ] {
+        assert_eq!(published[key], expected, "{key}");
+    }
+    let movie = of_type(&data, "Movie")[0];
+    assert_eq!(movie["datePublished"], "2012-01-22");
+    let events = movie["releasedEvent"].as_array().unwrap().iter();
+    let shown = events.map(|event| (event["startDate"].as_str(), event["endDate"].as_str()));
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        [
+            (Some("2012-01-22"), None),
+            (Some("2012-05"), None),
+            (None, None),
+            (Some("2013"), None),
+            // 2013/..
+            (Some("2013"), None),
+        ]
+    );
+}
+
+#[test]
 fn what_is_cited_is_there() {
     let out = site("head-citations", &["everything"]);
     let data = Head::read(&out.join("index.html")).json_ld();
