@@ -8,10 +8,12 @@
 //! decided here, on the host, so that the browser only shows.
 
 mod author;
+mod beginning;
 mod check;
 mod citation;
 pub mod dates;
 mod divide;
+pub mod duration;
 mod edtf;
 mod encoding;
 pub mod export;
@@ -32,6 +34,7 @@ use locale::Locale;
 use reading::Reading;
 
 pub use author::schema::schema;
+pub use beginning::beginning;
 pub use citation::citation;
 pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, colophon, divide, items};
 pub use encoding::decode;

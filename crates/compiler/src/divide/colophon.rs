@@ -8,7 +8,8 @@ use companion_model::{Chapter, Colophon, Edition, Item, ItemKind, ItemLink, Page
 use super::items::whole;
 use super::links::{Linker, Seen};
 use super::places::Places;
-use crate::citation::{beginning, citation, words};
+use crate::beginning::beginning;
+use crate::citation::{MOST_OF_A_QUOTE, citation, words};
 
 /// The colophon of a page.
 ///
@@ -46,7 +47,7 @@ pub fn colophon(page: &Page, items: &[Item], up: &str, address: Option<&str>) ->
 /// A quote in a list: its first words.
 fn name_of(quote: &Quote) -> Prose {
     let Quote { text, marks, .. } = quote;
-    let words = beginning(&text.to_text());
+    let words = beginning(&text.to_text(), MOST_OF_A_QUOTE);
     Prose {
         lang: text.lang.clone(),
         ..Prose::plain(format!("{}{words}{}", marks.open, marks.close))

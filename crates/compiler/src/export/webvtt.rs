@@ -1,6 +1,8 @@
 //! What belongs to which moment of the film (WebVTT), for players.
 
-use companion_model::{FilmTime, Page};
+use companion_model::Page;
+
+use crate::duration::in_seconds;
 
 /// The shortest cue, in seconds, for the last one of a film whose length is not known.
 const LEAST: u32 = 10;
@@ -9,7 +11,7 @@ const LEAST: u32 = 10;
 /// if nothing has.
 pub fn webvtt(page: &Page) -> Option<String> {
     let quotes = page.quotes.iter().filter_map(|quote| {
-        let time = seconds(quote.film_time.as_ref()?)?;
+        let time = in_seconds(&quote.film_time.as_ref()?.duration)?;
         let marks = &quote.marks;
         let words = format!("{}{}{}", marks.open, quote.text.to_text(), marks.close);
         let colon = &page.words.colon;
@@ -18,7 +20,7 @@ pub fn webvtt(page: &Page) -> Option<String> {
     });
     let events = page.chapters.iter().flat_map(|chapter| &chapter.events);
     let events = events.filter_map(|event| {
-        let time = seconds(event.film_time.as_ref()?)?;
+        let time = in_seconds(&event.film_time.as_ref()?.duration)?;
         Some((time, format!("e-{}", event.id), event.title.to_text()))
     });
     let mut cues: Vec<(u32, String, String)> = quotes.chain(events).collect();
@@ -48,30 +50,6 @@ pub fn webvtt(page: &Page) -> Option<String> {
     (!cues.is_empty()).then_some(text)
 }
 
-fn seconds(time: &FilmTime) -> Option<u32> {
-    in_seconds(&time.duration)
-}
-
-/// The seconds of an ISO 8601 duration of hours, minutes and seconds: `PT1H2M3S`.
-fn in_seconds(duration: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut number = 0_u32;
-    for character in duration.strip_prefix("PT")?.chars() {
-        let unit = match character {
-            'H' => 3600,
-            'M' => 60,
-            'S' => 1,
-            digit => {
-                number = number.checked_mul(10)?.checked_add(digit.to_digit(10)?)?;
-                continue;
-            }
-        };
-        total += number.checked_mul(unit)?;
-        number = 0;
-    }
-    Some(total)
-}
-
 fn clock(seconds: u32) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
     format!("{hours:02}:{minutes:02}:{:02}.000", seconds % 60)
@@ -98,14 +76,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_read_and_written() {
-        for (duration, expected) in [
-            ("PT34M10S", Some("00:34:10.000")),
-            ("PT1H2M3S", Some("01:02:03.000")),
-            ("PT91M", Some("01:31:00.000")),
-            ("P1D", None),
+    fn a_time_has_hours() {
+        for (seconds, expected) in [
+            (2_050, "00:34:10.000"),
+            (3_723, "01:02:03.000"),
+            (360_000, "100:00:00.000"),
         ] {
-            assert_eq!(in_seconds(duration).map(clock).as_deref(), expected);
+            assert_eq!(clock(seconds), expected);
         }
     }
 }

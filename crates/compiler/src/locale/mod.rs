@@ -20,6 +20,8 @@ pub(crate) use dates::DateWords;
 use dates::Patterns;
 pub(crate) use quotation::marks;
 
+use crate::duration;
+
 /// The languages that have interface words: `assets/locales/<tag>.json`.
 const FILES: &[(&str, &str)] = &[
     ("en", include_str!("../../../../assets/locales/en.json")),
@@ -220,7 +222,7 @@ impl Locale {
             text: self
                 .counted(&self.file.minutes, number)
                 .replace("{n}", &self.number(number)),
-            duration: format!("PT{minutes}M"),
+            duration: duration::of_minutes(minutes),
         }
     }
 

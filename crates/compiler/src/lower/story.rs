@@ -9,6 +9,7 @@ use companion_model::{
 
 use super::{Lowering, axis};
 use crate::author;
+use crate::duration;
 use crate::edtf::Edtf;
 use crate::locale::Locale;
 
@@ -155,8 +156,8 @@ impl Lowering<'_> {
                 text: self.line(words).to_text(),
                 datetime,
             }],
-        }
             edtf: when.edtf,
+        }
     }
 
     fn people_of(&self, event: &author::story::Event) -> Vec<PersonLink> {
@@ -208,14 +209,10 @@ impl Lowering<'_> {
 /// A time of the film as players show it, and as an ISO 8601 duration.
 fn film_time(time: &author::leaf::FilmTime) -> FilmTime {
     let (hours, minutes, seconds) = (time.0 / 3600, time.0 / 60 % 60, time.0 % 60);
-    match hours {
-        0 => FilmTime {
-            text: format!("{minutes}:{seconds:02}"),
-            duration: format!("PT{minutes}M{seconds}S"),
-        },
-        _ => FilmTime {
-            text: format!("{hours}:{minutes:02}:{seconds:02}"),
-            duration: format!("PT{hours}H{minutes}M{seconds}S"),
-        },
-    }
+    let text = match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    };
+    let duration = duration::of_seconds(time.0);
+    FilmTime { text, duration }
 }

@@ -1,5 +1,6 @@
 //! What the page of a quote, an event or a chapter says of itself.
 
+use companion_compiler::beginning;
 use companion_model::{Event, Item, ItemKind, ItemLink, Prose};
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ pub(crate) fn of_item(
     picture: Option<&open_graph::Picture>,
 ) -> String {
     let title = title(item);
-    let description = description(item).map(|text| shortened(&text));
+    let description = description(item).map(|text| beginning(&text, LONGEST));
     let discovery = place.site.map(|site| discovery(&title, site, place.folder));
     head(&title, description.as_deref(), &item.page, place)
         + &discovery.unwrap_or_default()
@@ -119,30 +120,4 @@ fn event(item: &Item) -> Option<&Event> {
     let is_event = item.kind == ItemKind::Event;
     let chapter = item.page.chapters.first().filter(|_| is_event)?;
     chapter.events.first().map(AsRef::as_ref)
-}
-
-/// As many whole words of a text as networks show.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
-        return text.to_owned();
-    };
-    let whole = text[..end].rfind([' ', '，', '。', '、']).unwrap_or(end);
-    format!(
-        "{}…",
-        text[..whole].trim_end_matches([',', '，', '、', ' '])
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_texts_end_with_a_whole_word() {
-        assert_eq!(shortened("short"), "short");
-        let long = "word, ".repeat(60);
-        assert_eq!(shortened(&long), format!("{}word…", "word, ".repeat(49)));
-        let chinese = "成都。".repeat(120);
-        assert!(shortened(&chinese).ends_with("成都…"));
-    }
 }

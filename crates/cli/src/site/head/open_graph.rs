@@ -2,6 +2,7 @@
 //!
 //! <https://ogp.me>, type `video.movie`. Networks want absolute addresses, so without the site's there are none.
 
+use companion_compiler::duration::in_seconds;
 use companion_model::{Page, Prose};
 
 use super::{Whereabouts, description, first_shown, meta};
@@ -80,7 +81,7 @@ pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Pictur
     if let Some(seconds) = film
         .runtime
         .as_ref()
-        .and_then(|runtime| seconds(&runtime.duration))
+        .and_then(|runtime| in_seconds(&runtime.duration))
     {
         html += &property("video:duration", &seconds.to_string());
     }
@@ -117,16 +118,6 @@ fn locale(tag: &str) -> String {
     }
 }
 
-/// The seconds of an ISO 8601 duration of whole minutes, `PT91M`.
-fn seconds(duration: &str) -> Option<u32> {
-    let minutes: u32 = duration
-        .strip_prefix("PT")?
-        .strip_suffix('M')?
-        .parse()
-        .ok()?;
-    Some(minutes * 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,11 +133,5 @@ mod tests {
         ] {
             assert_eq!(locale(tag), expected);
         }
-    }
-
-    #[test]
-    fn durations_are_seconds() {
-        assert_eq!(seconds("PT91M"), Some(5460));
-        assert_eq!(seconds("P1D"), None);
     }
 }
