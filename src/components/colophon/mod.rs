@@ -10,8 +10,8 @@ use super::when::when;
 const ABOUT: &str = "about/";
 const EMBED: &str = "embed/";
 
-/// What has made the page.
-const PROGRAM: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
+/// What has made the page, and its version.
+pub const PROGRAM: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
 
 /// The edition, and the ways to the pages that are about this one.
 pub(crate) fn foot(page: &Page) -> Html {

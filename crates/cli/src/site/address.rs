@@ -48,6 +48,11 @@ impl Address {
     }
 }
 
+/// Whether an address depends on where the page lies that has it.
+pub(super) fn is_relative(address: &str) -> bool {
+    !address.contains(':') && !address.starts_with('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

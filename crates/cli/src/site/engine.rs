@@ -11,6 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
+use super::address::is_relative;
 use super::styles::{self, Rule};
 use super::{Files, compact, compress, digest, icons, pack};
 
@@ -283,7 +284,7 @@ fn asset(link: &Element<'_, '_>) -> Asset {
 
 fn lead_to_engine(link: &mut Element<'_, '_>) -> HandlerResult {
     let address = link.get_attribute("href").unwrap_or_default();
-    if !address.contains(':') && !address.starts_with('/') {
+    if is_relative(&address) {
         let path = address.trim_start_matches("./");
         link.set_attribute("href", &format!("{}{path}", marker::ENGINE))?;
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::address::Address;
 use super::document::escaped;
+use super::tokens::TOKENS;
 use super::{Engine, Files, embed, headers, icons, sitemap};
 
 /// The web manifest (W3C Web Application Manifest) of a film. `engine` is the way to the engine's folder.
@@ -23,8 +24,8 @@ pub(crate) fn manifest(page: &Page, engine: &str) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#f4f1ea",
-        "theme_color": "#f4f1ea",
+        "background_color": TOKENS.paper,
+        "theme_color": TOKENS.paper,
         "icons": icons,
     })
     .to_string()

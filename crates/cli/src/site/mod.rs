@@ -39,6 +39,7 @@ mod sheets;
 mod single;
 mod sitemap;
 mod styles;
+mod tokens;
 mod typeface;
 
 pub(crate) use address::Address;

@@ -13,6 +13,7 @@ use companion_model::{Figure, Film, Item, Page, PageLink, Part};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
+use super::address::is_relative;
 use super::cards::{Card, Drawn};
 use super::document::{Document, Style};
 use super::film::Place;
@@ -324,9 +325,4 @@ fn lead_to_media(body: String, up: &str, live: Option<&Live>) -> Result<String> 
             Ok(())
         }));
     rewrite_str(&body, settings).context("the page cannot be read")
-}
-
-/// Whether an address depends on where the page lies.
-fn is_relative(address: &str) -> bool {
-    !address.contains(':') && !address.starts_with(['/', '#', '?'])
 }

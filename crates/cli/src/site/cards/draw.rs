@@ -11,8 +11,8 @@ use resvg::usvg::{Options, Tree};
 use super::card::{Card, Kind};
 use super::fonts::Faces;
 use super::text::{Lines, Room, fit};
-use super::tokens::TOKENS;
 use crate::site::document::escaped;
+use crate::site::tokens::TOKENS;
 
 /// The size of a card in pixels, which the networks ask for.
 pub(crate) const WIDTH: u32 = 1200;

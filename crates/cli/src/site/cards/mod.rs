@@ -10,7 +10,6 @@ mod fonts;
 mod palette;
 mod sheet;
 mod text;
-mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

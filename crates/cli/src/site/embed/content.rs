@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use crate::site::address::is_relative;
+
 /// From where a section is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Way<'w> {
@@ -100,11 +102,6 @@ impl Anchors {
             linked: linked.into_inner(),
         })
     }
-}
-
-/// Whether an address depends on where the page lies.
-fn is_relative(address: &str) -> bool {
-    !address.contains(':') && !address.starts_with('/')
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(super) use item::{json_ld as item_json_ld, of_item, title as title_of_item};
 pub(super) use json_ld::{data, json_ld};
 pub(super) use open_graph::Picture;
 
+use companion::components::colophon::PROGRAM;
 use companion_compiler::dates;
 use companion_model::{Colophon, Film, Page, PageLink, Part, Prose};
 
@@ -68,7 +69,7 @@ pub(super) fn of_file(page: &Page) -> String {
     if let Some(description) = description(page) {
         html += &meta("name", "description", &description);
     }
-    html + &meta("name", "generator", GENERATOR)
+    html + &meta("name", "generator", PROGRAM)
 }
 
 /// The elements of the head of a part's page, as HTML. `main` is the film's page.
@@ -110,9 +111,6 @@ pub(super) fn of_about(
         + &open_graph::cover_or(card, page, place)
 }
 
-/// What has made the page.
-const GENERATOR: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
-
 /// What every page of a site has.
 fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts<'_>) -> String {
     let mut html = format!("<title>{}</title>", escaped(title));
@@ -120,7 +118,7 @@ fn head(title: &str, description: Option<&str>, page: &Page, place: &Whereabouts
         html += &meta("name", "description", description);
     }
     html += &meta("name", "referrer", "strict-origin-when-cross-origin");
-    html += &meta("name", "generator", GENERATOR);
+    html += &meta("name", "generator", PROGRAM);
     if let Some(address) = place.page() {
         html += &link("canonical", &address);
     }

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 /// Where every colour of the page is written down, the light theme first.
-const SHEET: &str = include_str!("../../../../../assets/css/tokens.css");
+const SHEET: &str = include_str!("../../../../assets/css/tokens.css");
 
-/// The colours of a card: those of the light theme.
+/// Those of the light theme, of which cards and manifests are made.
 #[derive(Debug)]
 pub(super) struct Tokens {
     pub(super) paper: &'static str,
