@@ -125,7 +125,7 @@ async function surroundings() {
     date: new Date().toISOString().slice(0, 10),
     commit: say("git", "describe", "--always", "--dirty"),
     chromium: say(options.chromium, "--version").split(" built ")[0],
-    runs: options.runs,
+    runs: Number(options.runs),
     packages: dependencies,
   };
 }

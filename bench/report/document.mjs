@@ -107,7 +107,7 @@ function introduction(rows, targets, { date, commit, chromium, runs, packages })
         ]
       : [];
   return [
-    `Measured on ${date} at ${commit}, by \`cargo xtask bench page\`: ${chromium}, ${runs} runs,`,
+    `Measured on ${date} at ${commit}, by \`cargo xtask bench page\`: ${chromium}, ${runs} ${runs === 1 ? "run" : "runs"},`,
     `medians of ${visits.length} visits, of which ${busy} began while the machine had other work. Times in milliseconds, sizes`,
     "in KiB as sent (Brotli 11); [README.md](README.md) says what each number is.",
     ...warning,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { aims } from "../report/aims.mjs";
+import { document } from "../report/document.mjs";
 import { median, medians } from "../report/numbers.mjs";
 import { ratio, table } from "../report/table.mjs";
 
@@ -27,6 +28,15 @@ test("a table is Markdown, with a dash for what could not be measured", () => {
   assert.equal(ratio(1, 2), "0.50");
   assert.equal(ratio(undefined, 2), "–");
   assert.equal(ratio(1, 0), "–");
+});
+
+test("a report counts in English", () => {
+  const said = (runs) => {
+    const surroundings = { date: "", commit: "", chromium: "Chromium", runs, packages: {} };
+    return document({ rows: [], targets: [], profiles: {}, surroundings });
+  };
+  assert.match(said(1), /Chromium, 1 run,/);
+  assert.match(said(3), /Chromium, 3 runs,/);
 });
 
 test("a promise is judged only where both pages were measured", () => {
