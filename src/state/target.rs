@@ -65,6 +65,8 @@ impl Target {
 }
 
 /// Replaces every `%XX` by its byte; a percent sign that starts no such triplet stands for itself, as in URLs.
+///
+/// By hand, because a library for it would be more of the browser's program than these lines are.
 fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -38,15 +38,14 @@ pub(super) fn find(page: &Page) -> Html {
 /// A filter, if any event has a tag of its kind.
 fn select(page: &Page, filter: Filter) -> Html {
     let tags = tags(page);
-    let tags = tags
-        .iter()
-        .enumerate()
-        .filter(|(_, tag)| tag.filter == filter);
+    let tags = tags.iter().filter(|tag| tag.filter == filter);
     let options: Vec<Html> = tags
-        .map(|(number, tag)| html! {
-            <option value={tag.key.clone()} data-tag={number.to_string()} data-label={tag.label.clone()}>
-                { format!("{} ({})", tag.label, tag.events) }
-            </option>
+        .map(|tag| {
+            html! {
+                <option value={tag.key.clone()} data-label={tag.label.clone()}>
+                    { format!("{} ({})", tag.label, tag.events) }
+                </option>
+            }
         })
         .collect();
     html! {
