@@ -103,7 +103,7 @@ async fn the_page_is_back(browser: &Browser, page: Page) {
         .await;
     browser.settle().await;
     reads_as_without_scripts(browser, page, State::Still, "after a panic").await;
-    let traces = "return document.querySelectorAll('main :is(button, [role=tab], [inert], [data-live], [data-hidden])').length";
+    let traces = "return document.querySelectorAll('main :is(button, [role=tab], [inert], [data-live])').length";
     assert_eq!(
         browser.js::<usize>(traces, &[]).await,
         0,

@@ -1,30 +1,14 @@
 //! Films made to measure whose words are somebody else's.
 
+mod free;
+
 use serde_json::Value;
 
 use crate::generated::{self, Shape};
+use free::FREE;
 
-/// The fields whose texts an author is free to write.
-const FREE: [&str; 18] = [
-    "about",
-    "label",
-    "name",
-    "note",
-    "occasion",
-    "publisher",
-    "reading",
-    "role",
-    "summary",
-    "synopsis",
-    "tagline",
-    "text",
-    "title",
-    "unit",
-    "value",
-    "verdict",
-    "en",
-    "zh-Hans",
-];
+/// The languages of such films, under which a text may stand.
+const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
 
 /// A film: its first byte says how long it is and in how many languages, and its lines, in turn, stand in place of the
 /// texts.
@@ -55,7 +39,8 @@ fn fill<'t>(value: &mut Value, is_free: bool, lines: &mut impl Iterator<Item = &
         Value::Array(items) => items.iter_mut().for_each(|item| fill(item, false, lines)),
         Value::Object(fields) => {
             for (name, value) in fields {
-                fill(value, FREE.contains(&name.as_str()), lines);
+                let is_free = FREE.contains(&name.as_str()) || LANGUAGES.contains(&name.as_str());
+                fill(value, is_free, lines);
             }
         }
         _ => {}

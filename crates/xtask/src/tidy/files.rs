@@ -70,11 +70,14 @@ fn below(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))? {
         let entry = entry?;
+        // Git's own is a folder, or in one of several working trees a file.
+        if NOT_OURS.contains(&entry.file_name().to_string_lossy().as_ref()) {
+            continue;
+        }
         let kind = entry.file_type()?;
         if kind.is_file() {
             paths.push(entry.path());
-        } else if kind.is_dir() && !NOT_OURS.contains(&entry.file_name().to_string_lossy().as_ref())
-        {
+        } else if kind.is_dir() {
             paths.extend(below(&entry.path())?);
         }
     }
