@@ -69,9 +69,8 @@ pub(crate) fn describe(title: &str, lang: &str, dir: &str) {
     let document = gloo::utils::document();
     document.set_title(title);
     if let Some(root) = document.document_element() {
-        // Setting an attribute fails on a malformed name only, and these are constants.
-        let _ = root.set_attribute("lang", lang);
-        let _ = root.set_attribute("dir", dir);
+        mark(&root, "lang", Some(lang));
+        mark(&root, "dir", Some(dir));
     }
 }
 

@@ -72,27 +72,5 @@ fn nearest_to_middle(top: f64, bottom: f64) -> Option<Element> {
     empty
 }
 
-/// Adds items to the list that waits for them, each at its number, unless it is there already.
-pub(crate) fn merge(items: &Element) {
-    let Some(list) = page::all(None, "[data-sources]").pop() else {
-        return;
-    };
-    let number = |item: &Element| -> u32 {
-        let value = item.get_attribute("value");
-        value
-            .and_then(|value| value.parse().ok())
-            .unwrap_or_default()
-    };
-    let there = page::all(Some(&list), "li");
-    for item in page::all(Some(items), "li") {
-        let new = number(&item);
-        let next = there.get(there.partition_point(|each| number(each) < new));
-        if next.is_none_or(|next| number(next) != new) {
-            // Fails if the list has changed since it was read, and nothing else can have run.
-            let _ = list.insert_before(&item, next.map(|next| &**next));
-        }
-    }
-}
-
 /// In how many steps the window is looked at, from its upper edge to its lower one; even.
 const LOOKS: i32 = 12;

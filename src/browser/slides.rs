@@ -10,9 +10,9 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::browser::document as page;
-
 use crate::browser::clock;
+use crate::browser::document as page;
+use crate::browser::document::mark;
 
 /// Slides in a row that can be swiped, of which one is in sight at a time. The others are inert: neither the keyboard
 /// nor assistive technology finds them.
@@ -38,10 +38,14 @@ impl LiveSlides {
             .map(|anchor| document.get_element_by_id(anchor))
             .collect::<Option<_>>()?;
         let carousel = slides.first()?.closest("section").ok().flatten()?;
-        set(&carousel, "aria-roledescription", role);
+        mark(&carousel, "aria-roledescription", Some(role));
         for slide in &slides {
-            set(slide, "role", "tabpanel");
-            set(slide, "aria-labelledby", &format!("tab-{}", slide.id()));
+            mark(slide, "role", Some("tabpanel"));
+            mark(
+                slide,
+                "aria-labelledby",
+                Some(&("tab-".to_owned() + &slide.id())),
+            );
         }
         Some(Self {
             carousel,
@@ -112,7 +116,7 @@ impl LiveSlides {
 
     /// Brings one slide into sight and hides the others from the keyboard and from assistive technology.
     pub(crate) fn show(&self, current: usize) {
-        set(&self.carousel, LIVE, "");
+        mark(&self.carousel, LIVE, Some(""));
         self.shown.set(Some(current));
         for (index, slide) in self.slides.iter().enumerate() {
             if let Some(element) = slide.dyn_ref::<HtmlElement>() {
@@ -141,14 +145,14 @@ impl LiveSlides {
 
     /// Gives the command back: the slides are the plain list that they were.
     pub(crate) fn stop(&self) {
-        unset(&self.carousel, LIVE);
-        unset(&self.carousel, "aria-roledescription");
+        mark(&self.carousel, LIVE, None);
+        mark(&self.carousel, "aria-roledescription", None);
         for slide in &self.slides {
             if let Some(element) = slide.dyn_ref::<HtmlElement>() {
                 element.set_inert(false);
             }
             for name in ["role", "aria-labelledby"] {
-                unset(slide, name);
+                mark(slide, name, None);
             }
         }
     }
@@ -171,13 +175,4 @@ pub(crate) fn free_all() {
         }
         .stop();
     }
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    // Fails on a malformed name only, and these are constants.
-    let _ = element.set_attribute(name, value);
-}
-
-fn unset(element: &Element, name: &str) {
-    let _ = element.remove_attribute(name);
 }

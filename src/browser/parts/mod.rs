@@ -11,8 +11,9 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
 use crate::browser::clock;
 use crate::browser::document as page;
+use crate::browser::document::mark;
 use crate::browser::island::Island;
-use crate::browser::place::{hold, merge};
+use crate::browser::place::hold;
 use crate::browser::sight::{Seen, Watch};
 use part::{Part, Series, Way};
 
@@ -50,7 +51,7 @@ impl LiveParts {
             places.extend(link.closest("section").ok().flatten().zip(live.add(link)));
         }
         hold(None, || {
-            mark(&story, GROWING, "");
+            mark(&story, GROWING, Some(""));
             for (chapter, place) in &places {
                 append(chapter, place);
             }
@@ -91,7 +92,7 @@ impl LiveParts {
         let this = Rc::clone(self);
         let seen = move |place: Element, is_near: bool| {
             if !is_near && place.get_attribute(FILLED).is_some() {
-                mark(&place, SEEN, "");
+                mark(&place, SEEN, Some(""));
             }
             let is_it = |kept: &HtmlElement| **kept == place;
             if let Some(index) = this.index(|part| part.place.get().is_some_and(is_it)) {
@@ -226,8 +227,8 @@ impl LiveParts {
         let finish = move || {
             hold(Some(&place), || {
                 merge(&sources);
-                let _ = place.remove_attribute(FAILED);
-                mark(&place, FILLED, "");
+                mark(&place, FAILED, None);
+                mark(&place, FILLED, Some(""));
             });
             done();
         };
@@ -250,8 +251,8 @@ impl LiveParts {
         let _ = place.style().set_property("--size", &format!("{size}px"));
         hold(Some(place), || {
             events.remove();
-            let _ = place.remove_attribute(FILLED);
-            let _ = place.remove_attribute(SEEN);
+            mark(place, FILLED, None);
+            mark(place, SEEN, None);
         });
         true
     }
@@ -259,7 +260,7 @@ impl LiveParts {
     /// Says in a part's place, and to those who hear the page, that it could not be had.
     pub(crate) fn fail(&self, index: usize, words: &str) {
         if let Some(place) = self.place(index) {
-            mark(place, FAILED, words);
+            mark(place, FAILED, Some(words));
         }
         self.status.set_text_content(Some(words));
     }
@@ -272,7 +273,7 @@ pub(crate) fn free_all() {
         place.remove();
     }
     for story in page::all(None, "[data-growing]") {
-        let _ = story.remove_attribute(GROWING);
+        mark(&story, GROWING, None);
     }
 }
 
@@ -293,9 +294,26 @@ fn pour(from: Element, to: Element, at_once: u32, done: Box<dyn FnOnce()>) {
     }
 }
 
-fn mark(element: &Element, name: &str, value: &str) {
-    // Fails on a malformed name only, and these are constants.
-    let _ = element.set_attribute(name, value);
+/// Adds sources to the page's list of them, each at its number, unless it is there already.
+fn merge(items: &Element) {
+    let Some(list) = page::all(None, "[data-sources]").pop() else {
+        return;
+    };
+    let number = |item: &Element| -> u32 {
+        let value = item.get_attribute("value");
+        value
+            .and_then(|value| value.parse().ok())
+            .unwrap_or_default()
+    };
+    let there = page::all(Some(&list), "li");
+    for item in page::all(Some(items), "li") {
+        let new = number(&item);
+        let next = there.get(there.partition_point(|each| number(each) < new));
+        if next.is_none_or(|next| number(next) != new) {
+            // Fails if the list has changed since it was read, and nothing else can have run.
+            let _ = list.insert_before(&item, next.map(|next| &**next));
+        }
+    }
 }
 
 fn append(parent: &Element, child: &Node) {

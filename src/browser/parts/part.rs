@@ -10,8 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 
 use crate::browser::document as page;
-
-use super::mark;
+use crate::browser::document::mark;
 
 #[derive(Debug)]
 pub(super) struct Part {
@@ -90,9 +89,9 @@ impl Part {
             Way::Link(link) => link.clone_node_with_deep(true).ok()?.dyn_into().ok()?,
             Way::Number(..) => page::create("a")?.dyn_into().ok()?,
         };
-        let _ = link.remove_attribute(PART);
+        mark(&link, PART, None);
         if let Way::Number(series, number) = &self.way {
-            mark(&link, "href", &self.address());
+            mark(&link, "href", Some(&self.address()));
             link.set_text_content(series.label(*number).as_deref());
         }
         Some(link)
@@ -151,7 +150,7 @@ impl Series {
 /// A place for so many events.
 fn place_for(events: &str) -> Option<HtmlElement> {
     let place: HtmlElement = page::create("div")?.dyn_into().ok()?;
-    mark(&place, "class", "part");
+    mark(&place, "class", Some("part"));
     let _ = place.style().set_property("--events", events);
     Some(place)
 }
