@@ -25,8 +25,12 @@ thread_local! {
 struct Guide {
     live: LiveGuide,
     watch: Watch,
-    /// The address of what is taken in, until it has been asked for.
-    address: Cell<Option<String>>,
+    /// The address of what is taken in.
+    address: String,
+    /// Whether it is there or on its way.
+    is_asked: Cell<bool>,
+    /// Whether it has been told that it did not come.
+    is_missed: Cell<bool>,
     direction: Direction,
     /// Where the reader is.
     chapter: RefCell<String>,
@@ -57,7 +61,9 @@ pub(crate) fn start(island: &Island) -> Option<()> {
     let guide = Rc::new(Guide {
         live,
         watch,
-        address: Cell::new(Some(island.data("guide")?)),
+        address: island.data("guide")?,
+        is_asked: Cell::default(),
+        is_missed: Cell::default(),
         direction: match island.is_right_to_left() {
             true => Direction::Rtl,
             false => Direction::Ltr,
@@ -132,7 +138,12 @@ impl Guide {
     fn remember(&self) {
         let (chapter, event) = (self.chapter.borrow(), self.event.borrow());
         let place = if event.is_empty() { chapter } else { event };
-        if self.remembers.get() && !place.is_empty() {
+        if place.is_empty() {
+            return;
+        }
+        // What has not come by now, because there was no line, may come here.
+        self.load();
+        if self.remembers.get() {
             storage::set(&place_name(), Some(&place));
         }
     }
@@ -143,11 +154,15 @@ impl Guide {
         storage::set(&place_name(), None);
     }
 
-    /// Asks for the rest of the guide, once.
+    /// Asks for the rest of the guide, unless it is there or on its way.
     fn load(&self) {
-        if let Some(address) = self.address.take() {
-            let arrive = |html| with_text(html);
-            fetch::text(address, "text/html", Freshness::Stored, Box::new(arrive));
+        if !self.is_asked.replace(true) {
+            fetch::text(
+                self.address.clone(),
+                "text/html",
+                Freshness::Stored,
+                Box::new(with_text),
+            );
         }
     }
 
@@ -158,7 +173,11 @@ impl Guide {
 
     fn take_in(&self, html: &str) {
         let Some(edition) = self.live.fill(html) else {
-            return console::error("companion: the guide could not be taken in");
+            self.is_asked.set(false);
+            if !self.is_missed.replace(true) {
+                console::error("companion: the guide could not be taken in");
+            }
+            return;
         };
         let direction = self.direction;
         self.live.on_mark_key(move |key, len, at| {

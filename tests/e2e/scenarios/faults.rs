@@ -9,7 +9,8 @@ in_every_engine!(
     one_file_fails,
     two_files_fail,
     a_file_hangs_and_comes,
-    what_has_come_of_a_page_can_be_read
+    what_has_come_of_a_page_can_be_read,
+    the_guide_comes_when_there_is_a_line_again
 );
 
 async fn one_file_fails(engine: Engine) {
@@ -84,6 +85,32 @@ async fn what_has_come_of_a_page_can_be_read(engine: Engine) {
         reads_as_without_scripts(&browser, page, State::Live, "the rest of the page").await;
         browser.is_quiet("half of the page").await;
     }
+}
+
+/// A reader goes into a tunnel before the guide has come, and reads on until there is a line again.
+async fn the_guide_comes_when_there_is_a_line_again(engine: Engine) {
+    const TUNNEL: &str = "{ const { fetch } = window; window.lost = 0; window.fetch = (...asked) => { \
+         if (lost < 0 || !String(asked[0]).endsWith('guide.html')) return fetch(...asked); \
+         lost += 1; return Promise.reject(new TypeError('no line')); }; }";
+    let browser = Browser::live(engine).await;
+    let server = Server::failing(ENGLISH.film, &[], TUNNEL).await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.comes_alive().await;
+    let go = "document.querySelectorAll('.event')[arguments[0]].scrollIntoView()";
+    for event in [1, 2] {
+        browser.js::<()>(go, &[event.into()]).await;
+        browser
+            .wait_with("return lost >= arguments[0]", &[event.into()])
+            .await;
+    }
+    let there = "return !!document.querySelector('.guide__content')";
+    assert!(!browser.js::<bool>(there, &[]).await, "there was no line");
+
+    browser.js::<()>("window.lost = -1", &[]).await;
+    browser.js::<()>(go, &[3.into()]).await;
+    browser.wait_for(there).await;
+    let said = browser.said().await;
+    assert_eq!(said.errors.len() + said.violations.len(), 0, "{said:?}");
 }
 
 /// What a page asks for when all is well.
