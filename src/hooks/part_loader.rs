@@ -13,7 +13,7 @@ use crate::browser::island::Island;
 use crate::browser::parts::LiveParts;
 use crate::browser::{console, document, location};
 use crate::state::parts::{Deed, Happening, Stage, find, superfluous};
-use crate::state::target::{Target, TargetKind};
+use crate::state::target::{anchor, is_chapter};
 
 /// Takes in the parts of the story around `island`, for as long as the document is there: those that the reader
 /// comes near, and those that a link or the address leads to. `arrived` hears of each.
@@ -167,10 +167,9 @@ impl Loader {
 
     /// A reader visits a fragment of this page.
     fn visit(self: &Rc<Self>, fragment: &str) {
-        let Some(target) = Target::parse(fragment).filter(|_| self.parts.are_growing()) else {
+        let Some(id) = anchor(fragment).filter(|_| self.parts.are_growing()) else {
             return;
         };
-        let id = target.anchor();
         if self
             .goal
             .borrow()
@@ -183,7 +182,7 @@ impl Loader {
         if document::element(&id).is_none() {
             return self.search(id);
         }
-        if target.kind == TargetKind::Chapter
+        if is_chapter(&id)
             && let Some(part) = self.parts.first_of(&id)
         {
             self.tell(part, Happening::Wanted);
@@ -228,10 +227,10 @@ impl Loader {
         let Some(part) = self.parts.at(page).filter(|_| self.parts.are_growing()) else {
             return false;
         };
-        match (self.states[part].stage.get(), Target::parse(fragment)) {
+        match (self.states[part].stage.get(), anchor(fragment)) {
             (Stage::Failed, _) | (_, None) => return false,
             (Stage::Here, _) => {}
-            (_, Some(target)) => self.go(part, target.anchor()),
+            (_, Some(id)) => self.go(part, id),
         }
         location::visit(fragment);
         true

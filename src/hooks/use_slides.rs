@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::slides::LiveSlides;
-use crate::state::target::Target;
 
 /// The slides of a carousel.
 #[derive(Clone, Debug, Default)]
@@ -19,9 +18,9 @@ impl UseSlidesHandle {
         self.slides.is_some()
     }
 
-    /// The index of the slide that is, or holds, the target of a link.
-    pub fn holding(&self, target: &Target) -> Option<usize> {
-        self.slides.as_ref()?.holding(&target.anchor())
+    /// The index of the slide that is, or holds, the element with this id.
+    pub fn holding(&self, anchor: &str) -> Option<usize> {
+        self.slides.as_ref()?.holding(anchor)
     }
 }
 

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use crate::hooks::{use_focus, use_slides, use_target};
 use crate::state::carousel::{Action, Carousel, Cause, Step};
-use crate::state::target::Target;
 
 /// The arrow of the button to the previous slide.
 const BACK: &str = "M20 12H4m6-6-6 6 6 6";
@@ -79,8 +78,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
     );
     let follow = use_callback(
         (slides.clone(), visit),
-        |target: Target, (slides, visit)| {
-            if let Some(index) = slides.holding(&target) {
+        |anchor: String, (slides, visit)| {
+            if let Some(index) = slides.holding(&anchor) {
                 visit.emit(index);
             }
         },
