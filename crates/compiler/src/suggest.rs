@@ -28,7 +28,8 @@ pub(crate) fn closest<'c>(
         .filter(|candidate| length.abs_diff(candidate.chars().take(2 * LONGEST).count()) <= most)
         .map(|candidate| (osa_distance(&word, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
+        // Of several that are as close the first by name: candidates may come in any order.
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
@@ -64,6 +65,13 @@ mod tests {
             ("colour", None),
         ] {
             assert_eq!(closest(word, names), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_candidates_does_not_matter() {
+        for names in [["event-0", "event-2"], ["event-2", "event-0"]] {
+            assert_eq!(closest("event-1", names), Some("event-0"));
         }
     }
 }
