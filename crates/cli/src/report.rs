@@ -1,5 +1,6 @@
 //! Problems on the terminal, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -22,7 +23,13 @@ pub(crate) enum Format {
     Github,
 }
 
-/// Writes every problem, and for people a last line that counts them.
+/// How many warnings of one kind people are shown whole. A film to which a language is added has hundreds of the same.
+const WHOLE: usize = 10;
+
+/// How many of the others are told by their lines.
+const LINES: usize = 20;
+
+/// Writes every problem; for people those that are told again and again in short, and a last line that counts them all.
 pub(crate) fn write(
     file: &FilmFile,
     problems: &[Problem],
@@ -48,7 +55,8 @@ pub(crate) fn write(
 
 fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> Result<()> {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-    for problem in problems {
+    let (whole, alike) = sorted_out(problems);
+    for problem in whole {
         let (first, lines) = lines_around(text, problem);
         let start = problem.span.start - first;
         let end = (problem.span.end - first).min(lines.len());
@@ -61,6 +69,12 @@ fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> 
             report = report.element(Level::NOTE.message(format!("at {}", problem.place.pointer)));
         }
         report = report.element(Level::HELP.message(&problem.help));
+        writeln!(out, "{}\n", renderer.render(&[report]))?;
+    }
+    for (code, places) in alike {
+        let title = Level::WARNING.primary_title(in_short(&places)).id(code);
+        let help = "`companion check --format json` has each of them, a line each";
+        let report = Group::with_title(title).element(Level::HELP.message(help));
         writeln!(out, "{}\n", renderer.render(&[report]))?;
     }
     if problems.is_empty() {
@@ -78,6 +92,34 @@ fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> 
         count(problems.len() - errors, "warning")
     )?;
     Ok(())
+}
+
+/// The problems that are shown whole, and the lines of the warnings of which there are many, by what they are called.
+fn sorted_out(problems: &[Problem]) -> (Vec<&Problem>, BTreeMap<&str, Vec<usize>>) {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut whole = Vec::new();
+    for problem in problems {
+        let code = problem.code.as_str();
+        let count = seen.entry(code).or_default();
+        *count += 1;
+        match problem.severity() {
+            Severity::Warning if *count > WHOLE => {
+                alike.entry(code).or_default().push(problem.place.line);
+            }
+            _ => whole.push(problem),
+        }
+    }
+    (whole, alike)
+}
+
+/// “635 more of these, in lines 45, 67 …”
+fn in_short(lines: &[usize]) -> String {
+    let shown: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let rest = if lines.len() > LINES { " …" } else { "" };
+    let (count, shown) = (lines.len(), shown.join(", "));
+    format!("{count} more of these, in {word} {shown}{rest}")
 }
 
 fn title(problem: &Problem) -> Group<'_> {

@@ -48,6 +48,33 @@ fn a_bad_film_is_told_where_and_what_instead() {
     );
 }
 
+/// A language is added to a film, and every text lacks it: what else is wrong must not drown in that.
+#[test]
+fn what_is_wrong_again_and_again_is_told_in_short() {
+    let everything = fs::read_to_string(Path::new(&fixture("everything")).join("companion.json"));
+    let languages = "\"languages\": [\"en\", \"zh-Hans\"";
+    let more = everything
+        .unwrap()
+        .replace(languages, &format!("{languages}, \"fr\""))
+        .replace("\"runtime_minutes\": ", "\"runtime_minutes\": -");
+    let film = film("in-short", &more);
+    let answer = companion(["check", &film]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    let all = companion(["check", &film, "--format", "json"]).out;
+    let lacking = all.matches("missing-translation").count();
+    assert!(lacking > 11, "{all}");
+    let titles = answer.out.matches("warning[missing-translation]").count();
+    assert_eq!(titles, 11, "ten, and the rest in short: {}", answer.out);
+    for part in [
+        &format!("{} more of these, in lines ", lacking - 10),
+        "`companion check --format json`",
+        &format!("{} warnings;", all.matches("\"warning\"").count()),
+        "at /film/runtime_minutes",
+    ] {
+        assert!(answer.out.contains(part), "{part}: {}", answer.out);
+    }
+}
+
 #[test]
 fn a_film_under_another_name_is_named() {
     let hidden_ending = "rename it to companion.json, in small letters; if you see no more";

@@ -135,7 +135,8 @@ fn report_stranger(stranger: &Spanned<String>, offered: &[&str], reader: &mut Re
 fn report_missing(text: &Languages, named: Vec<&str>, offered: &[&str], reader: &mut Reader) {
     let first = offered[0];
     // A plain text is in the first language.
-    let written = if named.is_empty() { vec![first] } else { named };
+    let is_plain = named.is_empty();
+    let written = if is_plain { vec![first] } else { named };
     let missing: Vec<&str> = offered
         .iter()
         .copied()
@@ -145,6 +146,15 @@ fn report_missing(text: &Languages, named: Vec<&str>, offered: &[&str], reader: 
     if missing.is_empty() {
         return;
     }
+    let texts: Vec<String> = missing
+        .iter()
+        .map(|language| format!("\"{language}\": \"…\""))
+        .collect();
+    let texts = texts.join(", ");
+    let help = match is_plain {
+        true => format!("Write {{ \"{first}\": \"…\", {texts} }}"),
+        false => format!("Add {texts}"),
+    };
     reader.problems.add(
         Code::MissingTranslation,
         text.span.clone(),
@@ -152,7 +162,7 @@ fn report_missing(text: &Languages, named: Vec<&str>, offered: &[&str], reader: 
             "This text is missing in {}; another language stands in.",
             missing.join(", ")
         ),
-        format!("Write {{ \"{first}\": \"…\", \"{}\": \"…\" }}", missing[0]),
+        help,
     );
 }
 
