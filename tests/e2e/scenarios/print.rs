@@ -176,6 +176,7 @@ fn outline(pdf: &Pdf, shown: &Shown) -> String {
             _ if is_heading(node) => headings.next().map_or("no such heading", String::as_str),
             _ => continue,
         };
+        let words: String = words.chars().filter(is_seen).collect();
         let words: Vec<&str> = words.split_whitespace().collect();
         let line = format!("{role} {}", words.join(" "));
         let _ = writeln!(outline, "{}", line.trim_end());
@@ -189,8 +190,11 @@ fn is_heading(node: &Node) -> bool {
 
 /// Text without what depends on the ends of lines.
 fn plain(text: &str) -> String {
-    // Soft hyphens, and what allows or forbids an end of a line.
-    const UNSEEN: [char; 3] = ['\u{ad}', '\u{200b}', '\u{2060}'];
-    let is_seen = |sign: &char| !sign.is_whitespace() && !UNSEEN.contains(sign);
-    text.chars().filter(is_seen).collect()
+    let has_ink = |sign: &char| !sign.is_whitespace() && is_seen(sign);
+    text.chars().filter(has_ink).collect()
+}
+
+/// Whether a sign is more than a soft hyphen, or leave to end a line, or the want of it.
+fn is_seen(sign: &char) -> bool {
+    !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}')
 }
