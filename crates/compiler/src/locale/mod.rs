@@ -1,6 +1,7 @@
 //! The words of one language: the interface's own, and the patterns that dates and counts are worded by.
 
 mod dates;
+mod directing;
 mod names;
 mod quotation;
 
@@ -18,6 +19,7 @@ use serde::Deserialize;
 
 pub(crate) use dates::DateWords;
 use dates::Patterns;
+pub use directing::is_directing;
 pub(crate) use quotation::marks;
 
 use crate::duration;
@@ -71,6 +73,8 @@ struct LocaleFile {
     load_player: String,
     /// The link to a player's page: `Open on {site}`.
     visit_player: String,
+    /// What credits call those who directed, in every form: `Director`, `Directed by`.
+    directing: Vec<String>,
     /// Kinds of release, by the author's word.
     releases: BTreeMap<String, String>,
     /// Results of awards, by the author's word.

@@ -26,6 +26,7 @@ fn every_locale_has_every_word_and_no_other() {
             assert!(patterns.contains_key("other"), "{tag}");
         }
         assert!(file.page.chapter.contains("{n}"), "{tag}");
+        assert!(!file.directing.is_empty(), "{tag}");
         assert!(!text.contains("\"\""), "{tag}: a word is empty");
     }
 }

@@ -3,7 +3,7 @@
 //! A `WebPage` that holds a `Quotation` for each quote and cites a `CreativeWork` for each source, and a `Movie` with
 //! every fact of the card, joined by their anchors. Nothing is said that the page does not say: there is no rating of ours.
 
-use companion_compiler::dates;
+use companion_compiler::{dates, is_directing};
 use companion_model::{
     Award, Cite, Credit, Film, Page, Player, Prose, Quote, Rating, Release, Source,
 };
@@ -72,7 +72,7 @@ impl<'g> Graph<'g> {
         let directors: Vec<Value> = film
             .credits
             .iter()
-            .filter(|credit| is_direction(credit))
+            .filter(|credit| is_directing(&credit.role.to_text()))
             .flat_map(people)
             .collect();
         object([
@@ -171,21 +171,6 @@ impl<'g> Graph<'g> {
     fn link(&self, anchor: &str) -> Value {
         json!({ "@id": self.id(anchor) })
     }
-}
-
-/// What the word for directing is, in the languages of the interface.
-const DIRECTION: [&str; 7] = [
-    "director",
-    "directors",
-    "directed by",
-    "导演",
-    "導演",
-    "المخرج",
-    "إخراج",
-];
-
-fn is_direction(credit: &Credit) -> bool {
-    DIRECTION.contains(&credit.role.to_text().to_lowercase().as_str())
 }
 
 fn people(credit: &Credit) -> impl Iterator<Item = Value> {

@@ -176,6 +176,8 @@ fn machines_read_every_fact_of_the_card() {
         let written = serde_json::to_string(&fact).unwrap();
         assert!(texts.contains(written.trim_matches('"')), "{fact}");
     }
+    let director = &film.credits[0].names[0];
+    assert_eq!(movie["director"][0]["name"], director.to_text());
     assert!(
         !texts.contains("aggregateRating"),
         "nobody has given the film stars"
