@@ -12,7 +12,7 @@ use crate::components::cover::Cover;
 use crate::components::film_card::FilmCard;
 use crate::components::item;
 use crate::components::page_loader::PageLoader;
-use crate::components::part::{contents, header, neighbours};
+use crate::components::part::{contents, film_header, header, neighbours};
 use crate::components::preview;
 use crate::components::quote_carousel::quote_carousel;
 use crate::components::sources::Sources;
@@ -217,7 +217,7 @@ pub fn AboutPage(
 ) -> Html {
     html! {
         <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()}>
-            { item::film_header(page, UP) }
+            { film_header(page, UP, None) }
             <main class="companion__main">{ colophon(its, page) }</main>
         </div>
     }

@@ -3,31 +3,16 @@
 use companion_model::{Item, ItemKind, ItemLink, Notices, Page};
 use yew::prelude::*;
 
+use super::part::film_header;
 use super::permalink::{TO_EVENT, permalink_to};
 use super::prose::prose;
 use super::quote_carousel::quotes;
 use super::timeline::{events, story};
-use super::tools::tools;
 use super::when::when;
 
 /// The way to its place on the film's page.
 pub(crate) fn header(item: &Item) -> Html {
-    film_header(&item.page, &format!("{}{}", Item::UP, item.place))
-}
-
-/// The way to the film's page, or to a place on it.
-pub(crate) fn film_header(page: &Page, href: &str) -> Html {
-    html! {
-        <header class="part-header">
-            { tools(page) }
-            <h1 class="part-header__film">
-                <a href={href.to_owned()}>
-                    <span class="visually-hidden">{ &page.words.back_to_film }</span>
-                    { prose(&page.film.title) }
-                </a>
-            </h1>
-        </header>
-    }
+    film_header(&item.page, &format!("{}{}", Item::UP, item.place), None)
 }
 
 /// The thing itself, as it stands on the film's page; above an event its chapter, below a chapter its events.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use companion_model::{Neighbour, Part};
+use companion_model::{Neighbour, Page, Part};
 use yew::prelude::*;
 
 use super::prose::prose;
@@ -10,21 +10,29 @@ use super::sources::sources;
 use super::timeline::{events, part_links};
 use super::tools::tools;
 
-/// The way back to the film's page, and which part this is.
+/// The way back to the chapter on the film's page, and which part this is.
 pub(crate) fn header(part: &Part) -> Html {
-    let page = &part.page;
-    let chapters = page.chapters.first();
-    let place = chapters.map(|chapter| format!("{}#c-{}", part.up(), chapter.id));
+    let chapter = part.page.chapters.first();
+    let place = chapter.map(|chapter| format!("#c-{}", chapter.id));
+    let href = part.up() + &place.unwrap_or_default();
+    film_header(&part.page, &href, Some(&part.label))
+}
+
+/// What a page beside the film's begins with: the way to the film's page, or to a place on it, and what it is called
+/// beside the film's title.
+pub(crate) fn film_header(page: &Page, href: &str, label: Option<&str>) -> Html {
     html! {
         <header class="part-header">
             { tools(page) }
             <h1 class="part-header__film">
-                <a href={place}>
+                <a href={href.to_owned()}>
                     <span class="visually-hidden">{ &page.words.back_to_film }</span>
                     { prose(&page.film.title) }
                 </a>
             </h1>
-            <p class="part-header__label">{ &part.label }</p>
+            if let Some(label) = label {
+                <p class="part-header__label">{ label.to_owned() }</p>
+            }
         </header>
     }
 }
