@@ -1,6 +1,6 @@
 //! The sheets of a page as files: the main one, and for a long film the parts of its chapters.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use anyhow::{Context, Result};
@@ -38,32 +38,28 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
     let sheets = divide(page, &edition);
     let items = items(page);
     let parts = sheets.as_ref().map_or(&[][..], |sheets| &sheets.parts);
-    let Drawn {
-        pictures,
-        mut files,
-    } = cards(page, &items, parts, place)?;
+    let (cards, mut files) = cards(page, &items, parts, place)?;
     files.extend(guide::files(page, folder, &edition, place.engine));
     files.extend(figures(page, folder));
-    let mut pictures = pictures.into_iter();
-    let mut card = || pictures.next().flatten();
-    let card_of_page = card();
+    let card_of_page = cards.get(MAIN);
     let kinds = kinds(page, &items);
-    files.extend([writer.about(page, &items, card_of_page.as_ref())?]);
+    files.extend([writer.about(page, &items, card_of_page)?]);
     let shown = sheets.as_ref().map_or(page, |sheets| &sheets.main);
     for item in items {
         let answer = place
             .address
             .map(|site| embed::of_item(&item, shown, site, folder));
         files.extend(answer);
-        files.extend([writer.item(item, card().as_ref())?]);
+        let card = cards.get(&item.path);
+        files.extend([writer.item(item, card)?]);
     }
     let Some(Sheets { main, parts, index }) = sheets else {
         let body = block_on(prerender_on_site(page.clone(), kinds));
-        files.extend([writer.main(page, body, card_of_page.as_ref())?]);
+        files.extend([writer.main(page, body, card_of_page)?]);
         return Ok(files);
     };
     let body = block_on(prerender_on_site(main.clone(), kinds));
-    files.extend([writer.main(&main, body, card_of_page.as_ref())?]);
+    files.extend([writer.main(&main, body, card_of_page)?]);
     for part in parts {
         let part = Rc::new(part);
         let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
@@ -73,7 +69,7 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
             format!("{folder}{}events.html", part.path),
             fragment.into_bytes(),
         );
-        files.extend([writer.part(&part, &main, card().as_ref())?]);
+        files.extend([writer.part(&part, &main, cards.get(&part.path))?]);
     }
     if let Some(division) = &main.division {
         let path = division.index.trim_start_matches("./");
@@ -115,24 +111,38 @@ pub(super) fn figures(page: &Page, folder: &str) -> Files {
     figures.map(file).collect()
 }
 
-/// The share cards of a page, its items and its parts, in this order; none where there are to be none.
-fn cards(page: &Page, items: &[Item], parts: &[Part], place: &Place<'_>) -> Result<Drawn> {
+/// The path of the main sheet, relative to itself.
+const MAIN: &str = "";
+
+/// What links to the sheets of a page look like, by the paths of the sheets, and the files of that; nothing where there
+/// are to be no share cards.
+fn cards(
+    page: &Page,
+    items: &[Item],
+    parts: &[Part],
+    place: &Place<'_>,
+) -> Result<(HashMap<String, Picture>, Files)> {
     let Some(cards) = place.cards else {
-        return Ok(Drawn::default());
+        return Ok(Default::default());
     };
     // An author's own picture is the better card.
-    let of_page = page.film.cover.is_none().then(|| Card::of_film(page));
-    let has_card = of_page.is_some();
-    let all: Vec<Card> = of_page
-        .into_iter()
-        .chain(items.iter().map(Card::of_item))
-        .chain(parts.iter().map(Card::of_part))
-        .collect();
-    let mut drawn = cards.draw(&all, &page.lang, &page.id, place.folder)?;
-    if !has_card {
-        drawn.pictures.insert(0, None);
-    }
-    Ok(drawn)
+    let of_page = page
+        .film
+        .cover
+        .is_none()
+        .then(|| (MAIN, Card::of_film(page)));
+    let of_items = items
+        .iter()
+        .map(|item| (item.path.as_str(), Card::of_item(item)));
+    let of_parts = parts
+        .iter()
+        .map(|part| (part.path.as_str(), Card::of_part(part)));
+    let all = of_page.into_iter().chain(of_items).chain(of_parts);
+    let (paths, all): (Vec<&str>, Vec<Card>) = all.unzip();
+    let Drawn { pictures, files } = cards.draw(&all, &page.lang, &page.id, place.folder)?;
+    let pictures = paths.into_iter().zip(pictures);
+    let drawn = pictures.filter_map(|(path, picture)| Some((path.to_owned(), picture?)));
+    Ok((drawn.collect(), files))
 }
 
 /// The document of a page whose HTML is `body`, however many events it has, and what it asks for as it is read.
