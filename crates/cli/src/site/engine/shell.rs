@@ -1,0 +1,170 @@
+//! Trunk's page, taken apart: the shell that every film is put into, and what stood in it.
+
+use anyhow::{Context, Result, bail};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
+
+use super::Asset;
+use crate::site::address::is_relative;
+use crate::site::compact;
+
+/// What stands in the shell for something that each page has of its own.
+pub(crate) mod marker {
+    /// The language of the page.
+    pub(crate) const LANG: &str = "companion-lang";
+    /// The direction of its writing.
+    pub(crate) const DIR: &str = "companion-dir";
+    /// What the head says of the film.
+    pub(crate) const HEAD: &str = "<!--companion:head-->";
+    /// The page itself.
+    pub(crate) const PAGE: &str = "<!--companion:page-->";
+    /// What follows the page: data for machines, and what starts the program.
+    pub(crate) const TAIL: &str = "<!--companion:tail-->";
+    /// The way from the page to the engine's folder.
+    pub(crate) const ENGINE: &str = "companion-engine:";
+}
+
+/// A shell taken apart.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The HTML around a page, with the markers of [`marker`].
+    pub(super) shell: String,
+    /// Its style sheets, one after the other.
+    pub(super) style: String,
+    /// Its scripts that are no modules.
+    pub(super) script: String,
+    /// The JavaScript that starts the program, as it is asked for.
+    pub(super) glue: Asset,
+    /// The program, as it is asked for.
+    pub(super) wasm: Asset,
+}
+
+impl Parts {
+    /// Takes Trunk's page apart: what is the same for every film stays, the rest is marked.
+    ///
+    /// # Errors
+    /// It has no place for a film.
+    pub(super) fn of(html: &str) -> Result<Self> {
+        let (mut glue, mut wasm) = (Asset::default(), Asset::default());
+        let (mut style, mut script) = (String::new(), String::new());
+        let mut slots = 0;
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |html| {
+                html.set_attribute("lang", marker::LANG)?;
+                html.set_attribute("dir", marker::DIR)?;
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[charset]", |meta| {
+                meta.after(marker::HEAD, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("link[rel=modulepreload]", |link| {
+                glue = asset(link);
+                link.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("link[rel=preload][as=fetch]", |link| {
+                // The other ones ask for content, which a prerendered page has.
+                if link.get_attribute("type").as_deref() == Some("application/wasm") {
+                    wasm = asset(link);
+                }
+                link.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(text!("style", |chunk| {
+                style.push_str(chunk.as_str());
+                Ok(())
+            }))
+            .append_element_content_handler(text!("script:not([type])", |chunk| {
+                script.push_str(chunk.as_str());
+                Ok(())
+            }))
+            .append_element_content_handler(element!(
+                "title, meta[name=description], script, style, noscript",
+                |element| {
+                    element.remove();
+                    Ok(())
+                }
+            ))
+            .append_element_content_handler(element!("head > link[href]", lead_to_engine))
+            .append_element_content_handler(element!("body", |body| {
+                body.append(marker::TAIL, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("#app", |slot| {
+                slots += 1;
+                slot.set_inner_content(marker::PAGE, ContentType::Html);
+                Ok(())
+            }));
+        let shell = rewrite_str(html, settings).context("its page cannot be read")?;
+        if slots != 1 || !shell.contains(marker::HEAD) || !shell.contains(marker::TAIL) {
+            bail!(
+                "its page needs a <meta charset> and one element #app for a film, and has {slots}"
+            );
+        }
+        let style = compact::css(&style).replace("\"./", &format!("\"{}", marker::ENGINE));
+        let shell = without_blank_lines(&shell);
+        Ok(Self {
+            shell,
+            style,
+            script: compact::script(&script),
+            glue,
+            wasm,
+        })
+    }
+}
+
+fn asset(link: &Element<'_, '_>) -> Asset {
+    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    Asset {
+        path: attribute("href").trim_start_matches("./").to_owned(),
+        integrity: attribute("integrity"),
+    }
+}
+
+fn lead_to_engine(link: &mut Element<'_, '_>) -> HandlerResult {
+    let address = link.get_attribute("href").unwrap_or_default();
+    if is_relative(&address) {
+        let path = address.trim_start_matches("./");
+        link.set_attribute("href", &format!("{}{path}", marker::ENGINE))?;
+    }
+    Ok(())
+}
+
+fn without_blank_lines(html: &str) -> String {
+    let lines = html
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SHELL;
+    use super::*;
+
+    #[test]
+    fn the_shell_keeps_what_every_film_shares() {
+        let files = super::super::tests::files();
+        let html = String::from_utf8(files[SHELL].clone()).unwrap();
+        let parts = Parts::of(&html).unwrap();
+        assert_eq!(
+            parts.shell.trim(),
+            concat!(
+                "<!doctype html><html lang=\"companion-lang\" dir=\"companion-dir\"><head><meta charset=\"utf-8\">",
+                "<!--companion:head--><link rel=icon href=\"companion-engine:icon.svg\"></head>",
+                "<body><svg></svg><div id=app><!--companion:page--></div><!--companion:tail--></body></html>"
+            )
+        );
+        assert_eq!(
+            parts.style,
+            "a{}@font-face{src:url(\"companion-engine:fonts/f.woff2\")}"
+        );
+        assert_eq!(parts.script, "before()");
+        assert_eq!(
+            (parts.glue.path.as_str(), parts.wasm.path.as_str()),
+            ("page.js", "page_bg.wasm")
+        );
+    }
+}
