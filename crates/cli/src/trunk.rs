@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, Subcommand};
+use companion_model::paths;
 
 use crate::build::{read_media, warn_of};
 use crate::film::FilmFile;
@@ -74,10 +75,7 @@ fn pre_build(with: &Surroundings, is_developers: bool) -> Result<bool> {
     }
     let mut files = read_media(&film)?;
     for page in &outcome.pages {
-        files.insert(
-            format!("page.{}.json", page.lang),
-            serde_json::to_vec(page)?,
-        );
+        files.insert(paths::content(&page.lang), serde_json::to_vec(page)?);
     }
     output::write(&with.out, "", &files)?;
     Ok(true)

@@ -44,6 +44,17 @@ pub enum ItemKind {
     Chapter,
 }
 
+impl ItemKind {
+    /// What its folder is called, and what its place on the film's page begins with: `e/arrest/` and `#e-arrest`.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Quote => 'q',
+            Self::Event => 'e',
+            Self::Chapter => 'c',
+        }
+    }
+}
+
 /// A link to an item.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ItemLink {

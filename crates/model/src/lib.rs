@@ -17,6 +17,7 @@ mod item;
 mod media;
 mod page;
 mod part;
+pub mod paths;
 mod prose;
 mod quote;
 mod source;

@@ -6,6 +6,7 @@ mod part;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use companion_model::paths::FRAGMENT;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
@@ -323,8 +324,6 @@ fn append(parent: &Element, child: &Node) {
 
 /// How many events of a part are put into its place at a time.
 const AT_ONCE: u32 = 3;
-/// The name of a part's fragment, in the folder of its page.
-const FRAGMENT: &str = "events.html";
 /// What a reader may be at work with.
 const IN_USE: &str = ":focus, :target, details[open], audio, video, [data-island]";
 /// How far beyond the window a part is near: so far that it has usually arrived before the reader has.

@@ -1,14 +1,10 @@
 //! The edges of a page: which edition it is, what has changed, what is in it, and how it is cited.
 
-use companion_model::{Citation, Colophon, ColophonWords, Edition, ItemLink, Page};
+use companion_model::{Citation, Colophon, ColophonWords, Edition, ItemLink, Page, paths};
 use yew::prelude::*;
 
 use super::prose::prose;
 use super::when::when;
-
-/// Where a page's colophon and the page that tells how to embed it lie, seen from the page.
-const ABOUT: &str = "about/";
-const EMBED: &str = "embed/";
 
 /// What has made the page, and its version.
 pub const PROGRAM: &str = concat!("Companion ", env!("CARGO_PKG_VERSION"));
@@ -21,8 +17,8 @@ pub(crate) fn foot(page: &Page) -> Html {
             if let Some(edition) = &page.edition {
                 <p>{ &edition.name }</p>
             }
-            <a href={ABOUT}>{ &words.about }</a>
-            <a href={EMBED}>{ &words.embed }</a>
+            <a href={paths::ABOUT}>{ &words.about }</a>
+            <a href={paths::EMBED}>{ &words.embed }</a>
         </footer>
     }
 }

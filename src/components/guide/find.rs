@@ -1,9 +1,8 @@
 //! The search: a field for words, a filter for each kind of tag, and the list of what was found.
 
-use companion_model::{Page, Words};
+use companion_model::{Page, Words, paths};
 use yew::prelude::*;
 
-use super::INDEX;
 use crate::state::tags::{Filter, tags};
 
 /// The search form. What it finds comes from an index that is fetched when the form is first used.
@@ -13,7 +12,7 @@ pub(super) fn find(page: &Page) -> Html {
         <details class="find" id="find">
             <summary>{ &words.find }</summary>
             <search>
-                <form class="find__form" data-index={format!("./{INDEX}")}>
+                <form class="find__form" data-index={format!("./{}", paths::WORDS)}>
                     <label class="find__field">
                         { &words.find_words }
                         <input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search" />

@@ -14,12 +14,6 @@ use yew::prelude::*;
 
 use super::prose::prose;
 
-/// Where the guide lies, relative to the page.
-pub const GUIDE: &str = "c/guide.html";
-
-/// Where the index of the search lies, relative to the page.
-pub const INDEX: &str = "c/find.txt";
-
 /// What the guide needs.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GuideProps {

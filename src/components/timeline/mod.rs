@@ -7,10 +7,9 @@ pub(crate) use chapter::part_links;
 
 use std::rc::Rc;
 
-use companion_model::{Division, Event, Notices, Page, Slot, Words};
+use companion_model::{Division, Event, Notices, Page, Slot, Words, paths};
 use yew::prelude::*;
 
-use super::guide::GUIDE;
 use super::permalink::{TO_CHAPTER, TO_EVENT, permalink_to};
 use super::preview;
 use super::prose::prose;
@@ -32,7 +31,7 @@ pub fn Timeline(TimelineProps { page, notices }: &TimelineProps) -> Html {
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <h2 class="timeline__title" id="timeline-title">{ &words.timeline }</h2>
-            <div class="timeline__side" data-island="guide" data-guide={format!("./{GUIDE}")}>
+            <div class="timeline__side" data-island="guide" data-guide={format!("./{}", paths::GUIDE)}>
             <nav class="timeline__chapters" id="chapters" aria-label={words.chapters.clone()}>
                 <ol>
                     { for page.chapters.iter().map(|chapter| html! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use companion_model::Page;
+use companion_model::{Page, paths};
 
 use super::document::{Document, Style};
 use super::hosting::{self, folder_of};
@@ -56,7 +56,7 @@ pub(crate) fn film(
         ready(sheets(page, &folder, lang, place)?);
         let mut beside = embed::frames(page, pages, &folder, place)?;
         let json = serde_json::to_vec(page)?;
-        beside.insert(format!("page.{}.json", page.lang), json);
+        beside.insert(paths::content(&page.lang), json);
         ready(beside);
     }
     if let Some(first) = first {

@@ -1,10 +1,9 @@
 //! The guide to a timeline, and the index in which its search looks: `c/guide.html` and `c/find.txt`.
 
-use companion::components::guide::{GUIDE, INDEX};
 use companion::prerender::prerender_guide;
 use companion::state::find::fold;
 use companion::state::tags::{Tag, numbers, tags};
-use companion_model::{Claim, Event, Page, Prose};
+use companion_model::{Claim, Event, Page, Prose, paths};
 use icu_normalizer::DecomposingNormalizer;
 use pollster::block_on;
 
@@ -20,9 +19,9 @@ pub(super) fn files(page: &Page, folder: &str, edition: &str, engine: &Engine) -
     let guide = block_on(prerender_guide(page.clone(), edition));
     let guide = format!("<style>{style}</style>{guide}");
     Files::from([
-        (format!("{folder}{GUIDE}"), guide.into_bytes()),
+        (format!("{folder}{}", paths::GUIDE), guide.into_bytes()),
         (
-            format!("{folder}{INDEX}"),
+            format!("{folder}{}", paths::WORDS),
             index(page, edition).into_bytes(),
         ),
     ])

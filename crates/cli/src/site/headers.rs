@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use companion_model::{FilmEntry, PageLink};
+use companion_model::{FilmEntry, PageLink, paths};
 
 /// What every file is sent with.
 const EVERYWHERE: &str = "\
@@ -57,7 +57,7 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
     for path in ["media/*", "manifest.webmanifest"] {
         rules += &format!("{folder}{path}\n{FILE}");
     }
-    rules += &format!("{folder}embed/*\n{EMBED}");
+    rules += &format!("{folder}{}*\n{EMBED}", paths::EMBED);
     // The films' own first pages have one rule together, and so one language or none.
     let firsts: BTreeSet<&str> = films
         .iter()
@@ -74,10 +74,10 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
         .collect();
     for lang in &others {
         rules += &language(&format!("{folder}{lang}/"), lang);
-        rules += &format!("{folder}{lang}/embed/*\n{EMBED}");
+        rules += &format!("{folder}{lang}/{}*\n{EMBED}", paths::EMBED);
     }
     for lang in firsts.union(&others) {
-        rules += &language(&format!("{folder}page.{lang}.json"), lang);
+        rules += &language(&format!("{folder}{}", paths::content(lang)), lang);
         rules += "  Access-Control-Allow-Origin: *\n";
     }
     rules

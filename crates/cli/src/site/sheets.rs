@@ -9,7 +9,7 @@ use companion::prerender::{
 };
 use companion_compiler::export::figure_csv;
 use companion_compiler::{Sheets, citation, colophon, divide, items};
-use companion_model::{Figure, Film, Item, Page, PageLink, Part};
+use companion_model::{Figure, Film, Item, ItemKind, Page, PageLink, Part, paths};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
@@ -66,7 +66,7 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
         // It is read from the main sheet.
         let fragment = lead_to_media(fragment, &up_from(folder), None)?;
         files.insert(
-            format!("{folder}{}events.html", part.path),
+            format!("{folder}{}{}", part.path, paths::FRAGMENT),
             fragment.into_bytes(),
         );
         files.extend([writer.part(&part, &main, cards.get(&part.path))?]);
@@ -80,23 +80,26 @@ pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) 
 
 /// The letters of those kinds of things which all have pages in folders that are called like their ids.
 fn kinds(page: &Page, items: &[Item]) -> String {
-    let paths: HashSet<&str> = items.iter().map(|item| item.path.as_str()).collect();
+    let there: HashSet<&str> = items.iter().map(|item| item.path.as_str()).collect();
     let events = || page.chapters.iter().flat_map(|chapter| &chapter.events);
-    let ids: [(char, Vec<&String>); 3] = [
+    let ids: [(ItemKind, Vec<&String>); 3] = [
         (
-            'c',
+            ItemKind::Chapter,
             page.chapters.iter().map(|chapter| &chapter.id).collect(),
         ),
-        ('e', events().map(|event| &event.id).collect()),
-        ('q', page.quotes.iter().map(|quote| &quote.id).collect()),
+        (ItemKind::Event, events().map(|event| &event.id).collect()),
+        (
+            ItemKind::Quote,
+            page.quotes.iter().map(|quote| &quote.id).collect(),
+        ),
     ];
-    let has_pages = |kind: char, ids: &[&String]| {
+    let has_pages = |kind: ItemKind, ids: &[&String]| {
         ids.iter()
-            .all(|id| paths.contains(format!("{kind}/{id}/").as_str()))
+            .all(|id| there.contains(paths::item(kind, id).as_str()))
     };
     ids.iter()
         .filter(|(kind, ids)| has_pages(*kind, ids))
-        .map(|(kind, _)| kind)
+        .map(|(kind, _)| kind.letter())
         .collect()
 }
 
@@ -177,9 +180,6 @@ fn edition(page: &Page, place: &Place<'_>) -> Result<String> {
     )]))
 }
 
-/// The folder of a page's colophon, seen from the page.
-const ABOUT: &str = "about/";
-
 struct Writer<'w> {
     folder: &'w str,
     first: &'w str,
@@ -220,13 +220,13 @@ impl Writer<'_> {
         items: &[Item],
         card: Option<&Picture>,
     ) -> Result<(String, Vec<u8>)> {
-        let folder = format!("{}{ABOUT}", self.folder);
+        let folder = format!("{}{}", self.folder, paths::ABOUT);
         let up = up_from(&folder);
         let whereabouts = self.whereabouts(&folder, &up);
         let address = self.whereabouts(self.folder, &up).page();
         let colophon = colophon(page, items, "../", address.as_deref());
         let translation = |other: &PageLink| PageLink {
-            href: format!("../{}{ABOUT}", other.href.trim_start_matches("./")),
+            href: format!("../{}{}", other.href.trim_start_matches("./"), paths::ABOUT),
             ..other.clone()
         };
         let page = Rc::new(Page {

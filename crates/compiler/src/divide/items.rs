@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use companion_model::{Chapter, Event, Item, ItemKind, ItemLink, Page, Prose, Quote, Source, When};
+use companion_model::{
+    Chapter, Event, Item, ItemKind, ItemLink, Page, Prose, Quote, Source, When, paths,
+};
 
 use super::links::{Linker, Seen};
 use super::places::Places;
@@ -72,19 +74,11 @@ struct Entry<'p> {
 
 impl Entry<'_> {
     fn path(&self) -> String {
-        format!("{}/{}/", letter(self.kind), folder::name(self.id))
+        paths::item(self.kind, &folder::name(self.id))
     }
 
     fn anchor(&self) -> String {
-        format!("{}-{}", letter(self.kind), self.id)
-    }
-}
-
-fn letter(kind: ItemKind) -> char {
-    match kind {
-        ItemKind::Quote => 'q',
-        ItemKind::Event => 'e',
-        ItemKind::Chapter => 'c',
+        format!("{}-{}", self.kind.letter(), self.id)
     }
 }
 

@@ -17,8 +17,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Division, Elsewhere, Film, Fragment, Neighbour, Page, PageLink, Part, PartLink, Parts,
-    Series, Source,
+    Chapter, Division, Elsewhere, Film, Fragment, ItemKind, Neighbour, Page, PageLink, Part,
+    PartLink, Parts, Series, Source, paths,
 };
 
 use crate::locale::Locale;
@@ -36,9 +36,6 @@ pub const MOST_IN_A_PART: usize = 25;
 
 /// The most parts of a chapter that the main sheet links to one by one.
 const MOST_LINKS: usize = 8;
-
-/// Where the index lies, relative to the main sheet.
-const INDEX: &str = "c/index.txt";
 
 /// A page, cut into sheets.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -127,7 +124,7 @@ fn cut(page: &Page, locale: &Locale) -> Vec<Piece> {
 
 /// The folder of a chapter, relative to the main sheet.
 fn folder(chapter: &Chapter) -> String {
-    format!("c/{}/", folder::name(&chapter.id))
+    paths::item(ItemKind::Chapter, &folder::name(&chapter.id))
 }
 
 fn counted(number: usize) -> u32 {
@@ -224,7 +221,7 @@ impl Divider<'_> {
             edition: of_author.clone(),
             division: Some(Division {
                 edition: edition.to_owned(),
-                index: format!("./{INDEX}"),
+                index: format!("./{}", paths::INDEX),
             }),
         }
     }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use companion::embed::Section;
 use companion_model::Page;
+use companion_model::paths::EMBED;
 
 use super::super::document::escaped;
 use super::super::engine::marker;
@@ -90,7 +91,7 @@ impl Frame<'_> {
         let section = self.section.name();
         let link = |other: &companion_model::PageLink| {
             format!(
-                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}embed/{section}/\">",
+                "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}{EMBED}{section}/\">",
                 escaped(&other.lang),
                 self.up,
                 escaped(other.href.trim_start_matches("./")),

@@ -7,6 +7,7 @@ use anyhow::Result;
 use companion::embed::Section;
 use companion_compiler::embed_words;
 use companion_model::Page;
+use companion_model::paths::EMBED;
 
 use super::super::document::escaped;
 use super::super::engine::marker;
@@ -124,7 +125,7 @@ fn languages(page: &Page, name: &str) -> String {
         let folder = other.href.trim_start_matches("./");
         choice(
             "language",
-            &format!("../{folder}embed/"),
+            &format!("../{folder}{EMBED}"),
             &other.name,
             false,
         )
@@ -144,13 +145,13 @@ fn snippets(page: &Page, place: Whereabouts<'_>) -> String {
     let site = place.site.map_or_else(
         || ANYWHERE.to_owned(),
         |site| {
-            site.folder(&format!("{}embed/", place.folder))
+            site.folder(&format!("{}{EMBED}", place.folder))
                 .join(place.root)
         },
     );
     let address = format!("{film}{}", place.folder);
     let filled = Choice {
-        frame: &format!("{address}embed/card/"),
+        frame: &format!("{address}{EMBED}card/"),
         page: &address,
         site: &site,
         section: Section::Card.name(),

@@ -20,6 +20,7 @@ use anyhow::Result;
 use companion::embed::Section;
 use companion::prerender::prerender_section;
 use companion_compiler::divide;
+use companion_model::paths::EMBED;
 use companion_model::{Item, Page};
 use pollster::block_on;
 
@@ -60,7 +61,7 @@ pub(super) fn frames(
         root: &format!("{film}{}", place.up),
     };
     let guide = guide::document(&page, whereabouts, place.engine)?;
-    files.insert(format!("{folder}embed/index.html"), guide.into_bytes());
+    files.insert(format!("{folder}{EMBED}index.html"), guide.into_bytes());
     for section in Section::ALL {
         if !section.is_in(&page) {
             continue;
@@ -84,7 +85,7 @@ pub(super) fn frames(
             origins: &origins,
         };
         files.insert(
-            format!("{folder}embed/{}/index.html", section.name()),
+            format!("{folder}{EMBED}{}/index.html", section.name()),
             frame.to_html(place.engine).into_bytes(),
         );
     }

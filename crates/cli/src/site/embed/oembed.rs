@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use companion_model::paths::EMBED;
 use companion_model::{Event, Item, ItemKind, Page};
 use serde_json::{Value, json};
 
@@ -38,7 +39,7 @@ pub(super) fn of_film(page: &Page, site: &Address, folder: &str) -> String {
     let mut answer = Answer {
         title: &page.film.title.to_text(),
         address: &site.join(folder),
-        frame: &site.join(&format!("{folder}embed/card/")),
+        frame: &site.join(&format!("{folder}{EMBED}card/")),
         film: (page, &site.join(folder)),
     }
     .to_json();
@@ -64,7 +65,7 @@ pub(super) fn of_item(item: &Item, main: &Page, site: &Address, folder: &str) ->
     Answer {
         title: &head::title_of_item(item),
         address: &site.join(&format!("{folder}{}", item.path)),
-        frame: &site.join(&format!("{folder}embed/{shown}")),
+        frame: &site.join(&format!("{folder}{EMBED}{shown}")),
         film: (main, &site.join(folder)),
     }
     .to_json()
