@@ -13,7 +13,7 @@ use crate::build::{read_media, warn_of};
 use crate::film::FilmFile;
 use crate::output;
 use crate::report::{self, Format};
-use crate::site::{self, Address, Cards, Effort, Engine, Files, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Files, Setting};
 
 /// A hook.
 #[derive(Debug, Subcommand)]
@@ -90,7 +90,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
         Some(_) => Some(Cards::new(with.out.clone())?),
         None => None,
     };
-    let place = Place {
+    let setting = Setting {
         engine: &engine,
         up: "",
         address: with.url.as_ref(),
@@ -101,7 +101,7 @@ fn post_build(with: &Surroundings) -> Result<bool> {
     };
     let mut files = Files::new();
     let media = read_media(&film)?;
-    site::film(&pages, media, &place, |portion| files.extend(portion))?;
+    site::film(&pages, media, &setting, |portion| files.extend(portion))?;
     warn_of(cards.as_ref())?;
     let entry = site::entry(&pages, "");
     let paths: Vec<String> = files.keys().cloned().collect();

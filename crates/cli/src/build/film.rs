@@ -12,7 +12,7 @@ use super::write;
 use crate::film::FilmFile;
 use crate::output::{FilmRecord, Staging};
 use crate::report::{self, Format};
-use crate::site::{self, Address, Cards, Effort, Engine, Files, Place};
+use crate::site::{self, Address, Cards, Effort, Engine, Files, Setting};
 
 /// What all films of a build share.
 #[derive(Debug)]
@@ -130,7 +130,7 @@ impl Films<'_> {
     fn write(&self, id: &str, pages: &[Page], media: Files) -> Result<Vec<String>> {
         let folder = self.folder(id);
         let address = self.url.map(|url| url.folder(&folder));
-        let place = Place {
+        let setting = Setting {
             engine: self.engine,
             up: if self.is_catalogue { "../" } else { "" },
             address: address.as_ref(),
@@ -147,7 +147,7 @@ impl Films<'_> {
         let (send, written) = mpsc::channel();
         rayon::in_place_scope(|scope| {
             let folder = &folder;
-            site::film(pages, media, &place, |portion| {
+            site::film(pages, media, &setting, |portion| {
                 let send = send.clone();
                 scope.spawn(move |_| {
                     // Who has stopped listening has met an error, and reports that.

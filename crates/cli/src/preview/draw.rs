@@ -11,7 +11,7 @@ use super::scene::{Scene, Trouble};
 use super::watch::State;
 use crate::film::FilmFile;
 use crate::report::{self, Format};
-use crate::site::{self, Engine, Files, Live, Place};
+use crate::site::{self, Engine, Files, Live, Setting};
 
 /// What a scene is drawn from.
 pub(super) struct Drawing<'d> {
@@ -49,7 +49,7 @@ impl Drawing<'_> {
             lines: vec![format!("{error:#}")],
         };
         let live = self.live(None);
-        let page = site::troubled(&trouble.title, &trouble.lines, &self.place(&live));
+        let page = site::troubled(&trouble.title, &trouble.lines, &self.setting(&live));
         let scene = self.scene_without_pages(trouble, page);
         Drawn { scene, report }
     }
@@ -71,7 +71,7 @@ impl Drawing<'_> {
 
     fn pages(&self, file: &FilmFile, drafts: Vec<DraftPage>) -> Result<Option<Scene>> {
         let live = self.live(Some(file));
-        let place = self.place(&live);
+        let setting = self.setting(&live);
         // What a page says of the others is the same in all of them.
         let pages: Vec<Page> = drafts.iter().map(|draft| draft.page.clone()).collect();
         let mut files = Files::new();
@@ -79,7 +79,7 @@ impl Drawing<'_> {
             if (self.is_overtaken)() {
                 return Ok(None);
             }
-            files.extend(site::draft(draft, &pages, &place)?);
+            files.extend(site::draft(draft, &pages, &setting)?);
         }
         for page in pages.iter().take(1) {
             let manifest = site::manifest(page, self.engine.folder());
@@ -92,7 +92,7 @@ impl Drawing<'_> {
             media: media
                 .map(|path| (path.to_owned(), file.folder().join(path)))
                 .collect(),
-            otherwise: site::not_found(&pages, &place).into_bytes(),
+            otherwise: site::not_found(&pages, &setting).into_bytes(),
             trouble: None,
         }))
     }
@@ -110,7 +110,7 @@ impl Drawing<'_> {
                 .collect(),
         };
         let live = self.live(None);
-        let page = site::unreadable(notices, &self.place(&live));
+        let page = site::unreadable(notices, &self.setting(&live));
         self.scene_without_pages(trouble, page)
     }
 
@@ -135,8 +135,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn place<'p>(&'p self, live: &'p Live) -> Place<'p> {
-        Place {
+    fn setting<'s>(&'s self, live: &'s Live) -> Setting<'s> {
+        Setting {
             engine: self.engine,
             up: "",
             address: None,

@@ -11,23 +11,23 @@ use super::policy::Origins;
 use super::sheets::sheets;
 use super::{Address, Cards, Engine, Files, Live, compress, embed, offline};
 
-/// Where a film lies in its site.
+/// What a film is set into: where it lies in its site, and what the site has for it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'p> {
+pub(crate) struct Setting<'s> {
     /// The engine of the site.
-    pub(crate) engine: &'p Engine,
+    pub(crate) engine: &'s Engine,
     /// The way from the film's folder to the root of the site, where the engine is: nothing, or `../`.
-    pub(crate) up: &'p str,
+    pub(crate) up: &'s str,
     /// The address of the film's folder, where it is known.
-    pub(crate) address: Option<&'p Address>,
+    pub(crate) address: Option<&'s Address>,
     /// What draws the share cards, if there are to be any.
-    pub(crate) cards: Option<&'p Cards>,
+    pub(crate) cards: Option<&'s Cards>,
     /// The film's folder below the root of the site: nothing, or `never-sorry/`.
-    pub(crate) folder: &'p str,
+    pub(crate) folder: &'s str,
     /// Whether readers' browsers keep what they have visited.
     pub(crate) is_kept: bool,
     /// For pages that follow their film: the version of it.
-    pub(crate) live: Option<&'p Live>,
+    pub(crate) live: Option<&'s Live>,
 }
 
 /// Makes the files of a film, below its own folder, and hands them over in portions as soon as they are made: what is to
@@ -38,7 +38,7 @@ pub(crate) struct Place<'p> {
 pub(crate) fn film(
     pages: &[Page],
     mut media: Files,
-    place: &Place<'_>,
+    setting: &Setting<'_>,
     mut hand_over: impl FnMut(Files),
 ) -> Result<()> {
     // It comes last, because it knows all others, but its name is taken.
@@ -53,19 +53,19 @@ pub(crate) fn film(
     for page in pages {
         let folder = folder_of(page, pages);
         let lang = first.map_or("", |first| first.lang.as_str());
-        ready(sheets(page, &folder, lang, place)?);
-        let mut beside = embed::frames(page, pages, &folder, place)?;
+        ready(sheets(page, &folder, lang, setting)?);
+        let mut beside = embed::frames(page, pages, &folder, setting)?;
         let json = serde_json::to_vec(page)?;
         beside.insert(paths::content(&page.lang), json);
         ready(beside);
     }
     if let Some(first) = first {
-        let engine = format!("{}{}", place.up, place.engine.folder());
+        let engine = format!("{}{}", setting.up, setting.engine.folder());
         let manifest = hosting::manifest(first, &engine);
         let mut around = Files::from([("manifest.webmanifest".into(), manifest.into_bytes())]);
         // Hosts look for it at the root of a site alone.
-        if place.up.is_empty() {
-            around.insert("404.html".into(), not_found(pages, place).into_bytes());
+        if setting.up.is_empty() {
+            around.insert("404.html".into(), not_found(pages, setting).into_bytes());
         }
         ready(around);
     }
@@ -74,8 +74,8 @@ pub(crate) fn film(
     kept.add(&media);
     hand_over(media);
     if first.is_some() {
-        let worker = match place.is_kept {
-            true => kept.worker(pages, place.engine, place.up),
+        let worker = match setting.is_kept {
+            true => kept.worker(pages, setting.engine, setting.up),
             false => offline::removal(),
         };
         hand_over(Files::from([(offline::WORKER.into(), worker.into_bytes())]));
@@ -84,11 +84,11 @@ pub(crate) fn film(
 }
 
 /// The page of wrong addresses; empty for a film without pages.
-pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
+pub(crate) fn not_found(pages: &[Page], setting: &Setting<'_>) -> String {
     let Some(first) = pages.first() else {
         return String::new();
     };
-    let start = place.address.map_or("/", Address::path);
+    let start = setting.address.map_or("/", Address::path);
     let title = super::document::escaped(&first.words.not_found);
     Document {
         lang: &first.lang,
@@ -96,11 +96,11 @@ pub(crate) fn not_found(pages: &[Page], place: &Place<'_>) -> String {
         head: &format!("<title>{title}</title><meta name=\"robots\" content=\"noindex\">"),
         body: &hosting::not_found(pages, start),
         tail: "",
-        up: &format!("{start}{}", place.up),
+        up: &format!("{start}{}", setting.up),
         origins: &Origins::default(),
         offline: None,
         style: Style::Whole,
-        live: place.live,
+        live: setting.live,
     }
-    .to_html(place.engine)
+    .to_html(setting.engine)
 }

@@ -49,7 +49,7 @@ pub(crate) use compress::{Effort, Form, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;
-pub(crate) use film::{Place, film, not_found};
+pub(crate) use film::{Setting, film, not_found};
 pub(crate) use hosting::{folder_of, manifest, shared};
 pub(crate) use live::{EVENTS, Live};
 pub(crate) use pack::pack;

@@ -16,7 +16,7 @@ use pollster::block_on;
 use super::address::is_relative;
 use super::cards::{Card, Drawn};
 use super::document::{Document, Style};
-use super::film::Place;
+use super::film::Setting;
 use super::head::{self, Picture, Whereabouts};
 use super::policy::Origins;
 use super::{Files, Live, digest, embed, guide, offline};
@@ -26,27 +26,32 @@ use super::{Files, Live, digest, embed, guide, offline};
 ///
 /// # Errors
 /// A document cannot be made ready; none is expected.
-pub(super) fn sheets(page: &Page, folder: &str, first: &str, place: &Place<'_>) -> Result<Files> {
+pub(super) fn sheets(
+    page: &Page,
+    folder: &str,
+    first: &str,
+    setting: &Setting<'_>,
+) -> Result<Files> {
     let writer = Writer {
         folder,
         first,
-        place,
+        setting,
         // Also those that come into the main sheet with a part.
         origins: Origins::of(page),
     };
-    let edition = edition(page, place)?;
+    let edition = edition(page, setting)?;
     let sheets = divide(page, &edition);
     let items = items(page);
     let parts = sheets.as_ref().map_or(&[][..], |sheets| &sheets.parts);
-    let (cards, mut files) = cards(page, &items, parts, place)?;
-    files.extend(guide::files(page, folder, &edition, place.engine));
+    let (cards, mut files) = cards(page, &items, parts, setting)?;
+    files.extend(guide::files(page, folder, &edition, setting.engine));
     files.extend(figures(page, folder));
     let card_of_page = cards.get(MAIN);
     let kinds = kinds(page, &items);
     files.extend([writer.about(page, &items, card_of_page)?]);
     let shown = sheets.as_ref().map_or(page, |sheets| &sheets.main);
     for item in items {
-        let answer = place
+        let answer = setting
             .address
             .map(|site| embed::of_item(&item, shown, site, folder));
         files.extend(answer);
@@ -123,9 +128,9 @@ fn cards(
     page: &Page,
     items: &[Item],
     parts: &[Part],
-    place: &Place<'_>,
+    setting: &Setting<'_>,
 ) -> Result<(HashMap<String, Picture>, Files)> {
-    let Some(cards) = place.cards else {
+    let Some(cards) = setting.cards else {
         return Ok(Default::default());
     };
     // An author's own picture is the better card.
@@ -142,7 +147,7 @@ fn cards(
         .map(|part| (part.path.as_str(), Card::of_part(part)));
     let all = of_page.into_iter().chain(of_items).chain(of_parts);
     let (paths, all): (Vec<&str>, Vec<Card>) = all.unzip();
-    let Drawn { pictures, files } = cards.draw(&all, &page.lang, &page.id, place.folder)?;
+    let Drawn { pictures, files } = cards.draw(&all, &page.lang, &page.id, setting.folder)?;
     let pictures = paths.into_iter().zip(pictures);
     let drawn = pictures.filter_map(|(path, picture)| Some((path.to_owned(), picture?)));
     Ok((drawn.collect(), files))
@@ -157,25 +162,25 @@ pub(super) fn undivided(
     folder: &str,
     first: &str,
     body: String,
-    place: &Place<'_>,
+    setting: &Setting<'_>,
 ) -> Result<Files> {
     let writer = Writer {
         folder,
         first,
-        place,
+        setting,
         origins: Origins::of(page),
     };
-    let mut files = guide::files(page, folder, &edition(page, place)?, place.engine);
+    let mut files = guide::files(page, folder, &edition(page, setting)?, setting.engine);
     files.extend(figures(page, folder));
     files.extend([writer.main(page, body, None)?]);
     Ok(files)
 }
 
 /// Names what a page is made of, its content and its engine: sheets of two editions do not fit together.
-fn edition(page: &Page, place: &Place<'_>) -> Result<String> {
+fn edition(page: &Page, setting: &Setting<'_>) -> Result<String> {
     let json = serde_json::to_vec(page)?;
     Ok(digest::short_name([(
-        place.engine.folder(),
+        setting.engine.folder(),
         json.as_slice(),
     )]))
 }
@@ -183,7 +188,7 @@ fn edition(page: &Page, place: &Place<'_>) -> Result<String> {
 struct Writer<'w> {
     folder: &'w str,
     first: &'w str,
-    place: &'w Place<'w>,
+    setting: &'w Setting<'w>,
     origins: Origins,
 }
 
@@ -192,7 +197,7 @@ impl Writer<'_> {
         let up = up_from(self.folder);
         let whereabouts = self.whereabouts(self.folder, &up);
         let head = head::of_film(page, &whereabouts, card);
-        let data = match self.place.live {
+        let data = match self.setting.live {
             // What is still being written is nothing for machines.
             Some(_) => String::new(),
             None => head::json_ld(page, &whereabouts),
@@ -262,7 +267,7 @@ impl Writer<'_> {
 
     fn whereabouts<'a>(&'a self, folder: &'a str, up: &'a str) -> Whereabouts<'a> {
         Whereabouts {
-            site: self.place.address,
+            site: self.setting.address,
             folder,
             up,
             first: self.first,
@@ -289,22 +294,22 @@ impl Writer<'_> {
             }
         };
         let worker = self
-            .place
+            .setting
             .is_kept
             .then(|| format!("{up}{}", offline::WORKER));
         let html = Document {
             lang: &page.lang,
             dir: page.dir.as_str(),
             head,
-            body: &lead_to_media(body, up, self.place.live)?,
+            body: &lead_to_media(body, up, self.setting.live)?,
             tail,
-            up: &format!("{up}{}", self.place.up),
+            up: &format!("{up}{}", self.setting.up),
             origins,
             offline: worker.as_deref(),
             style,
-            live: self.place.live,
+            live: self.setting.live,
         }
-        .to_html(self.place.engine);
+        .to_html(self.setting.engine);
         Ok((format!("{folder}index.html"), html.into_bytes()))
     }
 }

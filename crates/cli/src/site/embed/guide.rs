@@ -3,7 +3,6 @@
 
 use std::sync::LazyLock;
 
-use anyhow::Result;
 use companion::embed::Section;
 use companion_compiler::embed_words;
 use companion_model::Page;
@@ -25,94 +24,135 @@ static STYLE: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("gui
 /// Stands for the site in snippets, where its address is not known and no script can tell it.
 const ANYWHERE: &str = "https://example.org/";
 
-/// Where the page is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Whereabouts<'w> {
+/// The page.
+#[derive(Debug)]
+pub(super) struct Guide<'g> {
+    /// The film's page that the sections are taken from.
+    pub(super) page: &'g Page,
     /// The address of the film, where it is known.
-    pub(super) site: Option<&'w Address>,
+    pub(super) site: Option<&'g Address>,
     /// The folder of the film's page below it: nothing, or `zh-Hans/`.
-    pub(super) folder: &'w str,
+    pub(super) folder: &'g str,
     /// The name of the page's language in itself.
-    pub(super) language: &'w str,
+    pub(super) language: &'g str,
     /// The way from here to the root of the site, where engine and scripts are.
-    pub(super) root: &'w str,
+    pub(super) root: &'g str,
 }
 
-/// The document.
-///
-/// # Errors
-/// It cannot be made ready; none is expected.
-pub(super) fn document(page: &Page, place: Whereabouts<'_>, engine: &Engine) -> Result<String> {
-    let body = body(page, place);
-    let style = style::of_section(&engine.rules, &body, Typeface::Own) + &STYLE;
-    let style = style.replace(
-        marker::ENGINE,
-        &format!("{}{}", place.root, engine.folder()),
-    );
-    let policy = policy::of_document(
-        Program::None,
-        &[digest::policy_source(&SCRIPT)],
-        &[digest::policy_source(&style)],
-        &Origins::itself(),
-    );
-    let title = &page.film.title.to_text();
-    let words = embed_words(&page.lang);
-    Ok(format!(
-        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
+impl Guide<'_> {
+    /// The document.
+    pub(super) fn to_html(&self, engine: &Engine) -> String {
+        let page = self.page;
+        let body = self.body();
+        let style = style::of_section(&engine.rules, &body, Typeface::Own) + &STYLE;
+        let style = style.replace(marker::ENGINE, &format!("{}{}", self.root, engine.folder()));
+        let policy = policy::of_document(
+            Program::None,
+            &[digest::policy_source(&SCRIPT)],
+            &[digest::policy_source(&style)],
+            &Origins::itself(),
+        );
+        let title = &page.film.title.to_text();
+        let words = embed_words(&page.lang);
+        format!(
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><title>{} · {}</title>\
          <meta name=\"robots\" content=\"noindex\"><meta name=\"color-scheme\" content=\"light dark\">\
          <style>{style}</style></head><body>{body}<script>{}</script></body></html>\n",
-        escaped(&page.lang),
-        page.dir.as_str(),
-        escaped(&words.title),
-        escaped(title),
-        *SCRIPT,
-    ))
-}
+            escaped(&page.lang),
+            page.dir.as_str(),
+            escaped(&words.title),
+            escaped(title),
+            *SCRIPT,
+        )
+    }
 
-fn body(page: &Page, place: Whereabouts<'_>) -> String {
-    let words = embed_words(&page.lang);
-    let film = page.film.title.to_text();
-    let sections = Section::ALL.iter().filter(|section| section.is_in(page));
-    let sections: String = sections
-        .map(|section| {
-            let label = match section {
-                Section::Card => &words.card,
-                Section::Quotes => &words.quotes,
-                Section::Timeline => &words.timeline,
-                Section::All => &words.all,
-            };
-            choice("section", section.name(), label, *section == Section::Card)
-        })
-        .collect();
-    let themes = [
-        ("", &page.words.theme_system),
-        ("light", &page.words.theme_light),
-        ("dark", &page.words.theme_dark),
-    ];
-    let themes: String = themes
-        .iter()
-        .map(|(name, label)| choice("theme", name, label, name.is_empty()))
-        .collect();
-    format!(
-        "<main class=\"guide\"><p class=\"guide__film\"><a href=\"../\">{}</a></p><h1 class=\"guide__title\">{}</h1>\
+    fn body(&self) -> String {
+        let page = self.page;
+        let words = embed_words(&page.lang);
+        let film = page.film.title.to_text();
+        let sections = Section::ALL.iter().filter(|section| section.is_in(page));
+        let sections: String = sections
+            .map(|section| {
+                let label = match section {
+                    Section::Card => &words.card,
+                    Section::Quotes => &words.quotes,
+                    Section::Timeline => &words.timeline,
+                    Section::All => &words.all,
+                };
+                choice("section", section.name(), label, *section == Section::Card)
+            })
+            .collect();
+        let themes = [
+            ("", &page.words.theme_system),
+            ("light", &page.words.theme_light),
+            ("dark", &page.words.theme_dark),
+        ];
+        let themes: String = themes
+            .iter()
+            .map(|(name, label)| choice("theme", name, label, name.is_empty()))
+            .collect();
+        format!(
+            "<main class=\"guide\"><p class=\"guide__film\"><a href=\"../\">{}</a></p><h1 class=\"guide__title\">{}</h1>\
          <p class=\"guide__lead\">{}</p>\
          <form hidden data-root=\"{}\" data-copied=\"{}\">{}{}{}</form>\
          <div class=\"guide__snippets\">{}</div>\
          <h2>{}</h2><iframe src=\"card/\" title=\"{}\" height=\"600\"></iframe></main>",
-        escaped(&film),
-        escaped(&words.title),
-        escaped(&words.lead),
-        place.root,
-        escaped(&words.copied),
-        group(&words.section, &sections),
-        languages(page, place.language),
-        group(&page.words.theme, &themes),
-        snippets(page, place),
-        escaped(&words.preview),
-        escaped(&film),
-    )
+            escaped(&film),
+            escaped(&words.title),
+            escaped(&words.lead),
+            self.root,
+            escaped(&words.copied),
+            group(&words.section, &sections),
+            languages(page, self.language),
+            group(&page.words.theme, &themes),
+            self.snippets(),
+            escaped(&words.preview),
+            escaped(&film),
+        )
+    }
+
+    fn snippets(&self) -> String {
+        let page = self.page;
+        let words = embed_words(&page.lang);
+        let title = page.film.title.to_text();
+        let film = self
+            .site
+            .map_or_else(|| ANYWHERE.to_owned(), |site| site.join(""));
+        let site = self.site.map_or_else(
+            || ANYWHERE.to_owned(),
+            |site| {
+                site.folder(&format!("{}{EMBED}", self.folder))
+                    .join(self.root)
+            },
+        );
+        let address = format!("{film}{}", self.folder);
+        let filled = Choice {
+            frame: &format!("{address}{EMBED}card/"),
+            page: &address,
+            site: &site,
+            section: Section::Card.name(),
+        };
+        // Who makes an embed of an address asks for what only a site that knows its address has.
+        let by_address = self.site.map(|_| (&words.address, snippets::address()));
+        let by_snippet = [
+            (&words.frame, snippets::frame(&title)),
+            (&words.frame_script, snippets::frame_with_script(&title)),
+            (&words.element, snippets::element(&title)),
+        ];
+        let snippet = |(heading, snippet): &(&String, String)| {
+            format!(
+                "<h2>{}</h2><pre data-snippet=\"{}\">{}</pre>\
+             <button class=\"button\" type=\"button\" hidden>{}</button>",
+                escaped(heading),
+                escaped(snippet),
+                escaped(&snippets::filled(snippet, filled)),
+                escaped(&words.copy)
+            )
+        };
+        by_address.iter().chain(&by_snippet).map(snippet).collect()
+    }
 }
 
 /// The choice of a language; nothing where there is one only.
@@ -134,46 +174,6 @@ fn languages(page: &Page, name: &str) -> String {
         &page.words.page_languages,
         &(own + &others.collect::<String>()),
     )
-}
-
-fn snippets(page: &Page, place: Whereabouts<'_>) -> String {
-    let words = embed_words(&page.lang);
-    let title = page.film.title.to_text();
-    let film = place
-        .site
-        .map_or_else(|| ANYWHERE.to_owned(), |site| site.join(""));
-    let site = place.site.map_or_else(
-        || ANYWHERE.to_owned(),
-        |site| {
-            site.folder(&format!("{}{EMBED}", place.folder))
-                .join(place.root)
-        },
-    );
-    let address = format!("{film}{}", place.folder);
-    let filled = Choice {
-        frame: &format!("{address}{EMBED}card/"),
-        page: &address,
-        site: &site,
-        section: Section::Card.name(),
-    };
-    // Who makes an embed of an address asks for what only a site that knows its address has.
-    let by_address = place.site.map(|_| (&words.address, snippets::address()));
-    let by_snippet = [
-        (&words.frame, snippets::frame(&title)),
-        (&words.frame_script, snippets::frame_with_script(&title)),
-        (&words.element, snippets::element(&title)),
-    ];
-    let snippet = |(heading, snippet): &(&String, String)| {
-        format!(
-            "<h2>{}</h2><pre data-snippet=\"{}\">{}</pre>\
-             <button class=\"button\" type=\"button\" hidden>{}</button>",
-            escaped(heading),
-            escaped(snippet),
-            escaped(&snippets::filled(snippet, filled)),
-            escaped(&words.copy)
-        )
-    };
-    by_address.iter().chain(&by_snippet).map(snippet).collect()
 }
 
 fn group(name: &str, choices: &str) -> String {

@@ -25,11 +25,12 @@ use companion_model::{Item, Page};
 use pollster::block_on;
 
 use super::catalogue::name_of;
-use super::film::Place;
+use super::film::Setting;
 use super::policy::Origins;
 use super::{Address, Files, compact};
 use content::Way;
 use frame::Frame;
+use guide::Guide;
 pub(super) use oembed::discovery;
 use style::Typeface;
 
@@ -42,25 +43,26 @@ pub(super) fn frames(
     page: &Page,
     pages: &[Page],
     folder: &str,
-    place: &Place<'_>,
+    setting: &Setting<'_>,
 ) -> Result<Files> {
     let language = name_of(page, pages);
     let page = Rc::new(undivided(page));
-    let address = place.address.map(|address| address.join(folder));
+    let address = setting.address.map(|address| address.join(folder));
     let origins = Origins::of_recordings(&page);
     let mut files = Files::new();
-    if let Some(site) = place.address {
+    if let Some(site) = setting.address {
         let answer = oembed::of_film(&page, site, folder);
         files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
     }
     let film = "../".repeat(folder.matches('/').count() + 1);
-    let whereabouts = guide::Whereabouts {
-        site: place.address,
+    let guide = Guide {
+        page: &page,
+        site: setting.address,
         folder,
         language: &language,
-        root: &format!("{film}{}", place.up),
+        root: &format!("{film}{}", setting.up),
     };
-    let guide = guide::document(&page, whereabouts, place.engine)?;
+    let guide = guide.to_html(setting.engine);
     files.insert(format!("{folder}{EMBED}index.html"), guide.into_bytes());
     for section in Section::ALL {
         if !section.is_in(&page) {
@@ -77,16 +79,16 @@ pub(super) fn frames(
         let frame = Frame {
             page: &page,
             section,
-            style: &style::of_section(&place.engine.rules, &body, typeface(section)),
+            style: &style::of_section(&setting.engine.rules, &body, typeface(section)),
             body: &body,
             address: address.as_deref(),
             up,
-            root: &format!("{film}{}", place.up),
+            root: &format!("{film}{}", setting.up),
             origins: &origins,
         };
         files.insert(
             format!("{folder}{EMBED}{}/index.html", section.name()),
-            frame.to_html(place.engine).into_bytes(),
+            frame.to_html(setting.engine).into_bytes(),
         );
     }
     Ok(files)
