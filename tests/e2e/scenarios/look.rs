@@ -81,7 +81,7 @@ async fn lines_are_as_long_as_they_should_be(engine: Engine) {
 }
 
 /// Chinese may break between any two characters, but no line of what is told begins with the number of a source, and none
-/// ends within a date or within the director's name.
+/// ends within a date, within the director's name or between two letters of a fact's details.
 async fn chinese_lines_break_where_a_reader_expects_it(engine: Engine) {
     let browser = Browser::live(engine).await;
     let server = Server::of(CHINESE.film).await;
@@ -99,8 +99,12 @@ async fn chinese_lines_break_where_a_reader_expects_it(engine: Engine) {
                  const ends = whole => new Set(boxes(whole).map(box => Math.round(box.top))).size > 1; \
                  const all = selector => [...document.querySelectorAll(`main ${selector}`)].filter(isSeen); \
                  const names = all('.fact__value').map(each => each.firstChild); \
+                 const line = (text, at) => { const range = document.createRange(); range.setStart(text, at); range.setEnd(text, at + 1); \
+                     return range.getBoundingClientRect(); }; \
+                 const isCut = text => [...text.data.matchAll(/\\p{L}(?=\\p{L})/gu)].some(({ index }) => line(text, index).bottom <= line(text, index + 1).top); \
+                 const details = all('.fact__detail').flatMap(each => [...each.childNodes]).filter(each => each.nodeType === 3); \
                  return [...all('sup').filter(each => !each.closest('.film-card') && begins(each)).map(each => each.parentElement), \
-                     ...[...all('time'), ...names].filter(ends)].map(each => `${each.parentElement.className}: ${each.textContent}`)",
+                     ...[...all('time'), ...names].filter(ends), ...details.filter(isCut)].map(each => `${each.parentElement.className}: ${each.textContent}`)",
                 &[],
             )
             .await;
