@@ -83,6 +83,26 @@ struct LocaleFile {
     sources: BTreeMap<String, String>,
 }
 
+/// What makes the number behind it part of the words that follow (Unicode Bidirectional Algorithm, W7).
+const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
+
+impl LocaleFile {
+    /// The same for a page that runs from right to left: of “91 min”, the number would stand behind the unit.
+    fn among_right_to_left(mut self) -> Self {
+        let counted = [
+            &mut self.minutes,
+            &mut self.found,
+            &mut self.all_elsewhere,
+            &mut self.rest_elsewhere,
+        ];
+        let patterns = counted.into_iter().flat_map(BTreeMap::values_mut);
+        for pattern in patterns.chain([&mut self.position]) {
+            pattern.insert(0, LEFT_TO_RIGHT_MARK);
+        }
+        self
+    }
+}
+
 /// What is needed to word a page in one language.
 #[derive(Debug)]
 pub(crate) struct Locale {
@@ -132,6 +152,9 @@ impl Locale {
                 file.dates = file.dates.in_signs();
                 file.minutes = BTreeMap::from([("other".into(), "{n} min".into())]);
                 file.colophon.edition = "{version}, {date}".into();
+                if direction(tag) == Direction::Rtl {
+                    file = file.among_right_to_left();
+                }
                 file_tag
             }
         };
@@ -202,11 +225,7 @@ impl Locale {
 
     /// The direction in which the language is written.
     pub(crate) fn direction(&self) -> Direction {
-        let language: LanguageIdentifier = self.tag.parse().unwrap_or(langid!("und"));
-        match LocaleDirectionality::new_common().is_right_to_left(&language) {
-            true => Direction::Rtl,
-            false => Direction::Ltr,
-        }
+        direction(&self.tag)
     }
 
     /// A whole number as the language writes it.
@@ -329,6 +348,15 @@ fn counted(patterns: &BTreeMap<String, String>, category: PluralCategory) -> &st
     };
     let pattern = patterns.get(category).or_else(|| patterns.get("other"));
     pattern.map_or("{n}", String::as_str)
+}
+
+/// The direction in which a language is written.
+fn direction(tag: &str) -> Direction {
+    let language: LanguageIdentifier = tag.parse().unwrap_or(langid!("und"));
+    match LocaleDirectionality::new_common().is_right_to_left(&language) {
+        true => Direction::Rtl,
+        false => Direction::Ltr,
+    }
 }
 
 fn written(formatter: &DecimalFormatter, number: usize) -> String {

@@ -113,6 +113,21 @@ fn counts_are_worded() {
     assert_eq!(en.elsewhere(0, 1), "1 event, on a page of its own: ");
 }
 
+/// Where the words are English, their numbers stand before them also among words that run from right to left.
+#[test]
+fn counts_are_read_from_left_to_right() {
+    let arabic = Locale::new("ar").unwrap();
+    for words in [
+        arabic.runtime(91).text,
+        arabic.position(1, 2),
+        arabic.found(45),
+    ] {
+        assert!(words.starts_with('\u{200e}'), "{words:?}");
+    }
+    let czech = Locale::new("cs").unwrap();
+    assert_eq!(czech.runtime(91).text, "91 min");
+}
+
 #[test]
 fn a_language_knows_its_direction_and_its_file() {
     for (tag, direction, known) in [
