@@ -1,5 +1,7 @@
 //! What a page asks for, from the browser's own account: the `Network` domain of the Chrome DevTools Protocol.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 /// Something that a page has asked for.
@@ -17,14 +19,17 @@ pub struct Request {
 
 /// Requests, as far as they have been heard of.
 #[derive(Debug, Default)]
-pub(super) struct Traffic(Vec<Exchange>);
+pub(super) struct Traffic {
+    exchanges: Vec<Exchange>,
+    /// What the server itself has said, by the ids of requests. It may be told before everything else, or last.
+    statuses: HashMap<String, u16>,
+}
 
 #[derive(Debug)]
 struct Exchange {
     id: String,
     has_ended: bool,
-    /// Whether what the server itself has said is still to be told; it may be told last of all.
-    awaits_status: bool,
+    /// Whether it is told what the server itself has said, too.
     has_status: bool,
     request: Request,
 }
@@ -37,10 +42,18 @@ impl Traffic {
                 continue;
             };
             let id = values["requestId"].as_str().unwrap_or_default();
+            if method == "Network.responseReceivedExtraInfo" {
+                self.statuses
+                    .insert(id.to_owned(), status(&values["statusCode"]));
+                continue;
+            }
             if method == "Network.requestWillBeSent" {
                 self.begin(id, values["request"]["url"].as_str().unwrap_or_default());
-            } else if let Some(exchange) =
-                self.0.iter_mut().rev().find(|exchange| exchange.id == id)
+            } else if let Some(exchange) = self
+                .exchanges
+                .iter_mut()
+                .rev()
+                .find(|exchange| exchange.id == id)
             {
                 exchange.hear(method, values);
             }
@@ -49,17 +62,22 @@ impl Traffic {
 
     /// Whether the page has its program, which it asks for last, and everything else has come, or will not.
     pub(super) fn has_all(&self) -> bool {
-        let has_program = self
-            .0
-            .iter()
-            .any(|exchange| exchange.request.url.ends_with(".wasm"));
-        has_program && self.0.iter().all(Exchange::is_done)
+        let is_done = |exchange: &Exchange| {
+            let is_told = !exchange.has_status || self.statuses.contains_key(&exchange.id);
+            exchange.has_ended && is_told
+        };
+        let is_program = |exchange: &Exchange| exchange.request.url.ends_with(".wasm");
+        self.exchanges.iter().any(is_program) && self.exchanges.iter().all(is_done)
     }
 
+    /// The requests; what the server itself has said is more than what the page was given instead.
     pub(super) fn into_requests(self) -> Vec<Request> {
-        self.0
-            .into_iter()
-            .map(|exchange| exchange.request)
+        let exchanges = self.exchanges.into_iter();
+        exchanges
+            .map(|Exchange { id, request, .. }| Request {
+                status: self.statuses.get(&id).copied().unwrap_or(request.status),
+                ..request
+            })
             .collect()
     }
 
@@ -71,10 +89,9 @@ impl Traffic {
                 reached_server: true,
                 ..Request::default()
             };
-            self.0.push(Exchange {
+            self.exchanges.push(Exchange {
                 id: id.to_owned(),
                 has_ended: false,
-                awaits_status: false,
                 has_status: false,
                 request,
             });
@@ -83,25 +100,14 @@ impl Traffic {
 }
 
 impl Exchange {
-    fn is_done(&self) -> bool {
-        self.has_ended && (self.has_status || !self.awaits_status)
-    }
-
     fn hear(&mut self, method: &str, values: &Value) {
         let request = &mut self.request;
         match method {
             "Network.requestServedFromCache" => request.reached_server = false,
-            // What the server has said; the other message tells what the page is given instead.
-            "Network.responseReceivedExtraInfo" => {
-                request.status = status(&values["statusCode"]);
-                self.has_status = true;
-            }
             "Network.responseReceived" => {
                 let response = &values["response"];
-                self.awaits_status = values["hasExtraInfo"] == true;
-                if !self.has_status {
-                    request.status = status(&response["status"]);
-                }
+                self.has_status = values["hasExtraInfo"] == true;
+                request.status = status(&response["status"]);
                 let is_own =
                     response["fromDiskCache"] == true || response["fromPrefetchCache"] == true;
                 request.reached_server &= !is_own;
@@ -151,7 +157,7 @@ mod tests {
             message("loadingFinished", &json!({ "encodedDataLength": 359.0 })),
             message("responseReceivedExtraInfo", &json!({ "statusCode": 304 })),
         ];
-        for order in [[0, 1, 2, 3], [0, 1, 3, 2], [0, 3, 1, 2]] {
+        for order in [[0, 1, 2, 3], [0, 1, 3, 2], [0, 3, 1, 2], [3, 0, 1, 2]] {
             let mut traffic = Traffic::default();
             for (count, at) in order.into_iter().enumerate() {
                 assert!(!traffic.has_all(), "after {count} of {order:?}");
