@@ -44,7 +44,10 @@ fn start_each(mut islands: vec::IntoIter<Island>) {
         return;
     }
     start_one(&island);
-    clock::when_idle(|| start_each(islands));
+    clock::when_idle(move || {
+        island.rehearse();
+        start_each(islands);
+    });
 }
 
 /// Draws what the page has left undrawn, piece by piece, so that a reader's touch is answered in between.

@@ -1,10 +1,14 @@
 //! A prerendered page that comes to life: nothing that was there is lost.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use companion::islands;
+use gloo::events::EventListener;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-use crate::support::{attribute, document, element, list, settle, text, wait_for};
+use crate::support::{attribute, document, element, list, settle, text, wait_for, window};
 
 /// The quotes as the host writes them.
 const QUOTES: &str = r##"
@@ -65,6 +69,24 @@ async fn the_controls_come_and_the_words_stay() {
         "the very element, not a copy"
     );
     assert!(page.one("#q-two[inert]").is_some(), "the second waits");
+}
+
+#[wasm_bindgen_test]
+async fn the_first_click_is_rehearsed_and_changes_nothing() {
+    let page = Prerendered::new(QUOTES);
+    let (clicks, left) = (Rc::new(Cell::new(0)), window().location().href());
+    let clicked = Rc::clone(&clicks);
+    let heard = EventListener::new(&page.0, "click", move |_| clicked.set(clicked.get() + 1));
+    islands::start();
+    wait_for(|| clicks.get() == 1, "the rehearsal").await;
+    settle().await;
+    drop(heard);
+    assert_eq!(text(&page.one(".quotes__position").unwrap()), "1 of 2");
+    assert_eq!(text(&page.one("[role=status]").unwrap()), "", "announced");
+    assert!(page.one("#q-two[inert]").is_some(), "the second waits");
+    assert!(page.one(":focus").is_none(), "the focus has moved");
+    assert_eq!(window().location().href(), left, "the address");
+    assert_eq!(clicks.get(), 1);
 }
 
 #[wasm_bindgen_test]
