@@ -50,7 +50,7 @@ pub(super) fn releases(film: &Film, words: &Words) -> Html {
     }
     let list = html! {
         <ul class="details__list">
-            { for releases.iter().map(|each| html! { <li>{ release(each, words) }</li> }) }
+            { for releases.iter().map(|each| release(each, words)) }
         </ul>
     };
     fold(&words.releases, html! {}, list)
@@ -87,6 +87,7 @@ fn fold(title: &str, about: Html, content: Html) -> Html {
     }
 }
 
+/// A list of items, as [`item`] and [`row`] make them, with a heading; nothing where there is none.
 fn group(title: &str, items: impl IntoIterator<Item = Html>) -> Html {
     let items: Vec<Html> = items.into_iter().collect();
     if items.is_empty() {
@@ -95,7 +96,7 @@ fn group(title: &str, items: impl IntoIterator<Item = Html>) -> Html {
     html! {
         <section class="details">
             <h3 class="details__title">{ title.to_owned() }</h3>
-            <ul class="details__list">{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+            <ul class="details__list">{ for items }</ul>
         </section>
     }
 }
@@ -103,18 +104,22 @@ fn group(title: &str, items: impl IntoIterator<Item = Html>) -> Html {
 fn line(title: &str, texts: &[Prose], words: &Words) -> Html {
     group(
         title,
-        (!texts.is_empty()).then(|| joined(texts, &words.list_comma)),
+        (!texts.is_empty()).then(|| item(joined(texts, &words.list_comma))),
     )
 }
 
-/// One row of a group: what it is about, and what there is to say.
+fn item(content: Html) -> Html {
+    html! { <li>{ content }</li> }
+}
+
+/// An item of two columns: what it is about, and what there is to say.
 fn row(about: Html, content: Html) -> Html {
     html! {
-        <div class="details__row">
+        <li class="details__row">
             <span class="details__about">{ about }</span>
             { " " }
             <span class="details__content">{ content }</span>
-        </div>
+        </li>
     }
 }
 
@@ -143,7 +148,7 @@ fn release(release: &Release, words: &Words) -> Html {
 }
 
 fn title(other: &OtherTitle, words: &Words) -> Html {
-    html! {
+    item(html! {
         <>
             { prose(&other.title) }
             { cites(&other.cites, words) }
@@ -151,7 +156,7 @@ fn title(other: &OtherTitle, words: &Words) -> Html {
                 <span class="details__note">{ prose(note) }</span>
             }
         </>
-    }
+    })
 }
 
 fn rating(rating: &Rating, words: &Words) -> Html {
@@ -174,5 +179,5 @@ fn watch(film: &Film, words: &Words) -> Vec<Html> {
         .official_site
         .as_ref()
         .map(|url| link_to(url, Html::from(&words.official_site)));
-    film.watch.iter().map(prose).chain(site).collect()
+    film.watch.iter().map(prose).chain(site).map(item).collect()
 }
