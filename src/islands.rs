@@ -13,7 +13,7 @@ use crate::browser::island::{self, Island};
 use crate::browser::{clock, location, undrawn};
 use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
 use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
-use crate::hooks::{guide, part_loader};
+use crate::controllers::{guide, part_loader};
 
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.

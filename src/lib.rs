@@ -8,6 +8,8 @@ pub mod state;
 mod browser;
 pub mod hooks;
 
+mod controllers;
+
 pub mod components;
 
 pub mod app;

@@ -1,8 +1,5 @@
-//! Where state, the browser and Yew meet; the part loader and the guide need no Yew.
+//! Where state, the browser and Yew meet.
 
-mod finder;
-pub(crate) mod guide;
-pub(crate) mod part_loader;
 mod use_document;
 mod use_focus;
 mod use_live;

@@ -2,7 +2,7 @@
 //! chapter, and the way back to where the reader was.
 //!
 //! All of it needs a script and nobody needs it at once. So it is a file of its own beside the page, `c/guide.html`,
-//! written by the host, which `hooks/guide` takes in when the reader comes near the timeline.
+//! written by the host, which `controllers/guide` takes in when the reader comes near the timeline.
 
 mod axis;
 mod find;

@@ -11,11 +11,14 @@ enum Room {
     State,
     Browser,
     Hooks,
+    Controllers,
     Components,
-    /// `app`, `islands` and `lib`, which put the page together.
-    Composition,
-    /// `embed` and `main`, where the page meets its host.
-    Entrance,
+    /// `app` and `lib`, which put the page together.
+    Page,
+    /// `islands` and `main`, which bring a prerendered page to life.
+    Islands,
+    /// `embed` and `prerender`, which are drawn on the host.
+    Prerendered,
     /// A folder or file of `src` that the table does not have.
     Unknown(String),
     Compiler,
@@ -68,9 +71,11 @@ fn room_and_module(file: &str) -> Option<(Room, Vec<String>)> {
         "state" => Room::State,
         "browser" => Room::Browser,
         "hooks" => Room::Hooks,
+        "controllers" => Room::Controllers,
         "components" => Room::Components,
-        "app" | "islands" | "lib" => Room::Composition,
-        "embed" | "main" => Room::Entrance,
+        "app" | "lib" => Room::Page,
+        "islands" | "main" => Room::Islands,
+        "embed" | "prerender" => Room::Prerendered,
         other => Room::Unknown(other.to_owned()),
     };
     if module.last().is_some_and(|last| last == "mod") || matches!(inside, "lib" | "main") {
@@ -81,14 +86,16 @@ fn room_and_module(file: &str) -> Option<(Room, Vec<String>)> {
 
 /// `companion::` and, at the crate's root, plain names of rooms are the page's own crate.
 fn absolute(mut named: Named, room: &Room, module: &[String]) -> Named {
-    const ROOMS: [&str; 7] = [
+    const ROOMS: [&str; 9] = [
         "state",
         "browser",
         "hooks",
+        "controllers",
         "components",
         "app",
         "islands",
         "embed",
+        "prerender",
     ];
     let in_page = !matches!(room, Room::Compiler | Room::Cli);
     let first = named.segments[0].as_str();
@@ -106,9 +113,11 @@ impl Room {
             Self::State => "src/state".to_owned(),
             Self::Browser => "src/browser".to_owned(),
             Self::Hooks => "src/hooks".to_owned(),
+            Self::Controllers => "src/controllers".to_owned(),
             Self::Components => "src/components".to_owned(),
-            Self::Composition => "src/app, islands, lib".to_owned(),
-            Self::Entrance => "src/embed, main".to_owned(),
+            Self::Page => "src/app, lib".to_owned(),
+            Self::Islands => "src/islands, main".to_owned(),
+            Self::Prerendered => "src/embed, prerender".to_owned(),
             Self::Unknown(name) => format!("src/{name}"),
             Self::Compiler => "crates/compiler".to_owned(),
             Self::Cli => "crates/cli".to_owned(),
@@ -124,9 +133,11 @@ impl Room {
             Self::State => rules::state(path, crates),
             Self::Browser => rules::browser(path),
             Self::Hooks => rules::hooks(path),
+            Self::Controllers => rules::controllers(path),
             Self::Components => rules::components(path),
-            Self::Composition | Self::Unknown(_) => rules::composition(path),
-            Self::Entrance => rules::without_state(path),
+            Self::Page | Self::Unknown(_) => rules::page(path),
+            Self::Islands => rules::islands(path),
+            Self::Prerendered => rules::prerendered(path),
             Self::Compiler => rules::compiler(path),
             Self::Cli => path.starts_with(&["companion", "browser"]).then_some(
                 "the browser's room is no use on the host; render `companion`'s components instead",

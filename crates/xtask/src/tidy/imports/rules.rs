@@ -3,6 +3,13 @@
 /// The crates that only make sense in a browser.
 const WEB: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
+/// The modules of the page that put its components together.
+const WHOLE: [&str; 4] = ["app", "embed", "islands", "prerender"];
+
+/// Why they are named in no room.
+const UP: &str =
+    "what is put together does not know by whom; take a closure or return a value instead";
+
 /// What reads or writes outside the program, or runs something.
 const INPUT_OUTPUT: [&[&str]; 7] = [
     &["std", "fs"],
@@ -41,11 +48,7 @@ pub(super) fn browser(path: &[&str]) -> Option<&'static str> {
         ["yew", ..] => {
             Some("the browser's room knows no Yew; what needs both is a hook, in src/hooks")
         }
-        [
-            "crate",
-            "state" | "components" | "hooks" | "app" | "islands" | "embed",
-            ..,
-        ] => {
+        ["crate", room, ..] if *room != "browser" => {
             Some("the browser's room is below all others; take a closure or return a value instead")
         }
         _ => None,
@@ -54,9 +57,21 @@ pub(super) fn browser(path: &[&str]) -> Option<&'static str> {
 
 pub(super) fn hooks(path: &[&str]) -> Option<&'static str> {
     match path {
-        ["crate", "components" | "app" | "islands" | "embed", ..] => Some(
+        ["crate", "components" | "controllers", ..] => Some(
             "hooks serve components, not the other way round; what both need belongs in src/state",
         ),
+        ["crate", name, ..] if WHOLE.contains(name) => Some(UP),
+        [first, ..] if is_web(first) => Some("wrap it in src/browser and use that here"),
+        _ => None,
+    }
+}
+
+pub(super) fn controllers(path: &[&str]) -> Option<&'static str> {
+    match path {
+        ["yew", ..] | ["crate", "hooks" | "components", ..] => Some(
+            "a controller draws nothing: it works on HTML that is there; what is drawn is a component",
+        ),
+        ["crate", name, ..] if WHOLE.contains(name) => Some(UP),
         [first, ..] if is_web(first) => Some("wrap it in src/browser and use that here"),
         _ => None,
     }
@@ -67,9 +82,10 @@ pub(super) fn components(path: &[&str]) -> Option<&'static str> {
         ["crate", "browser", ..] => {
             Some("components reach the browser through a hook, in src/hooks")
         }
-        ["crate", "app" | "islands" | "embed", ..] => {
-            Some("components do not know who puts them together")
-        }
+        ["crate", "controllers", ..] => Some(
+            "a controller works on HTML that is there; a component answers for what it shows, by hooks",
+        ),
+        ["crate", name, ..] if WHOLE.contains(name) => Some(UP),
         // Types of events and elements have no behaviour of their own here; Yew's callbacks speak of them.
         ["web_sys", item, ..]
             if *item != "Window" && item.starts_with(|c: char| c.is_ascii_uppercase()) =>
@@ -86,18 +102,32 @@ pub(super) fn components(path: &[&str]) -> Option<&'static str> {
     }
 }
 
-pub(super) fn composition(path: &[&str]) -> Option<&'static str> {
+pub(super) fn page(path: &[&str]) -> Option<&'static str> {
     match path {
-        [first, ..] if is_web(first) => {
-            Some("web crates are used in src/browser, src/embed and src/main.rs only")
+        ["crate", "controllers", ..] => {
+            Some("the whole page is drawn by its components; src/islands.rs starts controllers")
         }
-        _ => without_state(path),
+        _ => islands(path),
     }
 }
 
-pub(super) fn without_state(path: &[&str]) -> Option<&'static str> {
-    path.starts_with(&["crate", "state"])
-        .then_some("the page is put together from components, which keep their state themselves (or in a hook)")
+pub(super) fn islands(path: &[&str]) -> Option<&'static str> {
+    match path {
+        ["crate", "state" | "hooks", ..] => Some(
+            "the page is put together from components, which keep their state themselves (or in a hook)",
+        ),
+        [first, ..] if is_web(first) => Some("wrap it in src/browser and use that here"),
+        _ => None,
+    }
+}
+
+pub(super) fn prerendered(path: &[&str]) -> Option<&'static str> {
+    match path {
+        ["crate", "browser" | "islands", ..] => {
+            Some("it is drawn on the host, where there is no browser")
+        }
+        _ => page(path),
+    }
 }
 
 pub(super) fn compiler(path: &[&str]) -> Option<&'static str> {

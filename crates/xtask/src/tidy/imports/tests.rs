@@ -135,6 +135,38 @@ fn hooks_go_through_the_browser_room() {
 }
 
 #[test]
+fn controllers_draw_nothing() {
+    let file = "src/controllers/guide.rs";
+    expect(
+        file,
+        "use companion_model::Direction; use crate::browser::guide; use crate::state::X; use super::finder;",
+        &[],
+    );
+    expect(
+        file,
+        "use yew::Callback; use crate::hooks::use_hash; use crate::components::Card;",
+        &[
+            "src/controllers/guide.rs:1: `yew::Callback` in src/controllers",
+            "src/controllers/guide.rs:1: `crate::hooks::use_hash`",
+            "src/controllers/guide.rs:1: `crate::components::Card`",
+        ],
+    );
+    expect(
+        file,
+        "use crate::islands::start; use gloo::utils::window;",
+        &[
+            "src/controllers/guide.rs:1: `crate::islands::start`",
+            "src/controllers/guide.rs:1: `gloo::utils::window`",
+        ],
+    );
+    expect(
+        "src/hooks/use_hash.rs",
+        "use crate::controllers::guide;",
+        &["src/hooks/use_hash.rs:1: `crate::controllers::guide`"],
+    );
+}
+
+#[test]
 fn components_reach_the_browser_through_hooks() {
     let file = "src/components/timeline/mod.rs";
     expect(
@@ -193,8 +225,11 @@ fn components_reach_the_browser_through_hooks() {
     );
     expect(
         file,
-        "use crate::app::App;",
-        &["src/components/timeline/mod.rs:1: `crate::app::App`"],
+        "use crate::app::App; use crate::controllers::guide;",
+        &[
+            "src/components/timeline/mod.rs:1: `crate::app::App`",
+            "src/components/timeline/mod.rs:1: `crate::controllers::guide`",
+        ],
     );
     expect(
         file,
@@ -212,13 +247,24 @@ fn the_page_is_put_together_without_state() {
     );
     expect(
         "src/app.rs",
-        "use crate::state::X;",
-        &["src/app.rs:1: `crate::state::X` in src/app, islands, lib"],
+        "use crate::state::X; use crate::controllers::guide;",
+        &[
+            "src/app.rs:1: `crate::state::X` in src/app, lib",
+            "src/app.rs:1: `crate::controllers::guide`",
+        ],
     );
     expect(
         "src/islands.rs",
-        "use web_sys::Element;",
-        &["src/islands.rs:1: `web_sys::Element`"],
+        "use crate::components::X; use crate::controllers::guide; use crate::browser::island;",
+        &[],
+    );
+    expect(
+        "src/islands.rs",
+        "use web_sys::Element; use crate::hooks::use_hash;",
+        &[
+            "src/islands.rs:1: `web_sys::Element` in src/islands, main",
+            "src/islands.rs:1: `crate::hooks::use_hash`",
+        ],
     );
     expect(
         "src/lib.rs",
@@ -233,18 +279,33 @@ fn the_page_is_put_together_without_state() {
     expect(
         "src/main.rs",
         "use companion::state::X; use web_sys::window;",
-        &["src/main.rs:1: `crate::state::X`"],
-    );
-    expect("src/embed/mod.rs", "use wasm_bindgen::prelude::*;", &[]);
-    expect(
-        "src/embed/mod.rs",
-        "use crate::state::X;",
-        &["src/embed/mod.rs:1: `crate::state::X`"],
+        &[
+            "src/main.rs:1: `crate::state::X`",
+            "src/main.rs:1: `web_sys::window`",
+        ],
     );
     expect(
         "src/words.rs",
         "use web_sys::window;",
         &["src/words.rs:1: `web_sys::window` in src/words"],
+    );
+}
+
+#[test]
+fn what_is_drawn_on_the_host_has_no_browser() {
+    expect(
+        "src/prerender.rs",
+        "use crate::app::App; use crate::embed::Embed; use crate::components::X;",
+        &[],
+    );
+    expect(
+        "src/embed.rs",
+        "use crate::browser::x; use crate::state::X; use wasm_bindgen::prelude::*;",
+        &[
+            "src/embed.rs:1: `crate::browser::x` in src/embed, prerender",
+            "src/embed.rs:1: `crate::state::X`",
+            "src/embed.rs:1: `wasm_bindgen::prelude::*`",
+        ],
     );
 }
 

@@ -1,6 +1,4 @@
 //! The guide to the timeline: it shows where the reader is, remembers it for the next visit, and helps to find events.
-//!
-//! There is little to draw, so this is no hook of Yew's, as with the part loader.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,13 +6,13 @@ use std::time::Duration;
 
 use companion_model::Direction;
 
+use super::finder;
 use crate::browser::clock::{self, Later};
 use crate::browser::fetch::{self, Freshness};
 use crate::browser::guide::{LINE, LiveGuide};
 use crate::browser::island::Island;
 use crate::browser::sight::{Seen, Watch};
 use crate::browser::{console, document, location, storage};
-use crate::hooks::finder;
 use crate::state::carousel::Step;
 
 thread_local! {

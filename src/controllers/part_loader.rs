@@ -1,6 +1,4 @@
 //! The parts of a long story, which come as the reader comes near, and to which links lead.
-//!
-//! There is nothing to draw, so this is no hook of Yew's: the story is HTML and grows by HTML.
 
 use std::cell::{Cell, RefCell};
 use std::mem;
