@@ -1,4 +1,4 @@
-//! The links of things to themselves, to be copied and passed on. `tools.js` copies them at a click.
+//! The links of things to themselves, to be copied and passed on. `tools/share.js` hands them on at a click.
 
 use yew::prelude::*;
 

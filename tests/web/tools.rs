@@ -1,4 +1,4 @@
-//! Colours, links and languages: the script of the page's head, in a document of its own.
+//! Colours, links and languages: the scripts of the page's head, in a document of its own.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,12 @@ use web_sys::{Document, HtmlElement, HtmlIFrameElement, HtmlInputElement, Window
 use crate::support::{attribute, document, element, text, wait_for, window};
 
 /// What stands in the head, and the page as it is prerendered.
-const SCRIPT: &str = include_str!("../../src/components/tools/tools.js");
+const SCRIPT: &str = concat!(
+    include_str!("../../src/components/tools/base.js"),
+    include_str!("../../src/components/tools/theme.js"),
+    include_str!("../../src/components/tools/language.js"),
+    include_str!("../../src/components/tools/share.js"),
+);
 const BODY: &str = r##"
     <meta name="theme-color"><meta name="theme-color">
     <div class="tools" data-copied="Link copied">

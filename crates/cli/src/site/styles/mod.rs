@@ -51,7 +51,7 @@ const GUIDE: [&str; 3] = ["guide__", "axis", "find"];
 /// What an element has whose text runs from right to left.
 const RIGHT_TO_LEFT: &str = " dir=\"rtl\"";
 
-/// Classes that a script gives to elements of its own (`src/components/tools/tools.js`).
+/// Classes that a script gives to elements of its own (`src/components/tools/share.js`).
 const LATER: [&str; 1] = ["visually-hidden"];
 
 /// Something that a selector asks for, and that a document may lack.
