@@ -55,26 +55,10 @@ pub(crate) fn write(
 
 fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> Result<()> {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-    let (whole, alike) = sorted_out(problems);
-    for problem in whole {
-        let (first, lines) = lines_around(text, problem);
-        let start = problem.span.start - first;
-        let end = (problem.span.end - first).min(lines.len());
-        let snippet = Snippet::source(lines)
-            .line_start(problem.place.line)
-            .path(path)
-            .annotation(AnnotationKind::Primary.span(start..end.max(start)));
-        let mut report = title(problem).element(snippet);
-        if !problem.place.pointer.is_empty() {
-            report = report.element(Level::NOTE.message(format!("at {}", problem.place.pointer)));
-        }
-        report = report.element(Level::HELP.message(&problem.help));
-        writeln!(out, "{}\n", renderer.render(&[report]))?;
-    }
-    for (code, places) in alike {
-        let title = Level::WARNING.primary_title(in_short(&places)).id(code);
-        let help = "`companion check --format json` has each of them, a line each";
-        let report = Group::with_title(title).element(Level::HELP.message(help));
+    let Told { whole, in_short } = Told::of(problems);
+    let whole = whole.into_iter().map(|each| at_length(path, text, each));
+    let in_short = in_short.iter().map(|(code, lines)| briefly(code, lines));
+    for report in whole.chain(in_short) {
         writeln!(out, "{}\n", renderer.render(&[report]))?;
     }
     if problems.is_empty() {
@@ -94,44 +78,70 @@ fn human(path: &str, text: &str, problems: &[Problem], out: &mut impl Write) -> 
     Ok(())
 }
 
-/// The problems that are shown whole, and the lines of the warnings of which there are many, by what they are called.
-fn sorted_out(problems: &[Problem]) -> (Vec<&Problem>, BTreeMap<&str, Vec<usize>>) {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut whole = Vec::new();
-    for problem in problems {
-        let code = problem.code.as_str();
-        let count = seen.entry(code).or_default();
-        *count += 1;
-        match problem.severity() {
-            Severity::Warning if *count > WHOLE => {
-                alike.entry(code).or_default().push(problem.place.line);
+/// What people are told of some problems.
+struct Told<'p> {
+    /// The problems that are told whole: all errors, and of each kind of warning the first.
+    whole: Vec<&'p Problem>,
+    /// The lines of the other warnings, by their code.
+    in_short: BTreeMap<&'p str, Vec<usize>>,
+}
+
+impl<'p> Told<'p> {
+    fn of(problems: &'p [Problem]) -> Self {
+        let mut whole = Vec::new();
+        let mut warnings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for problem in problems {
+            if problem.severity() == Severity::Warning {
+                let lines = warnings.entry(problem.code.as_str()).or_default();
+                lines.push(problem.place.line);
+                if lines.len() > WHOLE {
+                    continue;
+                }
             }
-            _ => whole.push(problem),
+            whole.push(problem);
         }
+        let others = |(code, mut lines): (_, Vec<usize>)| {
+            lines.drain(..WHOLE.min(lines.len()));
+            (!lines.is_empty()).then_some((code, lines))
+        };
+        let in_short = warnings.into_iter().filter_map(others).collect();
+        Self { whole, in_short }
     }
-    (whole, alike)
 }
 
-/// “635 more of these, in lines 45, 67 …”
-fn in_short(lines: &[usize]) -> String {
-    let shown: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    let rest = if lines.len() > LINES { " …" } else { "" };
-    let (count, shown) = (lines.len(), shown.join(", "));
-    format!("{count} more of these, in {word} {shown}{rest}")
-}
-
-fn title(problem: &Problem) -> Group<'_> {
+/// What is wrong, the line as it is written with a mark under it, and the remedy.
+fn at_length<'p>(path: &'p str, text: &'p str, problem: &'p Problem) -> Group<'p> {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    Group::with_title(
-        level
-            .primary_title(problem.message.as_str())
-            .id(problem.code.as_str()),
-    )
+    let title = level
+        .primary_title(problem.message.as_str())
+        .id(problem.code.as_str());
+    let (first, lines) = lines_around(text, problem);
+    let start = problem.span.start - first;
+    let end = (problem.span.end - first).min(lines.len());
+    let snippet = Snippet::source(lines)
+        .line_start(problem.place.line)
+        .path(path)
+        .annotation(AnnotationKind::Primary.span(start..end.max(start)));
+    let mut report = Group::with_title(title).element(snippet);
+    if !problem.place.pointer.is_empty() {
+        report = report.element(Level::NOTE.message(format!("at {}", problem.place.pointer)));
+    }
+    report.element(Level::HELP.message(&problem.help))
+}
+
+/// “635 more of these, in lines 45, 67 …”
+fn briefly<'p>(code: &'p str, lines: &[usize]) -> Group<'p> {
+    let shown: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let rest = if lines.len() > LINES { " …" } else { "" };
+    let (count, shown) = (lines.len(), shown.join(", "));
+    let title = format!("{count} more of these, in {word} {shown}{rest}");
+    let help = "`companion check --format json` has each of them, a line each";
+    Group::with_title(Level::WARNING.primary_title(title).id(code))
+        .element(Level::HELP.message(help))
 }
 
 /// The lines that a problem touches and the offset at which they begin.
