@@ -26,11 +26,33 @@ pub const ITEM_CSS: &str = include_str!("components/item/item.css");
 /// How a colophon and a citation look: for pages that have one.
 pub const COLOPHON_CSS: &str = include_str!("components/colophon/colophon.css");
 
-/// What answers for the dots of figures: put it into the `head` of pages that have a [`FIGURE_FIELD`].
+/// What answers for the dots of figures: put it into the `head` of pages that [need](Needs::figures) it.
 pub const FIGURE_SCRIPT: &str = include_str!("components/figure/figure.js");
 
-/// What the HTML of a field for the number of a dot has.
-pub const FIGURE_FIELD: &str = "class=\"figure__find\"";
+/// What the HTML of a page has that takes in the parts of a long film.
+pub const TAKES_PARTS: &str = " data-island=\"parts\"";
+
+/// What a page needs beside its HTML, as what components put on their elements tells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Needs {
+    /// The program, which brings something in it to life.
+    pub program: bool,
+    /// The styles of the guide to its timeline, which it takes in.
+    pub guide: bool,
+    /// [`FIGURE_SCRIPT`], because it has dots that can be asked for by their number, or may take some in.
+    pub figures: bool,
+}
+
+impl Needs {
+    /// What the page needs whose HTML this is.
+    pub fn of(html: &str) -> Self {
+        Self {
+            program: html.contains(" data-island=\""),
+            guide: html.contains(" data-guide=\""),
+            figures: html.contains(" class=\"figure__find\"") || html.contains(TAKES_PARTS),
+        }
+    }
+}
 
 /// The HTML of a page, complete without any script.
 pub async fn prerender(page: Page) -> String {

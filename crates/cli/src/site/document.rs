@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use companion::prerender::{FIGURE_FIELD, FIGURE_SCRIPT};
+use companion::prerender::{FIGURE_SCRIPT, Needs};
 
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
@@ -16,12 +16,6 @@ static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("
 
 /// What answers for the dots of figures.
 static FIGURE: LazyLock<String> = LazyLock::new(|| compact::script(FIGURE_SCRIPT));
-
-/// What the components put on an element that the program brings to life.
-const ISLAND: &str = " data-island=\"";
-
-/// What a page has that takes in the guide to its timeline.
-const GUIDED: &str = " data-guide=\"";
 
 /// A document to be written.
 #[derive(Debug)]
@@ -51,7 +45,7 @@ pub(super) struct Document<'d> {
 /// Which styles a document has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Style {
-    /// All: what its program draws may need any of them.
+    /// Also those that something may need which its program takes in.
     Whole,
     /// Those that its own elements need, and those of an item.
     Needed,
@@ -66,34 +60,15 @@ impl Document<'_> {
         let shell = place(&engine.shell)
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
-        let sheet = Sheet::new(&match self.style {
-            // What an author writes next may need any of them.
-            Style::Whole if self.live.is_some() => place(&engine.style),
-            Style::Whole => place(&styles::whole(&engine.rules, self.body)),
-            Style::Needed => place(&styles::of_item(&engine.rules, self.body)),
-        });
+        let sheet = Sheet::new(&place(&self.style(engine)));
+        let needs = Needs::of(self.body);
+        let in_head = head_script(engine, needs);
+        let policy = self.policy(engine, needs, &in_head, &sheet);
         // Where nothing moves, nothing is started.
-        let starts = self.body.contains(ISLAND);
-        let in_head = head_script(engine, self.body);
-        let mut script_sources = vec![digest::policy_source(&in_head)];
-        let mut style_sources = sheet.policy_sources();
-        let mut script = String::new();
-        if starts {
-            script_sources.push(digest::policy_source(&START));
-            script = start_script(engine, &folder, self.offline);
-        }
-        if self.body.contains(GUIDED) {
-            style_sources.push(digest::policy_source(&styles::of_guide(&engine.rules)));
-        }
-        if self.live.is_some() {
-            script_sources.push(Live::script_source());
-            style_sources.push(Live::style_source());
-        }
-        let program = match starts {
-            true => Program::Allowed,
-            false => Program::None,
+        let script = match needs.program {
+            true => start_script(engine, &folder, self.offline),
+            false => String::new(),
         };
-        let policy = policy::of_document(program, &script_sources, &style_sources, self.origins);
         let live_head = self.live.map(Live::head).unwrap_or_default();
         let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(
@@ -113,6 +88,36 @@ impl Document<'_> {
             ],
         )
     }
+
+    fn style(&self, engine: &Engine) -> String {
+        match self.style {
+            // What an author writes next may need any of them.
+            Style::Whole if self.live.is_some() => engine.style.clone(),
+            Style::Whole => styles::whole(&engine.rules, self.body),
+            Style::Needed => styles::of_item(&engine.rules, self.body),
+        }
+    }
+
+    /// What it may do; `in_head` and `sheet` are the script and the styles in its head.
+    fn policy(&self, engine: &Engine, needs: Needs, in_head: &str, sheet: &Sheet) -> String {
+        let mut scripts = vec![digest::policy_source(in_head)];
+        let mut style_sources = sheet.policy_sources();
+        if needs.program {
+            scripts.push(digest::policy_source(&START));
+        }
+        if needs.guide {
+            style_sources.push(digest::policy_source(&styles::of_guide(&engine.rules)));
+        }
+        if self.live.is_some() {
+            scripts.push(Live::script_source());
+            style_sources.push(Live::style_source());
+        }
+        let program = match needs.program {
+            true => Program::Allowed,
+            false => Program::None,
+        };
+        policy::of_document(program, &scripts, &style_sources, self.origins)
+    }
 }
 
 /// Puts each text in the place of its marker. The markers stand in this order, and are looked for in the shell alone.
@@ -128,12 +133,9 @@ pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// The script in the head of a document with this body. An event that comes later may have a figure, too.
-pub(super) fn head_script(engine: &Engine, body: &str) -> String {
-    let has_figures = [FIGURE_FIELD, "data-island=\"parts\""]
-        .iter()
-        .any(|sign| body.contains(sign));
-    let figure = if has_figures { FIGURE.as_str() } else { "" };
+/// The script in the head of a document.
+pub(super) fn head_script(engine: &Engine, needs: Needs) -> String {
+    let figure = if needs.figures { FIGURE.as_str() } else { "" };
     format!("{}\n{}\n{figure}", engine.script, *typeface::SCRIPT)
 }
 

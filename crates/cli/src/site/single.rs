@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use companion::prerender::prerender_whole;
+use companion::prerender::{Needs, prerender_whole};
 use companion_compiler::colophon;
 use companion_model::Page;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -41,7 +41,7 @@ pub(crate) fn single_file(
     let body = rewrite(&block_on(prerender_whole(page.clone(), colophon)), &files)?;
     let style = styles::whole_with_colophon(&engine.rules, &body);
     let style = with_data(&style, engine.files());
-    let script = document::head_script(engine, &body);
+    let script = document::head_script(engine, Needs::of(&body));
     let scripts = [digest::policy_source(&script)];
     let styles = [digest::policy_source(&style)];
     let policy = policy::of_document(Program::None, &scripts, &styles, &Origins::default());

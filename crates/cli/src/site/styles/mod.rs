@@ -10,7 +10,7 @@ mod sheet;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use companion::prerender::{COLOPHON_CSS, ITEM_CSS};
+use companion::prerender::{COLOPHON_CSS, ITEM_CSS, TAKES_PARTS};
 
 use super::compact;
 pub(super) use sheet::{Rule, parse, parts, write};
@@ -41,9 +41,6 @@ const ELSEWHERE: [&str; 3] = ["catalogue", "part-", "notice"];
 const CONTENT: [&str; 7] = [
     "claim", "cover", "figure", "film-", "medium", "part", "swatch",
 ];
-
-/// What takes in the parts of a long film.
-const TAKES_PARTS: &str = " data-island=\"parts\"";
 
 /// What the guide to a timeline has, which brings its styles along when it comes.
 const GUIDE: [&str; 3] = ["guide__", "axis", "find"];
