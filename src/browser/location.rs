@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
@@ -116,18 +116,10 @@ pub(crate) fn on_visit(visit: Rc<dyn Fn(&str)>) -> VisitListener {
     }
 }
 
-/// Asks before a link is followed; dropping it stops that.
-#[derive(Debug)]
-#[must_use = "links are no longer asked about when the listener is dropped"]
-pub(crate) struct FollowListener {
-    _click: EventListener,
-}
-
-/// Calls `take` with the address of a link, and its fragment, before the browser follows it here. If `take` answers
-/// that it sees to it, the browser does not.
-pub(crate) fn on_follow(take: impl Fn(&str, &str) -> bool + 'static) -> FollowListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    let click = EventListener::new_with_options(&document(), "click", options, move |event| {
+/// Calls `take` with the address of a link, and its fragment, before the browser follows it here, for as long as the
+/// document is there. If `take` answers that it sees to it, the browser does not.
+pub(crate) fn on_follow(take: impl Fn(&str, &str) -> bool + 'static) {
+    let click = move |event: &Event| {
         if let Some(link) = link(event)
             && is_plain(event)
             && link.target().is_empty()
@@ -137,8 +129,8 @@ pub(crate) fn on_follow(take: impl Fn(&str, &str) -> bool + 'static) -> FollowLi
         {
             event.prevent_default();
         }
-    });
-    FollowListener { _click: click }
+    };
+    page::listen(&document(), "click", Box::new(click));
 }
 
 /// Whether a click means the link itself, and neither a new window nor a download.

@@ -42,8 +42,8 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
     let this = Rc::clone(&loader);
     let visits = location::on_visit(Rc::new(move |fragment: &str| this.visit(fragment)));
     let this = Rc::clone(&loader);
-    let links = location::on_follow(move |page, fragment| this.follow(page, fragment));
-    mem::forget((visits, links));
+    location::on_follow(move |page, fragment| this.follow(page, fragment));
+    mem::forget(visits);
     loader.visit(&location::fragment());
     Some(())
 }

@@ -46,7 +46,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether it asks for anything.
+    /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() && self.chosen.iter().all(Option::is_none)
     }
@@ -80,7 +80,7 @@ impl Search {
         }
     }
 
-    /// Whether it asks for anything.
+    /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.query.is_empty()
     }
