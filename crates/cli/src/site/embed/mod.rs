@@ -9,7 +9,7 @@
 
 mod content;
 mod frame;
-mod guide;
+mod instructions;
 mod oembed;
 mod snippets;
 mod style;
@@ -30,7 +30,7 @@ use super::policy::Origins;
 use super::{Address, Files, compact};
 use content::Way;
 use frame::Frame;
-use guide::Guide;
+use instructions::Instructions;
 pub(super) use oembed::discovery;
 use style::Typeface;
 
@@ -55,15 +55,18 @@ pub(super) fn frames(
         files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
     }
     let film = "../".repeat(folder.matches('/').count() + 1);
-    let guide = Guide {
+    let instructions = Instructions {
         page: &page,
         site: setting.address,
         folder,
         language: &language,
         root: &format!("{film}{}", setting.up),
     };
-    let guide = guide.to_html(setting.engine);
-    files.insert(format!("{folder}{EMBED}index.html"), guide.into_bytes());
+    let instructions = instructions.to_html(setting.engine);
+    files.insert(
+        format!("{folder}{EMBED}index.html"),
+        instructions.into_bytes(),
+    );
     for section in Section::ALL {
         if !section.is_in(&page) {
             continue;

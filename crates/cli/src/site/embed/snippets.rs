@@ -2,7 +2,7 @@
 
 use super::super::document::escaped;
 
-/// What stands in a snippet for what its reader chooses; `guide.js` puts the choice there.
+/// What stands in a snippet for what its reader chooses; `instructions.js` puts the choice there.
 mod slot {
     /// The frame's address.
     pub(super) const FRAME: &str = "{frame}";

@@ -25,7 +25,7 @@ const OWN: [&str; 5] = [
     ITEM_CSS,
     COLOPHON_CSS,
     include_str!("../embed/embed.css"),
-    include_str!("../embed/guide.css"),
+    include_str!("../embed/instructions.css"),
     include_str!("../live.css"),
 ];
 

@@ -286,7 +286,11 @@ fn the_guide_and_the_page_have_the_same_snippets() {
         let page = Html::parse_document(&html);
         check_inline(folder, &page);
         assert_eq!(policy(&page, "frame-src"), ["'self'"]);
-        let title: String = select(&page, ".guide__film").remove(0).text().collect();
+        assert!(!html.contains(".guide"), "no style of the timeline's guide");
+        let title: String = select(&page, ".instructions__film")
+            .remove(0)
+            .text()
+            .collect();
         let snippets: Vec<String> = select(&page, "pre")
             .iter()
             .map(|pre| pre.text().collect())

@@ -16,30 +16,31 @@ use super::snippets::{self, Choice};
 use super::style::{self, Typeface};
 
 /// What answers for a choice.
-static SCRIPT: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("guide.js")));
+static SCRIPT: LazyLock<String> =
+    LazyLock::new(|| compact::script(include_str!("instructions.js")));
 
 /// What the page looks like beside the page's own styles.
-static STYLE: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("guide.css")));
+static STYLE: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("instructions.css")));
 
 /// Stands for the site in snippets, where its address is not known and no script can tell it.
 const ANYWHERE: &str = "https://example.org/";
 
 /// The page.
 #[derive(Debug)]
-pub(super) struct Guide<'g> {
+pub(super) struct Instructions<'i> {
     /// The film's page that the sections are taken from.
-    pub(super) page: &'g Page,
+    pub(super) page: &'i Page,
     /// The address of the film, where it is known.
-    pub(super) site: Option<&'g Address>,
+    pub(super) site: Option<&'i Address>,
     /// The folder of the film's page below it: nothing, or `zh-Hans/`.
-    pub(super) folder: &'g str,
+    pub(super) folder: &'i str,
     /// The name of the page's language in itself.
-    pub(super) language: &'g str,
+    pub(super) language: &'i str,
     /// The way from here to the root of the site, where engine and scripts are.
-    pub(super) root: &'g str,
+    pub(super) root: &'i str,
 }
 
-impl Guide<'_> {
+impl Instructions<'_> {
     /// The document.
     pub(super) fn to_html(&self, engine: &Engine) -> String {
         let page = self.page;
@@ -94,10 +95,10 @@ impl Guide<'_> {
             .map(|(name, label)| choice("theme", name, label, name.is_empty()))
             .collect();
         format!(
-            "<main class=\"guide\"><p class=\"guide__film\"><a href=\"../\">{}</a></p><h1 class=\"guide__title\">{}</h1>\
-         <p class=\"guide__lead\">{}</p>\
+            "<main class=\"instructions\"><p class=\"instructions__film\"><a href=\"../\">{}</a></p><h1 class=\"instructions__title\">{}</h1>\
+         <p class=\"instructions__lead\">{}</p>\
          <form hidden data-root=\"{}\" data-copied=\"{}\">{}{}{}</form>\
-         <div class=\"guide__snippets\">{}</div>\
+         <div class=\"instructions__snippets\">{}</div>\
          <h2>{}</h2><iframe src=\"card/\" title=\"{}\" height=\"600\"></iframe></main>",
             escaped(&film),
             escaped(&words.title),
