@@ -1,4 +1,4 @@
-//! What the page remembers, as pure functions: no clock, no document, nothing drawn.
+//! What the page remembers and what it works out, as pure functions: no clock, no document, nothing drawn.
 
 pub mod axis;
 pub mod carousel;

@@ -41,44 +41,28 @@ pub(super) fn sheets(
     };
     let edition = edition(page, setting)?;
     let sheets = divide(page, &edition);
+    let (main, parts) = match &sheets {
+        Some(Sheets { main, parts, .. }) => (main, parts.as_slice()),
+        None => (page, &[][..]),
+    };
     let items = items(page);
-    let parts = sheets.as_ref().map_or(&[][..], |sheets| &sheets.parts);
     let (cards, mut files) = cards(page, &items, parts, setting)?;
     files.extend(guide::files(page, folder, &edition, setting.engine));
     files.extend(figures(page, folder));
-    let card_of_page = cards.get(MAIN);
-    let kinds = kinds(page, &items);
-    files.extend([writer.about(page, &items, card_of_page)?]);
-    let shown = sheets.as_ref().map_or(page, |sheets| &sheets.main);
+    let card = cards.get(MAIN);
+    let body = block_on(prerender_on_site(main.clone(), kinds(page, &items)));
+    files.extend([writer.main(main, body, card)?]);
+    files.extend([writer.about(page, &items, card)?]);
     for item in items {
         let answer = setting
             .address
-            .map(|site| embed::of_item(&item, shown, site, folder));
+            .map(|site| embed::of_item(&item, main, site, folder));
         files.extend(answer);
         let card = cards.get(&item.path);
         files.extend([writer.item(item, card)?]);
     }
-    let Some(Sheets { main, parts, index }) = sheets else {
-        let body = block_on(prerender_on_site(page.clone(), kinds));
-        files.extend([writer.main(page, body, card_of_page)?]);
-        return Ok(files);
-    };
-    let body = block_on(prerender_on_site(main.clone(), kinds));
-    files.extend([writer.main(&main, body, card_of_page)?]);
-    for part in parts {
-        let part = Rc::new(part);
-        let fragment = block_on(prerender_fragment(Rc::clone(&part), &edition));
-        // It is read from the main sheet.
-        let fragment = lead_to_media(fragment, &up_from(folder), None)?;
-        files.insert(
-            format!("{folder}{}{}", part.path, paths::FRAGMENT),
-            fragment.into_bytes(),
-        );
-        files.extend([writer.part(&part, &main, cards.get(&part.path))?]);
-    }
-    if let Some(division) = &main.division {
-        let path = division.index.trim_start_matches("./");
-        files.insert(format!("{folder}{path}"), index.into_bytes());
+    if let Some(sheets) = sheets {
+        files.extend(writer.parts(sheets, &edition, &cards)?);
     }
     Ok(files)
 }
@@ -185,10 +169,14 @@ fn edition(page: &Page, setting: &Setting<'_>) -> Result<String> {
     )]))
 }
 
+/// Writes the documents of a page in one language: each gives its path, below the film's root, and what is in it.
 struct Writer<'w> {
+    /// The folder of the main sheet below the film's root.
     folder: &'w str,
+    /// The film's first language.
     first: &'w str,
     setting: &'w Setting<'w>,
+    /// Other sites that something on any of the sheets may be loaded from.
     origins: Origins,
 }
 
@@ -249,6 +237,32 @@ impl Writer<'_> {
         let head = head::of_about(&page, &colophon, &whereabouts, card);
         let body = block_on(prerender_about(Rc::clone(&page), colophon));
         self.document(&page, &whereabouts, &head, body, "", Style::Needed)
+    }
+
+    /// The parts of a divided page, each as a page of its own and as what the main sheet takes in, and the index of what
+    /// lies where. What links to them look like is in `cards`, by their paths.
+    fn parts(
+        &self,
+        sheets: Sheets,
+        edition: &str,
+        cards: &HashMap<String, Picture>,
+    ) -> Result<Files> {
+        let Sheets { main, parts, index } = sheets;
+        let mut files = Files::new();
+        for part in parts {
+            let part = Rc::new(part);
+            let fragment = block_on(prerender_fragment(Rc::clone(&part), edition));
+            // It is read from the main sheet.
+            let fragment = lead_to_media(fragment, &up_from(self.folder), None)?;
+            let path = format!("{}{}{}", self.folder, part.path, paths::FRAGMENT);
+            files.insert(path, fragment.into_bytes());
+            files.extend([self.part(&part, &main, cards.get(&part.path))?]);
+        }
+        if let Some(division) = &main.division {
+            let path = division.index.trim_start_matches("./");
+            files.insert(format!("{}{path}", self.folder), index.into_bytes());
+        }
+        Ok(files)
     }
 
     fn part(
