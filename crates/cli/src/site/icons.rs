@@ -5,6 +5,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::Files;
+use super::tokens::TOKENS;
 
 /// Where Trunk puts the drawing: `favicon-<hash>.svg`.
 const DRAWING: (&str, &str) = ("favicon", ".svg");
@@ -47,7 +48,8 @@ pub(super) fn draw(engine: &Files) -> Result<Files> {
 /// The drawing on a square of paper, with a margin that a round mask may cut away.
 fn png(tree: &Tree, size: u32) -> Result<Vec<u8>> {
     let mut picture = Pixmap::new(size, size).context("an icon needs a size")?;
-    picture.fill(Color::from_rgba8(0xf4, 0xf1, 0xea, 0xff));
+    let [_, red, green, blue] = u32::from_str_radix(&TOKENS.paper[1..], 16)?.to_be_bytes();
+    picture.fill(Color::from_rgba8(red, green, blue, 0xff));
     // Icons are a few hundred pixels wide, which a float counts exactly.
     #[allow(clippy::cast_precision_loss)]
     let side = size as f32;

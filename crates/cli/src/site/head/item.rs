@@ -14,7 +14,7 @@ const LONGEST: usize = 300;
 pub(crate) fn of_item(
     item: &Item,
     place: &Whereabouts<'_>,
-    picture: Option<&open_graph::Picture>,
+    card: Option<&open_graph::Picture>,
 ) -> String {
     let title = title(item);
     let description = description(item).map(|text| beginning(&text, LONGEST));
@@ -22,7 +22,7 @@ pub(crate) fn of_item(
     head(&title, description.as_deref(), &item.page, place)
         + &discovery.unwrap_or_default()
         + &open_graph::of_text(&title, description.as_deref(), &item.page, place)
-        + &open_graph::picture(picture, place)
+        + &open_graph::picture(card, place)
 }
 
 /// The page for machines: a `WebPage` with what it is about, and the way to it from the film.
