@@ -4,12 +4,15 @@
 //! index.html, 404.html           the page in the film's first language, and the page of wrong addresses
 //! zh-Hans/index.html             the page in another one
 //! page.en.json, page.zh-Hans.json
+//! c/guide.html, c/find.txt       the guide to the timeline, and where its search looks
 //! c/<chapter>/index.html         a part of a long film, and events.html, by which its page takes the part in
+//! c/index.txt                    which event of a long film lies on which part
 //! q/<id>/, e/<id>/, c/<id>/      a quote, an event, a chapter on a page of its own
+//! e/<id>.csv                     the numbers of an event's figure
 //! about/                         the page's colophon
 //! cards/<digest>.png             what links to them look like in a message
 //! media/…                        the film's files
-//! embed/…, embed-frame.js        sections of the page for pages of other sites, and what those may use
+//! embed/…, embed*.js             sections of the page for pages of other sites, and what those may use
 //! offline.js                     keeps what a reader has visited
 //! engine/<digest>/…              the program and the typeface: never changed, only replaced
 //! sitemap.xml, robots.txt, manifest.webmanifest, _headers
