@@ -50,17 +50,11 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
 
 struct Loader {
     parts: Rc<LiveParts>,
-    /// Of each part.
     states: Vec<State>,
-    /// The edition of the page, of which its parts and the index have to be.
     edition: String,
-    /// Where it is written which id lies on which part.
     index_address: String,
-    /// What is said where a part could not be had.
     failed: String,
-    /// Hears of each part that has arrived.
     arrived: fn(),
-    /// The index, once it has been asked for and has come.
     index: RefCell<Option<String>>,
     goal: RefCell<Option<Goal>>,
 }
