@@ -3,18 +3,14 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::{FILES, LocaleFile};
-
-/// In languages that the interface does not speak yet.
-const ELSEWHERE: &[&str] = &["導演", "執導", "المخرج", "المخرجة", "إخراج"];
+use super::{LocaleFile, files};
 
 /// In small letters.
 static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let files = FILES.iter();
+    let files = files::ALL.iter();
     let files = files.filter_map(|(_, text)| serde_json::from_str::<LocaleFile>(text).ok());
     files
         .flat_map(|file| file.directing)
-        .chain(ELSEWHERE.iter().map(ToString::to_string))
         .map(|word| word.to_lowercase())
         .collect()
 });
@@ -41,6 +37,7 @@ mod tests {
             ("Directora", true),
             ("导演", true),
             ("導演", true),
+            ("執導", true),
             ("المخرجة", true),
             ("إخراج", true),
             ("Director of photography", false),
@@ -49,6 +46,8 @@ mod tests {
             ("Direction de production", false),
             ("Dirección de fotografía", false),
             ("副导演", false),
+            ("副導演", false),
+            ("مساعد المخرج", false),
             ("مدير التصوير", false),
             ("Who held the camera", false),
             ("", false),

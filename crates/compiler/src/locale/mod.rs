@@ -2,6 +2,7 @@
 
 mod dates;
 mod directing;
+mod files;
 mod names;
 mod quotation;
 
@@ -23,18 +24,6 @@ pub use directing::is_directing;
 pub(crate) use quotation::marks;
 
 use crate::duration;
-
-/// The languages that have interface words: `assets/locales/<tag>.json`.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../../../assets/locales/en.json")),
-    ("de", include_str!("../../../../assets/locales/de.json")),
-    ("es", include_str!("../../../../assets/locales/es.json")),
-    ("fr", include_str!("../../../../assets/locales/fr.json")),
-    (
-        "zh-Hans",
-        include_str!("../../../../assets/locales/zh-Hans.json"),
-    ),
-];
 
 /// The content of `assets/locales/<tag>.json`.
 #[derive(Debug, Deserialize)]
@@ -124,7 +113,7 @@ impl Locale {
     /// A language's name in itself, or its tag where that is not known.
     pub(crate) fn name(tag: &str) -> String {
         let file =
-            file_for(tag).and_then(|(_, text)| serde_json::from_str::<LocaleFile>(text).ok());
+            files::of(tag).and_then(|(_, text)| serde_json::from_str::<LocaleFile>(text).ok());
         match file {
             Some(file) => file.name,
             None => names::of(tag).unwrap_or(tag).to_owned(),
@@ -133,7 +122,7 @@ impl Locale {
 
     /// Whether the interface speaks a language, by itself or through a broader tag (`en` for `en-GB`).
     pub(crate) fn is_known(tag: &str) -> bool {
-        file_for(tag).is_some()
+        files::of(tag).is_some()
     }
 
     /// The words of a language; English ones where the interface does not speak it yet.
@@ -141,8 +130,8 @@ impl Locale {
         let fault = |what: &str, why: &dyn std::fmt::Debug| {
             LocaleFault(format!("{what} for {tag}: {why:?}"))
         };
-        let known = file_for(tag);
-        let (file_tag, text) = known.unwrap_or(FILES[0]);
+        let known = files::of(tag);
+        let (file_tag, text) = known.unwrap_or(files::ENGLISH);
         let mut file: LocaleFile =
             serde_json::from_str(text).map_err(|error| fault("locale file", &error))?;
         // No phrase is in two languages: words are counted as their own language counts, and dates are put together in signs.
@@ -338,16 +327,21 @@ impl Locale {
 
 /// The pattern of a plural category (CLDR), or of all that have none of their own.
 fn counted(patterns: &BTreeMap<String, String>, category: PluralCategory) -> &str {
-    let category = match category {
+    let pattern = patterns.get(name_of(category));
+    let pattern = pattern.or_else(|| patterns.get(name_of(PluralCategory::Other)));
+    pattern.map_or("{n}", String::as_str)
+}
+
+/// What a plural category is called in the files of words.
+fn name_of(category: PluralCategory) -> &'static str {
+    match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
-    };
-    let pattern = patterns.get(category).or_else(|| patterns.get("other"));
-    pattern.map_or("{n}", String::as_str)
+    }
 }
 
 /// The direction in which a language is written.
@@ -366,17 +360,6 @@ fn written(formatter: &DecimalFormatter, number: usize) -> String {
 
 fn worded(words: &BTreeMap<String, String>, key: &str) -> String {
     words.get(key).map_or(key, String::as_str).to_owned()
-}
-
-/// The file for a tag or for the nearest broader one: `zh-Hans-SG`, `zh-Hans`, `zh`.
-fn file_for(tag: &str) -> Option<(&'static str, &'static str)> {
-    let mut tag = tag;
-    loop {
-        if let Some(file) = FILES.iter().find(|(known, _)| *known == tag) {
-            return Some(*file);
-        }
-        tag = tag.rsplit_once('-')?.0;
-    }
 }
 
 #[cfg(test)]

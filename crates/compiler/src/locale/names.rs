@@ -2,7 +2,6 @@
 
 /// By tag, without script and region where readers need none.
 const NAMES: &[(&str, &str)] = &[
-    ("ar", "العربية"),
     ("bg", "Български"),
     ("ca", "Català"),
     ("cs", "Čeština"),
@@ -40,7 +39,6 @@ const NAMES: &[(&str, &str)] = &[
     ("tr", "Türkçe"),
     ("uk", "Українська"),
     ("vi", "Tiếng Việt"),
-    ("zh-Hant", "繁體中文"),
 ];
 
 /// The name of the language with this very tag.

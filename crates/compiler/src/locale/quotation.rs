@@ -1,12 +1,20 @@
 //! Quotation marks, by the language of the words between them (CLDR, `delimiters`).
 
 use companion_model::QuoteMarks;
+use icu_locale_core::subtags::{Script, script};
+
+use super::files;
+
+const TRADITIONAL: Script = script!("Hant");
 
 /// The marks of a language; the curly double ones where nothing else is known.
 pub(crate) fn marks(language: &str) -> QuoteMarks {
     let primary = language.split('-').next().unwrap_or_default();
-    let (open, close) = match (primary, language) {
-        (_, "zh-Hant" | "zh-TW" | "zh-HK" | "zh-MO") | ("ja", _) => ("「", "」"),
+    let script = files::written_in(language).and_then(|(_, script)| script);
+    let (open, close) = match (primary, script) {
+        ("zh", Some(TRADITIONAL)) | ("ja", _) => ("「", "」"),
+        // They are not mirrored: from right to left, these are what the others are from left to right.
+        ("ar", _) => ("”", "“"),
         ("de" | "cs" | "sk" | "sl" | "bg" | "is" | "et" | "lt", _) => ("„", "“"),
         ("pl" | "ro" | "hu" | "hr" | "sr", _) => ("„", "”"),
         ("fi" | "sv", _) => ("”", "”"),
@@ -30,6 +38,9 @@ mod tests {
             ("en", "“"),
             ("zh-Hans", "“"),
             ("zh-Hant", "「"),
+            ("zh-Hant-HK", "「"),
+            ("zh-TW", "「"),
+            ("ar-EG", "”"),
             ("ja", "「"),
             ("de-AT", "„"),
             ("fr-CA", "«\u{202f}"),

@@ -172,9 +172,9 @@ fn a_quote_in_another_language_keeps_its_language_and_marks() {
 
 #[test]
 fn two_languages_make_two_pages_and_gaps_are_told() {
-    let text = edited("[\"en\"]", "[\"ar\", \"en\"]").replacen(
+    let text = edited("[\"en\"]", "[\"he\", \"en\"]").replacen(
         "\"title\": \"A Film\"",
-        "\"title\": { \"ar\": \"فيلم\", \"en\": \"A Film\" }",
+        "\"title\": { \"he\": \"סרט\", \"en\": \"A Film\" }",
         1,
     );
     let outcome = compile(text.as_bytes());
@@ -187,14 +187,14 @@ fn two_languages_make_two_pages_and_gaps_are_told() {
         codes.into_iter().collect::<Vec<_>>(),
         [Code::MissingTranslation, Code::InterfaceLanguage]
     );
-    let [arabic, english] = &outcome.pages[..] else {
+    let [hebrew, english] = &outcome.pages[..] else {
         panic!("{} pages", outcome.pages.len())
     };
-    assert_eq!((arabic.dir, english.dir), (Direction::Rtl, Direction::Ltr));
-    assert_eq!(arabic.film.title.lang, None);
+    assert_eq!((hebrew.dir, english.dir), (Direction::Rtl, Direction::Ltr));
+    assert_eq!(hebrew.film.title.lang, None);
     assert_eq!(english.film.title.to_text(), "A Film");
     // A plain text is in the first language; where it stands in for another, it says so.
-    assert_eq!(english.chapters[0].title.lang.as_deref(), Some("ar"));
+    assert_eq!(english.chapters[0].title.lang.as_deref(), Some("he"));
 }
 
 #[test]
