@@ -8,6 +8,7 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{M, MD, Y, YM, YMD};
 use icu_datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter as Formatter};
 use icu_decimal::DecimalFormatter;
+use icu_decimal::options::GroupingStrategy;
 use icu_locale_core::subtags::language;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralRules;
@@ -82,6 +83,8 @@ pub(crate) struct DateWords {
     year_in_words: Formatter<Gregorian, Y>,
     /// A number among them.
     numbers: DecimalFormatter,
+    /// The number of a year that no formatter above words.
+    bare_year: DecimalFormatter,
     plurals: PluralRules,
 }
 
@@ -107,6 +110,10 @@ impl DateWords {
             day_of_year: Formatter::try_new(locale.clone().into(), MD::long())?,
             year_in_words: Formatter::try_new(words.into(), Y::long())?,
             numbers,
+            bare_year: DecimalFormatter::try_new(
+                locale.clone().into(),
+                GroupingStrategy::Never.into(),
+            )?,
             plurals,
             month_of_year: Formatter::try_new(locale.into(), month_of_year)?,
         })
@@ -224,8 +231,8 @@ impl DateWords {
             Precision::Decade(year) => Some(
                 patterns
                     .decade
-                    .replace("{year}", &year.to_string())
-                    .replace("{last}", &(year + 9).to_string()),
+                    .replace("{year}", &self.bare(year))
+                    .replace("{last}", &self.bare(year + 9)),
             ),
             Precision::Century(year) => {
                 self.year(year)
@@ -254,6 +261,11 @@ impl DateWords {
         Some(words.replace("{n}", &self.numbers.format(&number).to_string()))
     }
 
+    /// A year's number in the language's digits.
+    fn bare(&self, year: i64) -> String {
+        self.bare_year.format(&Decimal::from(year)).to_string()
+    }
+
     fn year(&self, year: i64) -> Option<String> {
         self.year_by(&self.year, year)
     }
@@ -263,14 +275,14 @@ impl DateWords {
             return self.long_ago(1 - year);
         }
         if year > LAST_OF_ICU {
-            return Some(year.to_string());
+            return Some(self.bare(year));
         }
         let format = |year| day(year, 1, 1).map(|day| formatter.format(&day).to_string());
         if year <= -LAST_OF_ICU {
             // ICU's calendar does not go back so far; its words do.
-            let last = LAST_OF_ICU.to_string();
+            let last = self.bare(LAST_OF_ICU);
             let words = format(1 - LAST_OF_ICU).filter(|words| words.contains(&last))?;
-            return Some(words.replace(&last, &(1 - year).to_string()));
+            return Some(words.replace(&last, &self.bare(1 - year)));
         }
         format(year)
     }

@@ -130,6 +130,22 @@ fn dates_are_worded_in_arabic() {
 }
 
 #[test]
+fn all_years_are_in_the_digits_of_the_language() {
+    for (language, written, words) in [
+        ("ar-EG", "2009-05-07", "٧ مايو ٢٠٠٩"),
+        ("ar-EG", "197X", "عقد ١٩٧٠"),
+        ("ar-EG", "Y12000", "١٢٠٠٠"),
+        ("ar-EG", "Y-11999", "١٢٠٠٠ ق.م"),
+        ("ar-EG", "Y-13799999999", "قبل ١٣٫٨ مليار سنة"),
+        ("fa", "197X", "۱۹۷۰–۱۹۷۹"),
+    ] {
+        let dates = crate::locale::Locale::new(language).unwrap().dates;
+        let date = edtf::parse(written).unwrap();
+        assert_eq!(dates.word(date).to_text(), words, "{language}: {written}");
+    }
+}
+
+#[test]
 fn dates_are_worded_in_other_languages() {
     for (language, written, words) in [
         ("de", "2008~", "ca. 2008"),
