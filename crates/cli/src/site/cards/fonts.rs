@@ -5,6 +5,8 @@ use std::fs;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use icu_locale::subtags::Script;
+use icu_locale::{LanguageIdentifier, LocaleExpander};
 use resvg::usvg::fontdb::{Database, FaceInfo, Source, Stretch, Style, Weight};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -12,9 +14,9 @@ use skrifa::{FontRef, MetadataProvider};
 /// The page's own typeface.
 const OWN: &[u8] = include_bytes!("../../../../../assets/fonts/newsreader-latin-400.woff2");
 
-/// The faces that set Chinese well, the page's own list of them first (`--serif` in `assets/css/tokens.css`). What
-/// looks alike in all scripts of Han is not enough: each has forms of its own.
-const SIMPLIFIED: [&str; 8] = [
+/// The faces that set Chinese and Arabic well, the page's own list of them first (`--serif` in `assets/css/tokens.css`).
+/// What looks alike in all scripts of Han is not enough: each has forms of its own.
+const SIMPLIFIED: &[&str] = &[
     "Songti SC",
     "Noto Serif CJK SC",
     "Noto Serif SC",
@@ -24,7 +26,7 @@ const SIMPLIFIED: [&str; 8] = [
     "PingFang SC",
     "Microsoft YaHei",
 ];
-const TRADITIONAL: [&str; 8] = [
+const TRADITIONAL: &[&str] = &[
     "Songti TC",
     "Noto Serif CJK TC",
     "Noto Serif TC",
@@ -33,6 +35,12 @@ const TRADITIONAL: [&str; 8] = [
     "Noto Sans CJK TC",
     "PingFang TC",
     "Microsoft JhengHei",
+];
+const ARABIC: &[&str] = &[
+    "Noto Naskh Arabic",
+    "Geeza Pro",
+    "Times New Roman",
+    "Noto Sans Arabic",
 ];
 
 /// A typeface that has been read.
@@ -167,13 +175,11 @@ impl Fonts {
 
     /// The machine's upright faces of ordinary weight: those made for the language first, then all in a fixed order.
     fn candidates(&self, lang: &str) -> Vec<&FaceInfo> {
-        let preferred = match lang {
-            lang if ["zh-Hant", "zh-TW", "zh-HK"]
-                .iter()
-                .any(|tag| lang.starts_with(tag)) =>
-            {
-                TRADITIONAL
-            }
+        let id: LanguageIdentifier = lang.parse().unwrap_or(LanguageIdentifier::UNKNOWN);
+        let script = LocaleExpander::new_extended().get_likely_script(&id);
+        let preferred = match script.as_ref().map(Script::as_str) {
+            Some("Hant") => TRADITIONAL,
+            Some("Arab") => ARABIC,
             _ => SIMPLIFIED,
         };
         let rank = |info: &FaceInfo| {

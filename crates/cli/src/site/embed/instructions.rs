@@ -45,7 +45,8 @@ impl Instructions<'_> {
     pub(super) fn to_html(&self, engine: &Engine) -> String {
         let page = self.page;
         let body = self.body();
-        let style = style::of_section(&engine.rules, &body, Typeface::Own) + &STYLE;
+        let style =
+            style::of_section(&engine.rules, &body, &self.page.lang, Typeface::Own) + &STYLE;
         let style = style.replace(marker::ENGINE, &format!("{}{}", self.root, engine.folder()));
         let policy = policy::of_document(
             Program::None,

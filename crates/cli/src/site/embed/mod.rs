@@ -82,7 +82,7 @@ pub(super) fn frames(
         let frame = Frame {
             page: &page,
             section,
-            style: &style::of_section(&setting.engine.rules, &body, typeface(section)),
+            style: &style::of_section(&setting.engine.rules, &body, &page.lang, typeface(section)),
             body: &body,
             address: address.as_deref(),
             up,

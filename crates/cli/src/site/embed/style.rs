@@ -47,16 +47,19 @@ fn is_remote_face(rule: &Rule) -> bool {
 /// Data that come later: the theme that a page around a section asks for, and the quotes' being alive (`carousel.js`).
 const LATER: [&str; 2] = ["data-theme", "data-live"];
 
-/// The style for a section whose HTML is `body`, out of the `page`'s.
+/// The style for a section whose HTML is `body`, out of the `page`'s, whose language is `lang`.
 ///
 /// With `Typeface::Local` the faces of the reader's system stand in, which are brought to the same measures.
-pub(super) fn of_section(page: &[Rule], body: &str, typeface: Typeface) -> String {
+pub(super) fn of_section(page: &[Rule], body: &str, lang: &str, typeface: Typeface) -> String {
     let (classes, data) = (styles::classes(body), styles::data(body));
+    let mut languages = styles::languages(body);
+    languages.insert(lang);
     let mut rules = styles::needed(page, &|name| match name {
         Name::Class(class) => classes.contains(class),
         Name::Data(name) => LATER.contains(&name) || data.contains(name),
         // The page around it may say so.
         Name::RightToLeft => true,
+        Name::Language(tag) => styles::has_language(&languages, tag),
     });
     if typeface == Typeface::Local {
         rules.retain(|rule| !is_remote_face(rule));
@@ -159,7 +162,7 @@ mod tests {
     use super::*;
 
     fn styled(page: &str, body: &str) -> String {
-        let style = of_section(&styles::parse(page), body, Typeface::Own);
+        let style = of_section(&styles::parse(page), body, "en", Typeface::Own);
         style.strip_suffix(OWN.as_str()).unwrap().to_owned()
     }
 
@@ -181,12 +184,12 @@ mod tests {
     fn a_section_can_do_without_the_typeface() {
         let page = "@font-face{src:url(\"f\")}@font-face{src:local(\"g\")}p{a:b}";
         let page = styles::parse(page);
-        let style = of_section(&page, "<p>", Typeface::Local);
+        let style = of_section(&page, "<p>", "en", Typeface::Local);
         assert!(
             !style.contains("url(") && style.contains("local("),
             "{style}"
         );
-        assert!(of_section(&page, "<p>", Typeface::Own).contains("url("));
+        assert!(of_section(&page, "<p>", "en", Typeface::Own).contains("url("));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! A page of one quote would carry the styles of the whole film page ten times its own length. What is left out is a
 //! rule none of whose selectors can match: one that names a class which the document does not have, data that are
-//! noted nowhere in it, or a direction in which it has no text; and tokens that then nobody uses. Whatever is not
-//! understood stays.
+//! noted nowhere in it, or a direction or a language in which it has no text; and tokens that then nobody uses. Whatever
+//! is not understood stays.
 
 mod sheet;
 
@@ -60,6 +60,8 @@ pub(super) enum Name<'s> {
     Data(&'s str),
     /// Text that runs from right to left.
     RightToLeft,
+    /// Text in a language, or in a kind of it: `zh` for `zh-Hant`.
+    Language(&'s str),
 }
 
 /// The rules of the engine's sheet, without the tokens that neither it nor a sheet of the site's own uses.
@@ -72,7 +74,7 @@ pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
 
 /// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
 pub(super) fn whole(engine: &[Rule], html: &str) -> String {
-    let classes = classes(html);
+    let (classes, languages) = (classes(html), languages(html));
     let may_grow = html.contains(TAKES_PARTS);
     let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
     let may_come = |class: &str| {
@@ -84,6 +86,7 @@ pub(super) fn whole(engine: &[Rule], html: &str) -> String {
         Name::Class(class) => may_come(class) || classes.contains(class),
         Name::Data(_) => true,
         Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
+        Name::Language(tag) => may_grow || has_language(&languages, tag),
     });
     // What comes to the page later brings its rules along, or has them here already, and its tokens are those of the page.
     let texts = [write(&kept), of_guide(engine)];
@@ -125,7 +128,7 @@ pub(super) fn of_guide(engine: &[Rule]) -> String {
     let asks_for_none = |selector: &str| {
         may_match(selector, &|name| match name {
             Name::Class(class) => !is_guides(class),
-            Name::Data(_) | Name::RightToLeft => true,
+            Name::Data(_) | Name::RightToLeft | Name::Language(_) => true,
         })
     };
     write(&pick(engine, &|selector| !asks_for_none(selector), false))
@@ -133,12 +136,13 @@ pub(super) fn of_guide(engine: &[Rule]) -> String {
 
 /// The styles of the page of an item, or of a colophon: of the engine's, what its HTML needs, and its own.
 pub(super) fn of_item(engine: &[Rule], html: &str) -> String {
-    let classes = classes(html);
+    let (classes, languages) = (classes(html), languages(html));
     let kept = |rules: &[Rule]| {
         let kept = needed(rules, &|name| match name {
             Name::Class(class) => classes.contains(class),
             Name::Data(_) => true,
             Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
+            Name::Language(tag) => has_language(&languages, tag),
         });
         write(&kept)
     };
@@ -165,6 +169,22 @@ pub(super) fn data(html: &str) -> HashSet<&str> {
         &rest[..name_len(rest)]
     });
     names.collect()
+}
+
+/// The languages of a document's texts.
+pub(super) fn languages(html: &str) -> HashSet<&str> {
+    let starts = html.split(" lang=\"").skip(1);
+    starts
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect()
+}
+
+/// Whether one of some languages is this one, or a kind of it.
+pub(super) fn has_language(languages: &HashSet<&str>, tag: &str) -> bool {
+    languages.iter().any(|language| {
+        let rest = language.strip_prefix(tag);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    })
 }
 
 /// The rules that a document may need which has what `has` says; in a list of selectors, those that may match.
@@ -194,12 +214,16 @@ fn pick(rules: &[Rule], is_wanted: &dyn Fn(&str) -> bool, others: bool) -> Vec<R
 /// alternative, and not looked into.
 fn may_match(selector: &str, has: &dyn Fn(Name<'_>) -> bool) -> bool {
     let mut rest = selector;
-    while let Some(at) = sheet::find(rest, &['.', '[']) {
+    while let Some(at) = sheet::find(rest, &['.', '[', ':']) {
         let sign = rest.as_bytes()[at];
         rest = &rest[at + 1..];
         let name = &rest[..name_len(rest)];
         let is_there = match sign {
             b'.' => has(Name::Class(name)),
+            b':' => {
+                let tag = rest.strip_prefix("lang(");
+                tag.is_none_or(|tag| has(Name::Language(&tag[..name_len(tag)])))
+            }
             _ if name.starts_with("data-") => has(Name::Data(name)),
             _ if rest.starts_with("dir=\"rtl\"") => has(Name::RightToLeft),
             _ => true,
@@ -247,6 +271,26 @@ mod tests {
             whole(&engine, "<html dir=\"rtl\">"),
             ":root{--b:2px}[dir=\"rtl\"] p{x:var(--b)}"
         );
+    }
+
+    #[test]
+    fn a_page_has_no_styles_for_languages_that_it_has_no_text_in() {
+        let engine =
+            parse("p:lang(zh-Hant),p:lang(zh-HK){a:b}[lang]:lang(zh)::before,p:lang(ar){c:d}");
+        for (html, expected) in [
+            ("<html lang=\"en\">", ""),
+            ("<html lang=\"zhx\">", ""),
+            ("<html lang=\"zh\">", "[lang]:lang(zh)::before{c:d}"),
+            (
+                "<html lang=\"en\"><p lang=\"zh-Hant-TW\">",
+                "p:lang(zh-Hant){a:b}[lang]:lang(zh)::before{c:d}",
+            ),
+            ("<html lang=\"ar-EG\">", "p:lang(ar){c:d}"),
+        ] {
+            assert_eq!(whole(&engine, html), expected, "{html}");
+        }
+        let long_film = "<html lang=\"en\"><p data-island=\"parts\">";
+        assert_eq!(whole(&engine, long_film), write(&engine));
     }
 
     #[test]
@@ -316,7 +360,7 @@ mod tests {
             let kept = needed(&parse(sheet), &|name| match name {
                 Name::Class(class) => classes.contains(class),
                 Name::Data(name) => data.contains(name),
-                Name::RightToLeft => false,
+                Name::RightToLeft | Name::Language(_) => false,
             });
             assert_eq!(write(&kept), expected);
         }
