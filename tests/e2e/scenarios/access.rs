@@ -231,6 +231,17 @@ const PROPERTIES: [&str; 7] = [
     "focusable",
 ];
 
+/// A property's value. Chromium's tools hand out the bytes of some texts as if each were a letter.
+fn told(value: &Value) -> String {
+    let letters = value.to_string();
+    let bytes: Option<Vec<u8>> = letters
+        .chars()
+        .map(|letter| u8::try_from(letter).ok())
+        .collect();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.unwrap_or(letters)
+}
+
 fn describe(node: &Value, nodes: &[Value], depth: usize, lines: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let is_passed_over =
@@ -245,7 +256,7 @@ fn describe(node: &Value, nodes: &[Value], depth: usize, lines: &mut String) {
         for property in node["properties"].as_array().into_iter().flatten() {
             let name = property["name"].as_str().unwrap_or_default();
             if PROPERTIES.contains(&name) {
-                line.push_str(&format!(" {name}={}", property["value"]["value"]));
+                line.push_str(&format!(" {name}={}", told(&property["value"]["value"])));
             }
         }
         lines.push_str(line.trim_end());
