@@ -127,6 +127,14 @@ async fn a_page_from_right_to_left_is_a_mirror(engine: Engine) {
                 const isFirst = (inner, outer) => begins === 'left' \
                     ? box(inner).left - box(outer).left < box(outer).right - box(inner).right + 1 \
                     : box(outer).right - box(inner).right < box(inner).left - box(outer).left + 1; \
+                const rects = each => [...each.getClientRects()]; \
+                const middle = ({ top, bottom }) => (top + bottom) / 2; \
+                const follows = each => { \
+                    const own = rects(each).find(({ width }) => width > 1); \
+                    const isBeside = other => own && Math.abs(middle(own) - middle(other)) < own.height / 2; \
+                    const before = rects(each.previousElementSibling).filter(isBeside); \
+                    return before.every(other => (own.left < other.left) === (begins === 'right')); \
+                }; \
                 const marks = [...document.querySelectorAll('.axis__mark circle')]; \
                 const buttons = [...document.querySelectorAll('.quotes__controls button')]; \
                 const thread = getComputedStyle(one('.event'), '::before'); \
@@ -138,6 +146,7 @@ async fn a_page_from_right_to_left_is_a_mirror(engine: Engine) {
                     arrow: (getComputedStyle(buttons[0].firstElementChild).transform === 'none') === (begins === 'left'), \
                     marks: marks.length < 2 || (box(marks[0]).left <= box(marks.at(-1)).left) === (begins === 'left'), \
                     picker: isFirst(one('[role=tab]'), one('[role=tablist]')), \
+                    sources: [...document.querySelectorAll('time + sup, sup + sup')].every(follows), \
                 }";
             let sides: serde_json::Value = browser.js(sides, &[json!(begins)]).await;
             let wrong: Vec<_> = sides
