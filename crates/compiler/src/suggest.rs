@@ -69,6 +69,16 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_suggested_for_what_is_too_long_to_be_a_name() {
+        let slip = |length: usize| "x".repeat(length) + "y";
+        for (length, is_suggested) in [(LONGEST, true), (LONGEST + 1, false)] {
+            let name = "x".repeat(length);
+            let found = closest(&slip(length - 1), [name.as_str()]);
+            assert_eq!(found.is_some(), is_suggested, "{length} letters");
+        }
+    }
+
+    #[test]
     fn the_order_of_the_candidates_does_not_matter() {
         for names in [["event-0", "event-2"], ["event-2", "event-0"]] {
             assert_eq!(closest("event-1", names), Some("event-0"));

@@ -86,6 +86,16 @@ mod tests {
     }
 
     #[test]
+    fn many_short_texts_tell_a_language_together() {
+        let texts = [
+            "Die Mauer wird gebaut, und über Nacht sind Familien getrennt.",
+            "Niemand weiß, wie lange es dauern wird.",
+            "Viele versuchen, auf die andere Seite zu kommen.",
+        ];
+        assert_eq!(guess(texts.map(str::to_owned).into_iter()), "de");
+    }
+
+    #[test]
     fn a_language_has_its_shortest_tag() {
         for (lang, expected) in [
             (Lang::Deu, "de"),

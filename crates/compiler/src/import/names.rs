@@ -277,6 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn only_a_number_at_the_end_of_an_id_is_left_out() {
+        for (id, without) in [
+            ("same-2", "same"),
+            ("same-", "same-"),
+            ("-2", "-2"),
+            ("same-2b", "same-2b"),
+            ("same", "same"),
+        ] {
+            assert_eq!(without_number(id), without, "{id}");
+        }
+    }
+
+    #[test]
     fn a_taken_id_gets_their_number() {
         let mut ids = TheirIds::default();
         let mut give = |unique_id: Option<&str>, headline: &str| ids.give(unique_id, headline);
