@@ -145,7 +145,7 @@ impl Instructions<'_> {
         ];
         let snippet = |(heading, snippet): &(&String, String)| {
             format!(
-                "<h2>{}</h2><pre data-snippet=\"{}\">{}</pre>\
+                "<h2>{}</h2><pre dir=\"ltr\" data-snippet=\"{}\">{}</pre>\
              <button class=\"button\" type=\"button\" hidden>{}</button>",
                 escaped(heading),
                 escaped(snippet),

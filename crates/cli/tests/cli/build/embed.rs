@@ -291,7 +291,8 @@ fn the_guide_and_the_page_have_the_same_snippets() {
             .remove(0)
             .text()
             .collect();
-        let snippets: Vec<String> = select(&page, "pre")
+        // Code reads from left to right on every page.
+        let snippets: Vec<String> = select(&page, "pre[dir=ltr]")
             .iter()
             .map(|pre| pre.text().collect())
             .collect();
