@@ -21,7 +21,9 @@ pub(super) fn facts(film: &Film, words: &Words) -> Html {
     if facts.is_empty() {
         return html! {};
     }
-    html! { <dl class="film-card__facts">{ for facts }</dl> }
+    // Where all stand in a row, each has its place from the first on that a browser shows.
+    let count = format!("has-{}", facts.len());
+    html! { <dl class={classes!("film-card__facts", count)}>{ for facts }</dl> }
 }
 
 /// The next release, or else the one for which the film is known, or else the earliest.

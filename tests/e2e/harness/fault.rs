@@ -21,6 +21,8 @@ pub(crate) enum Fault {
     Hang,
     /// Half of it comes, and the rest not before it is let go.
     Stall,
+    /// What stands before these words, where they come last, comes, and the rest not before it is let go.
+    StallAt(&'static str),
     /// Half of it comes.
     Truncate,
     /// A byte in a hundred is another.
@@ -100,7 +102,23 @@ impl Fault {
             }
             Self::OldVersion => asset.of_old_version().to_vec(),
             Self::NotFound | Self::ServerError => b"no".to_vec(),
-            Self::Hang | Self::Stall | Self::Truncate | Self::Drop | Self::WrongType => content,
+            Self::Hang
+            | Self::Stall
+            | Self::StallAt(_)
+            | Self::Truncate
+            | Self::Drop
+            | Self::WrongType => content,
+        }
+    }
+
+    /// How much of a file's content comes; `None` where all of it does.
+    pub(crate) fn cut(self, content: &[u8]) -> Option<usize> {
+        match self {
+            Self::Stall | Self::Truncate => Some(content.len() / 2),
+            Self::StallAt(words) => content
+                .windows(words.len())
+                .rposition(|here| here == words.as_bytes()),
+            _ => None,
         }
     }
 }

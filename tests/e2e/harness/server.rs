@@ -296,14 +296,14 @@ fn parts(mut content: Bytes, fault: Option<Fault>, mut released: watch::Receiver
     let (sender, parts) = mpsc::unbounded_channel();
     // Whoever reads no longer has gone, and misses nothing.
     let send = move |part| drop(sender.send(part));
-    if !matches!(fault, Some(Fault::Truncate | Fault::Stall)) {
+    let Some(cut) = fault.and_then(|fault| fault.cut(&content)) else {
         send(Ok(content));
         return Parts(parts);
-    }
-    let rest = content.split_off(content.len() / 2);
+    };
+    let rest = content.split_off(cut);
     send(Ok(content));
     tokio::spawn(async move {
-        if fault == Some(Fault::Stall) {
+        if fault != Some(Fault::Truncate) {
             let _ = released.wait_for(|released| *released).await;
             return send(Ok(rest));
         }
