@@ -42,7 +42,10 @@ export class Chromium {
     });
     browser.#process.once("error", (error) => browser.#fail(error));
     browser.#process.once("exit", () => browser.#fail(new Error("Chromium has ended")));
-    browser.#listen(browser.#process.stdio[4]);
+    // A browser that is ended in the middle of a sentence breaks its pipes off; that must not end the measurement.
+    const [, , , asked, told] = browser.#process.stdio;
+    for (const pipe of [asked, told]) pipe.on("error", (error) => browser.#fail(error));
+    browser.#listen(told);
     return browser;
   }
 
