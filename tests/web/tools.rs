@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, HtmlElement, HtmlIFrameElement, HtmlInputElement, Window};
 
-use crate::support::{attribute, document, element, text, wait_for, window};
+use crate::support::{attribute, document, element, settle, text, wait_for, window};
 
 /// What stands in the head, and the page as it is prerendered.
 const SCRIPT: &str = concat!(
@@ -180,6 +180,37 @@ async fn a_device_with_a_sheet_for_sharing_shows_it() {
 }
 
 #[wasm_bindgen_test]
+async fn where_nothing_may_be_shared_the_link_is_copied() {
+    let clipboard = "{ writeText: async (text) => { window.copied = text } }";
+    for (why, is_copied) in [("NotAllowedError", true), ("AbortError", false)] {
+        let share =
+            format!("async () => {{ window.asked = 'yes'; throw new DOMException('', '{why}') }}");
+        let page = Framed::with(&navigator(clipboard, &share)).await;
+        let link = page.one(".permalink");
+        link.click();
+        wait_for(|| page.property("asked") == "yes", "the sheet").await;
+        settle().await;
+        assert_eq!(
+            page.property("copied").ends_with("#e-one"),
+            is_copied,
+            "{why}"
+        );
+        assert_eq!(page.window().location().hash().unwrap(), "", "{why}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_theme_that_was_chosen_elsewhere_is_there_when_the_reader_comes_back() {
+    let page = Framed::with("").await;
+    Framed::with("").await.choose("dark");
+    let storage = window().local_storage().unwrap().unwrap();
+    storage.set_item("companion-theme", "dark").unwrap();
+    let back = web_sys::Event::new("pageshow").unwrap();
+    page.window().dispatch_event(&back).unwrap();
+    assert_eq!(page.theme(), is("dark"));
+}
+
+#[wasm_bindgen_test]
 async fn what_has_a_page_of_its_own_is_handed_on_as_that_page() {
     let share = "async ({ url }) => { window.shared = url; throw new Error('closed') }";
     let page = Framed::with(&navigator("undefined", share)).await;
@@ -191,7 +222,8 @@ async fn what_has_a_page_of_its_own_is_handed_on_as_that_page() {
         ("cq", "figure__find", "?dot=17", "?dot=17#e-one"),
         // A dot was marked, and something else is handed on.
         ("ceq", "", "?dot=17", "/e/one/"),
-        ("cq", "", "?dot=17&q=word", "?q=word#e-one"),
+        // What somebody searches is theirs.
+        ("cq", "", "?dot=17&q=word", "/#e-one"),
         ("ceq", "", "?q=word", "/e/one/"),
     ] {
         body.set_attribute("data-pages", pages).unwrap();

@@ -29,8 +29,8 @@ pub(super) fn chapter(chapter: &Chapter, index: usize, words: &Words, notices: &
             aria-labelledby={title_id.clone()}
             data-undrawn=""
         >
+            { aliases("c-", &chapter.aliases) }
             <header class="chapter__opening">
-                { aliases("c-", &chapter.aliases) }
                 <h2 class="chapter__title" id={title_id.clone()}>
                     <span class="chapter__number">
                         <span class="visually-hidden">{ before.to_owned() }</span>

@@ -9,32 +9,37 @@
     const words = document.querySelector("[data-copied]")?.dataset.copied;
     for (const other of all("[data-said]")) delete other.dataset.said;
     link.dataset.said = words;
+    setTimeout(() => delete link.dataset.said, 4000);
     status.textContent = "";
     status.textContent = words;
   };
 
-  // The address to hand on: that of the page of its own which something has, because it can be previewed. Only the link
-  // of a dot leads to the dot.
+  // The address to hand on: that of the page of its own which something has, because it can be previewed. What the reader
+  // searches stays with them, and only the link of a dot leads to the dot.
   const addressOf = (link) => {
     const url = new URL(link);
-    if (!link.closest(".figure__find")) url.searchParams.delete("dot");
+    const dot = link.closest(".figure__find") && url.searchParams.get("dot");
+    url.search = dot ? `?dot=${dot}` : "";
     const [, kind, id] = /^#(.)-(.+)/.exec(url.hash) ?? [];
     const pages = document.querySelector("[data-pages]")?.dataset.pages;
-    if (!pages?.includes(kind)) return url.href;
-    const dot = url.searchParams.get("dot");
-    return new URL(`${kind}/${id}/${dot ? `?dot=${dot}` : ""}`, document.baseURI).href;
+    return pages?.includes(kind) ? new URL(`${kind}/${id}/${url.search}`, document.baseURI).href : url.href;
+  };
+
+  const handOn = async (link) => {
+    const url = addressOf(link);
+    try {
+      if (navigator.share) return await navigator.share({ title: document.title, url });
+    } catch ({ name }) {
+      // A reader who closes the sheet has changed their mind. In a frame there may be none.
+      if (name === "AbortError") return;
+    }
+    await navigator.clipboard.writeText(url);
+    say(link);
   };
 
   onClick(".permalink", (link, event) => {
-    const url = addressOf(link);
-    if (navigator.share) {
-      event.preventDefault();
-      // A reader who closes the sheet has changed their mind.
-      navigator.share({ title: document.title, url }).catch(() => {});
-    } else if (navigator.clipboard) {
-      event.preventDefault();
-      const visit = () => { location.hash = link.hash; };
-      navigator.clipboard.writeText(url).then(() => say(link), visit);
-    }
+    if (!(navigator.share ?? navigator.clipboard)) return;
+    event.preventDefault();
+    handOn(link).catch(() => { location.hash = link.hash; });
   });
 }

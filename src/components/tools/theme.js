@@ -4,26 +4,28 @@
   const root = document.documentElement;
   // Storage that is denied throws; then the choice lasts as long as the page.
   const storage = (use) => { try { return use(localStorage); } catch { return null; } };
+  let theme = "";
 
-  const show = (theme) => {
+  const show = (chosen) => {
+    theme = chosen;
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
     all("meta[name=theme-color]").forEach((meta, index) => {
       const own = ["light", "dark"][index];
       meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
     });
-  };
-
-  const theme = storage((its) => its.getItem(key)) ?? "";
-  root.dataset.tools = "";
-  show(theme);
-  addEventListener("DOMContentLoaded", () => {
-    show(theme);
     for (const choice of all("input[name=theme]")) choice.checked = choice.value === theme;
-  });
+  };
+  const follow = () => show(storage((its) => its.getItem(key) ?? "") ?? theme);
+
+  root.dataset.tools = "";
+  follow();
+  // The switches are there later than this, and on a page to which the reader comes back, another may have been chosen
+  // meanwhile elsewhere.
+  for (const moment of ["DOMContentLoaded", "pageshow", "storage"]) addEventListener(moment, follow);
   addEventListener("change", ({ target }) => {
     if (target.name !== "theme") return;
     show(target.value);
-    storage((its) => (target.value ? its.setItem(key, target.value) : its.removeItem(key)));
+    storage((its) => (theme ? its.setItem(key, theme) : its.removeItem(key)));
   });
 }

@@ -69,8 +69,7 @@ async fn links_arrive(browser: &Browser, live: bool) {
 
 /// Waits until the keyboard goes on from a thing, whatever it was called once.
 async fn has_the_focus(browser: &Browser, id: &str) {
-    let has_it = "const target = document.getElementById(arguments[0]); \
-                  return target === document.activeElement || target.contains(document.activeElement)";
+    let has_it = "return document.getElementById(arguments[0]) === document.activeElement";
     browser.wait_with(has_it, &[json!(id)]).await;
 }
 
@@ -115,7 +114,8 @@ async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
             )
             .await;
         let mut ids: Vec<String> = Vec::new();
-        for link in ["nav a[href^='#c-']", "article a[href^='#s-']", &quote] {
+        let links = ["nav a[href^='#c-']", "article a[href^='#s-']", &quote];
+        for link in links {
             let leads_to =
                 "return decodeURIComponent(document.querySelector(arguments[0]).hash.slice(1))";
             let id: String = browser.js(leads_to, &[json!(link)]).await;
@@ -124,9 +124,12 @@ async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
             has_the_focus(&browser, &id).await;
             ids.push(id);
         }
-        for id in ids.iter().rev().skip(1) {
+        for (id, link) in ids.iter().zip(&links[1..]).rev() {
             browser.back().await;
             in_sight(&browser, id).await;
+            // The keyboard goes on at the link by which the reader left.
+            let is_there = "return document.activeElement === document.querySelector(arguments[0])";
+            browser.wait_with(is_there, &[json!(link)]).await;
         }
         for id in ids.iter().skip(1) {
             browser.forward().await;
