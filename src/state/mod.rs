@@ -10,3 +10,4 @@ pub mod parts;
 pub mod seeds;
 pub mod tags;
 pub mod target;
+pub mod width;

@@ -39,6 +39,7 @@ struct Citing<'c> {
 impl Citing<'_> {
     fn text(&self, item: Option<&Item>, address: Option<&str>) -> String {
         let words = self.words;
+        let stop = &self.page.words.stop;
         let edition = self.page.edition.as_ref();
         let film = self.page.film.title.to_text();
         let mut cited = filled(&words.page, &[("{film}", &film)]);
@@ -53,15 +54,11 @@ impl Citing<'_> {
             edition.map(|edition| edition.name.as_str()),
             address,
         ];
-        let text = parts
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(&words.stop);
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(stop);
         match address {
             // A stop behind an address would be taken for a part of it.
             Some(_) => text,
-            None => text + words.stop.trim_end(),
+            None => text + stop.trim_end(),
         }
     }
 

@@ -96,6 +96,4 @@ pub struct ColophonWords {
     pub event: String,
     /// Something on a page: `{item}. In: {page}`.
     pub within: String,
-    /// Between the parts of a citation.
-    pub stop: String,
 }

@@ -64,6 +64,8 @@ pub struct Recording {
 pub struct Captions {
     /// Their language, a BCP 47 tag.
     pub lang: String,
+    /// Its name in itself, for the player's menu: “English”.
+    pub label: String,
     /// Their address, relative to the page.
     pub src: String,
 }

@@ -168,6 +168,8 @@ pub struct Words {
     pub semicolon: String,
     /// Between what is named and what is said of it: “: ”.
     pub colon: String,
+    /// Between two parts of a citation: “. ”, “。”.
+    pub stop: String,
     /// Before a note.
     pub note: String,
     /// Heading of the list of sources.

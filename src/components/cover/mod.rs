@@ -7,9 +7,10 @@ use std::rc::Rc;
 use companion_model::{Page, PageLink};
 use yew::prelude::*;
 
-use super::media::picture;
+use super::media::first_picture;
 use super::prose::prose;
 use super::tools::tools;
+use crate::state::width::width;
 
 /// What the cover needs.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -22,17 +23,17 @@ pub struct CoverProps {
 #[component]
 pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
     let film = &page.film;
-    let length = film.title.to_text().chars().count();
+    let is_long = width(&film.title.to_text()) > LONG_TITLE;
     html! {
         <header class="cover">
             if let Some(cover) = &film.cover {
-                <div class="cover__picture">{ picture(cover) }</div>
+                <div class="cover__picture">{ first_picture(cover) }</div>
             } else {
                 { drawing::drawing(&page.id) }
             }
             <div class="cover__tools">{ tools(page) }</div>
             <div class="cover__titles">
-                <h1 class={classes!("cover__title", (length > LONG_TITLE).then_some("is-long"))}>
+                <h1 class={classes!("cover__title", is_long.then_some("is-long"))}>
                     { prose(&film.title) }
                 </h1>
                 { other_title(page) }
@@ -59,8 +60,8 @@ fn other_title(page: &Page) -> Html {
     }
 }
 
-/// More characters than this do not fit at the cover's largest size.
-const LONG_TITLE: usize = 32;
+/// Titles that are wider than so many Latin letters do not fit at the cover's largest size.
+const LONG_TITLE: u32 = 32;
 
 /// What the drawing by itself needs.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -34,8 +34,17 @@ pub(super) fn media(media: &[Media], words: &Words) -> Html {
         .collect()
 }
 
-/// A picture that takes its room before it arrives.
-pub(super) fn picture(image: &Image) -> Html {
+/// A picture that takes its room before it arrives, and is asked for when the reader comes near it.
+fn picture(image: &Image) -> Html {
+    sized(image, Some("lazy"))
+}
+
+/// A picture at the head of the page, which is asked for before all others.
+pub(super) fn first_picture(image: &Image) -> Html {
+    sized(image, None)
+}
+
+fn sized(image: &Image, loading: Option<&'static str>) -> Html {
     html! {
         <figure class="medium">
             <img
@@ -43,7 +52,8 @@ pub(super) fn picture(image: &Image) -> Html {
                 width={image.width.to_string()}
                 height={image.height.to_string()}
                 alt={image.alt.as_ref().map(Prose::to_text).unwrap_or_default()}
-                loading="lazy"
+                {loading}
+                fetchpriority={loading.is_none().then_some("high")}
                 decoding="async"
             />
             { caption(image.caption.as_ref(), image.credit.as_ref()) }
@@ -76,7 +86,7 @@ fn captions(recording: &Recording) -> Html {
                     key={captions.lang.clone()}
                     kind="captions"
                     srclang={captions.lang.clone()}
-                    label={captions.lang.clone()}
+                    label={captions.label.clone()}
                     src={captions.src.clone()}
                 />
             }

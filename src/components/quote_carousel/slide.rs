@@ -10,6 +10,7 @@ use crate::components::claims::claims;
 use crate::components::permalink::{TO_QUOTE, named_permalink};
 use crate::components::prose::prose;
 use crate::components::when::{film_time, when};
+use crate::state::width::width;
 
 /// How large a quote is set: the longer, the smaller, so that all of them take about the same room.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,8 +22,8 @@ enum Size {
 
 impl Size {
     fn of(text: &Prose) -> Self {
-        match text.to_text().chars().map(width).sum() {
-            0..=110_u32 => Self::Short,
+        match width(&text.to_text()) {
+            0..=110 => Self::Short,
             111..=320 => Self::Long,
             _ => Self::Passage,
         }
@@ -34,17 +35,6 @@ impl Size {
             Self::Long => "is-long",
             Self::Passage => "is-passage",
         }
-    }
-}
-
-/// How many Latin letters take as much room: an ideograph, its punctuation or a syllable of kana or hangul two.
-fn width(character: char) -> u32 {
-    match character {
-        '\u{2E80}'..='\u{D7FF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF00}'..='\u{FFEF}'
-        | '\u{20000}'.. => 2,
-        _ => 1,
     }
 }
 

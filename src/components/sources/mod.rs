@@ -83,7 +83,7 @@ fn source(source: &Source, words: &Words, is_numbered: bool) -> Html {
                 { &words.comma }
                 { when(date) }
             }
-            { ". " }
+            { &words.stop }
             <span class="source__detail">
                 { &source.kind }
                 if let Some(accessed) = &source.accessed {

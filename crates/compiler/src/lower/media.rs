@@ -5,6 +5,7 @@ use companion_model::{Captions, Image, Media, Player, Prose, Recording};
 use super::Lowering;
 use super::player::site;
 use crate::author;
+use crate::locale::Locale;
 
 impl Lowering<'_> {
     pub(super) fn media(&self, media: &[author::media::Media]) -> Vec<Media> {
@@ -52,6 +53,7 @@ impl Lowering<'_> {
             captions: captions
                 .map(|captions| Captions {
                     lang: captions.language.0.value.clone(),
+                    label: Locale::name(&captions.language.0.value),
                     src: captions.src.0.clone(),
                 })
                 .collect(),

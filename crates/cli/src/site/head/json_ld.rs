@@ -137,10 +137,7 @@ impl<'g> Graph<'g> {
         object([
             ("@type", Some(json!("CreativeWork"))),
             ("@id", Some(self.id(&anchor(&source.key)))),
-            (
-                "name",
-                Some(text(source.title.as_ref().unwrap_or(&source.publisher))),
-            ),
+            ("name", source.title.as_ref().map(text)),
             ("author", source.author.as_ref().map(text)),
             ("publisher", Some(text(&source.publisher))),
             (
