@@ -6,7 +6,6 @@
 
 use std::vec;
 
-use companion_model::Direction;
 use yew::Renderer;
 
 use crate::browser::island::{self, Island};
@@ -43,9 +42,10 @@ fn start_each(mut islands: vec::IntoIter<Island>) {
     if !island.may_start() {
         return;
     }
+    let left = island.focused_link();
     start_one(&island);
     clock::when_idle(move || {
-        island.rehearse();
+        island.rehearse(left.as_deref());
         start_each(islands);
     });
 }
@@ -93,10 +93,7 @@ fn carousel(island: &Island) -> Option<()> {
                 })
             })
             .collect::<Option<_>>()?,
-        direction: match island.is_right_to_left() {
-            true => Direction::Rtl,
-            false => Direction::Ltr,
-        },
+        direction: island.direction(),
         names: Names {
             carousel: island.data("carousel")?.into(),
             previous: island.data("previous")?.into(),

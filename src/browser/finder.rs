@@ -2,7 +2,7 @@
 
 use js_sys::{JsString, Number};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, InputEvent};
 
 use crate::browser::document as page;
 use crate::browser::document::{listen, mark};
@@ -92,7 +92,18 @@ impl LiveFinder {
             "toggle",
             Box::new(move |_| used(Use::Opened)),
         );
-        listen(&self.form, "input", Box::new(move |_| used(Use::Changed)));
+        // What an input method is still composing is not yet a word; not every browser tells of input when it ends.
+        let input = move |event: &Event| {
+            if !event.unchecked_ref::<InputEvent>().is_composing() {
+                used(Use::Changed);
+            }
+        };
+        listen(&self.form, "input", Box::new(input));
+        listen(
+            &self.form,
+            "compositionend",
+            Box::new(move |_| used(Use::Changed)),
+        );
         // What is found is there already; nothing is sent anywhere.
         listen(
             &self.form,

@@ -121,8 +121,13 @@ impl LiveGuide {
         if let Some(strip) = &strip {
             mark(strip, "hidden", None);
         }
-        if let Some(link) = links.iter().rfind(|link| changes && link.is_current.get()) {
-            reveal(&link.element);
+        let mut current = links.iter().filter(|link| changes && link.is_current.get());
+        // The list of chapters comes first, the bar last.
+        if let Some(in_list) = current.next() {
+            self.reveal_in_list(&in_list.element);
+        }
+        if let Some(in_bar) = current.next_back() {
+            reveal_in_bar(&in_bar.element);
         }
         let marked = self.marked.replace(there.clone());
         if marked != there {
@@ -132,6 +137,7 @@ impl LiveGuide {
             if let Some(mark) = there {
                 set_current(&mark, true);
             }
+            name_mark(&self.root, None);
         }
         let is_reading = !chapter.is_empty();
         if self.is_reading.replace(is_reading) != is_reading {
@@ -140,6 +146,19 @@ impl LiveGuide {
         if let Some(bar) = bar.as_ref().and_then(|bar| bar.dyn_ref::<HtmlElement>()) {
             // Fails on a malformed name only, and this is a constant.
             let _ = bar.style().set_property("inline-size", &read);
+        }
+    }
+
+    /// Scrolls the list, where it is longer than the window, so that the link is in its middle if it was out of sight;
+    /// unless somebody is at work beside it.
+    fn reveal_in_list(&self, link: &Element) {
+        let Some(link) = link.dyn_ref::<HtmlElement>() else {
+            return;
+        };
+        let (top, seen) = (link.offset_top(), self.root.scroll_top());
+        let room = self.root.client_height() - link.offset_height();
+        if !(seen..=seen + room).contains(&top) && self.one(":focus").is_none() {
+            self.root.set_scroll_top(top - room / 2);
         }
     }
 
@@ -191,6 +210,25 @@ impl LiveGuide {
         ((above * 100.0 / place.height().max(1.0)) as i32).clamp(0, 100)
     }
 
+    /// Names, for as long as the document is there, the mark that is pointed at or has the focus.
+    pub(crate) fn name_marks(&self) {
+        for (kind, is_there) in [
+            ("pointerover", true),
+            ("focusin", true),
+            ("pointerleave", false),
+            ("focusout", false),
+        ] {
+            let root = self.root.clone();
+            let name = move |event: &web_sys::Event| {
+                let target = event.target().filter(|_| is_there);
+                let target = target.map(JsCast::unchecked_into::<Element>);
+                let mark = target.and_then(|target| target.closest(MARK).ok()?);
+                name_mark(&root, mark);
+            };
+            page::listen(&self.root, kind, Box::new(name));
+        }
+    }
+
     /// Calls `step` with a key, how many marks there are, and which of them has the focus; moves the focus to the mark
     /// that it answers with.
     pub(crate) fn on_mark_key(&self, step: impl Fn(&str, usize, usize) -> Option<usize> + 'static) {
@@ -203,7 +241,7 @@ impl LiveGuide {
             let here: Element = target.unchecked_into();
             if is_plain
                 && let Ok(Some(drawing)) = here.closest("svg")
-                && let marks = page::all(Some(&drawing), ".axis__mark")
+                && let marks = page::all(Some(&drawing), MARK)
                 && let Some(at) = marks.iter().position(|mark| *mark == here)
                 && let Some(next) = step(&key.key(), marks.len(), at).and_then(|to| marks.get(to))
             {
@@ -241,8 +279,17 @@ impl LiveGuide {
     }
 }
 
-/// Scrolls the bar, where the link is in it, so that it is in its middle and the chapters beside it are in sight too.
-fn reveal(link: &Element) {
+/// Says what a mark stands for: the one that is `pointed` at, or the one that shows where the reader is.
+fn name_mark(root: &Element, pointed: Option<Element>) {
+    let mark = pointed.or_else(|| page::one(root, ".axis__mark[aria-current]"));
+    let name = mark.and_then(|mark| mark.get_attribute("aria-label"));
+    if let Some(place) = page::one(root, ".axis__name") {
+        place.set_text_content(name.as_deref());
+    }
+}
+
+/// Scrolls the bar so that the link is in its middle and the chapters beside it are in sight too.
+fn reveal_in_bar(link: &Element) {
     if let (Some(bar), Some(link)) = (link.parent_element(), link.dyn_ref::<HtmlElement>()) {
         let room = bar.client_width() - link.client_width();
         bar.set_scroll_left(link.offset_left() - room.max(0) / 2);
@@ -272,6 +319,8 @@ fn events_in(element: &Element) -> u32 {
     events.and_then(|events| events.parse().ok()).unwrap_or(1)
 }
 
+/// A mark on the line.
+const MARK: &str = ".axis__mark";
 /// Leaves of the window the line that is being read.
 pub(crate) const LINE: &str = "-40% 0px -60% 0px";
 /// Which part of the window is above that line.

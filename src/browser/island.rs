@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::panic::PanicHookInfo;
 
+use companion_model::Direction;
 use js_sys::WebAssembly::RuntimeError;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
@@ -72,13 +73,24 @@ impl Island {
         found.unwrap_or_default().into_iter().map(Island).collect()
     }
 
-    /// Whether it stands in a part of the page that is written from right to left.
-    pub(crate) fn is_right_to_left(&self) -> bool {
+    /// The direction in which the part of the page is written that it stands in.
+    pub(crate) fn direction(&self) -> Direction {
         let written = self.0.closest("[dir]").ok().flatten();
-        written
-            .and_then(|element| element.get_attribute("dir"))
-            .as_deref()
-            == Some("rtl")
+        match written.and_then(|element| element.get_attribute("dir")) {
+            Some(dir) if dir == "rtl" => Direction::Rtl,
+            _ => Direction::Ltr,
+        }
+    }
+
+    /// What has the focus in it.
+    fn focused(&self) -> Option<Element> {
+        let focused = gloo::utils::document().active_element();
+        focused.filter(|focused| self.0.contains(Some(focused)))
+    }
+
+    /// Where the link leads that has the focus in it: the program will take its links away, and put controls there.
+    pub(crate) fn focused_link(&self) -> Option<String> {
+        self.focused()?.get_attribute("href")
     }
 
     /// Whether it may come to life: not when the program is over, and every island has been put back.
@@ -86,13 +98,19 @@ impl Island {
         PRERENDERED.with_borrow(|known| known.iter().any(|(island, _)| island.0 == self.0))
     }
 
-    /// Clicks on what is chosen in it already, which changes nothing.
+    /// Clicks on what is chosen in it already, which changes nothing; or, if the focus was on a link that has gone since,
+    /// on the picker that leads to the same, which takes the focus.
     ///
     /// Browsers compile a function of WebAssembly when it is called for the first time. On a phone (`bench`) the reader's
     /// first click on the carousel took the program 25 ms, and each later one 9; rehearsed, the first takes 15.
-    pub(crate) fn rehearse(&self) {
-        if let Some(chosen) = document::one(&self.0, CHOSEN) {
-            send(&chosen, "click", &CustomEventInit::new());
+    pub(crate) fn rehearse(&self, left: Option<&str>) {
+        let anchor = left.and_then(|link| link.strip_prefix('#'));
+        let picker = anchor.and_then(|anchor| document::element(&("tab-".to_owned() + anchor)));
+        if let Some(picker) = &picker {
+            document::focus(picker);
+        }
+        if let Some(picker) = picker.or_else(|| document::one(&self.0, CHOSEN)) {
+            send(&picker, "click", &CustomEventInit::new());
         }
     }
 
@@ -100,16 +118,14 @@ impl Island {
     pub(crate) fn complain(&self) {
         let kind = self.kind();
         let message = format!("the island “{kind}” is not as expected; it stays as it is");
-        tell(&self.0, &kind, &message);
+        tell(&self.0, "island", &kind, &message);
     }
 
     /// Puts `prerendered` in its place, and leaves the focus where it was as well as that can be done.
     ///
     /// The element goes as well as what is in it: the dead program goes on listening to it.
     fn restore(&self, prerendered: &Element) {
-        let focused = gloo::utils::document()
-            .active_element()
-            .filter(|focus| self.0.contains(Some(focus)));
+        let focused = self.focused();
         let chosen = document::one(&self.0, CHOSEN);
         let chosen = chosen.and_then(|chosen| chosen.get_attribute("aria-controls"));
         // Fails in a document that is no longer shown, where nobody reads.
@@ -153,7 +169,7 @@ fn restore_all(message: &str) {
     for (island, copy) in &known {
         island.restore(copy);
     }
-    tell(&gloo::utils::document(), "", message);
+    tell(&gloo::utils::document(), "engine", "", message);
 }
 
 /// Moves the focus to the link to the element with the id `chosen`, or to the first link; the page stays where it is.
@@ -173,11 +189,12 @@ fn focus_link(root: &Element, chosen: Option<&str>) {
 }
 
 /// Tells the console, and whoever listens, of what has gone wrong: `companion-error` is an event for sites that
-/// count failures. Its `detail` has the kind of the `island`, empty where it is all of them, and the `message`.
-fn tell(target: &EventTarget, island: &str, message: &str) {
+/// count failures. Its `detail` has a `code`, `island` or `engine` as where no engine comes (`start.js`), the kind of the
+/// `island`, empty where it is all of them, and the `message`.
+fn tell(target: &EventTarget, code: &str, island: &str, message: &str) {
     console::error(&format!("companion: {message}"));
     let detail = Object::new();
-    for (name, value) in [("island", island), ("message", message)] {
+    for (name, value) in [("code", code), ("island", island), ("message", message)] {
         // Fails on frozen objects only.
         let _ = Reflect::set(&detail, &name.into(), &value.into());
     }

@@ -42,7 +42,9 @@ pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
             value => params.set(name, value),
         }
     }
-    let address = path() + "?" + &String::from(params.to_string()) + &fragment();
+    let asked = String::from(params.to_string());
+    let mark = if asked.is_empty() { "" } else { "?" };
+    let address = path() + mark + &asked + &fragment();
     // Fails in frames that may not, and where somebody types too fast; the address is then an older one.
     let _ = match is_new {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -50,7 +52,8 @@ pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
     };
 }
 
-/// Calls `call` whenever the reader goes back or forward in the history, for as long as the document is there.
+/// Calls `call` whenever the reader has come to another entry of the history, by a link to a fragment, too, for as long as
+/// the document is there.
 pub(crate) fn on_return(call: Box<dyn FnMut(&Event)>) {
     page::listen(&window(), "popstate", call);
 }

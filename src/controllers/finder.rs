@@ -91,7 +91,9 @@ impl Finder {
             }
         }
         if is_other {
-            self.live.open();
+            if is_asked() {
+                self.live.open();
+            }
             self.look();
         }
     }

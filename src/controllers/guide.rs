@@ -62,10 +62,7 @@ pub(crate) fn start(island: &Island) -> Option<()> {
         address: island.data("guide")?,
         is_asked: Cell::default(),
         is_missed: Cell::default(),
-        direction: match island.is_right_to_left() {
-            true => Direction::Rtl,
-            false => Direction::Ltr,
-        },
+        direction: island.direction(),
         chapter: RefCell::default(),
         event: RefCell::default(),
         earlier: storage::get(&place_name()),
@@ -96,9 +93,11 @@ fn with(call: fn(&Guide)) {
     }
 }
 
-/// The name under which the place is kept: each page has its own.
+/// The name under which the place is kept: each film has its own, whatever the language of the page.
 fn place_name() -> String {
-    "companion-place ".to_owned() + &location::path()
+    let path = location::path();
+    let in_language = document::language() + "/";
+    "companion-place ".to_owned() + path.strip_suffix(&in_language).unwrap_or(&path)
 }
 
 impl Guide {
@@ -186,6 +185,7 @@ impl Guide {
                 _ => 0,
             })
         });
+        self.live.name_marks();
         self.live.on_scale(|| with(Self::turn_axis));
         let earlier = self
             .earlier

@@ -10,7 +10,7 @@ use crate::browser::fetch::{self, Freshness};
 use crate::browser::island::Island;
 use crate::browser::parts::LiveParts;
 use crate::browser::{console, document, location};
-use crate::state::parts::{Deed, Happening, Stage, find, superfluous};
+use crate::state::parts::{Deed, Happening, Stage, find, is_of, superfluous};
 use crate::state::target::{anchor, is_chapter};
 
 /// Takes in the parts of the story around `island`, for as long as the document is there: those that the reader
@@ -142,6 +142,8 @@ impl Loader {
             return;
         }
         self.tell(part, Happening::Arrived);
+        // What was said of a part that did not come is over.
+        self.parts.say("");
         (self.arrived)();
         self.make_room(part);
         let is_goal = |goal: &mut Goal| goal.part == part;
@@ -191,7 +193,7 @@ impl Loader {
     fn search(self: &Rc<Self>, id: String) {
         let known = self.index.borrow();
         if let Some(index) = &*known {
-            let address = find(index, &self.edition, &id);
+            let address = find(index, &id);
             if let Some(part) = address.and_then(|address| self.parts.linked_as(address)) {
                 self.go(part, id);
             }
@@ -199,11 +201,13 @@ impl Loader {
         }
         let this = Rc::clone(self);
         let found = move |index: Option<String>| {
-            if index.is_some() {
-                this.index.replace(index);
-                // Meanwhile the reader may have gone elsewhere.
-                this.visit(&location::fragment());
+            let index = index.filter(|index| is_of(index, &this.edition));
+            if index.is_none() {
+                return this.parts.say(&this.failed);
             }
+            this.index.replace(index);
+            // Meanwhile the reader may have gone elsewhere.
+            this.visit(&location::fragment());
         };
         fetch::text(
             self.index_address.clone(),

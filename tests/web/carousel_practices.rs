@@ -105,6 +105,18 @@ async fn practice_5_a_change_is_announced_in_a_few_words_and_no_slide_is_read_al
     settle().await;
     assert_eq!(text(&status), "2 of 3: Alison Klayman");
     assert_eq!(mounted.texts(".quotes__position"), ["2 of 3"]);
+    // A key takes the focus to a picker, which says it.
+    mounted
+        .one("[role=tab][aria-selected=true]")
+        .focus()
+        .unwrap();
+    press("ArrowRight");
+    settle().await;
+    assert_eq!(
+        attribute(&focused(), "aria-label").split(':').next(),
+        Some("3 of 3")
+    );
+    assert_eq!(text(&status), "", "said twice");
     assert_eq!(mounted.all(".quotes [aria-live]").len(), 0);
     assert_eq!(
         mounted

@@ -105,6 +105,18 @@ async fn the_reader_stays_at_the_quote_that_has_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn who_is_at_a_link_to_a_quote_goes_on_at_its_picker() {
+    let page = Prerendered::new(QUOTES);
+    let link = list(&page.0.query_selector_all("nav a").unwrap()).remove(1);
+    link.focus().unwrap();
+    islands::start();
+    page.comes_to_life().await;
+    let picker = || page.one("[aria-controls=q-two]:focus").is_some();
+    wait_for(picker, "the focus on the picker").await;
+    wait_for(|| page.one("#q-one[inert]").is_some(), "the second quote").await;
+}
+
+#[wasm_bindgen_test]
 async fn what_is_not_as_expected_stays_as_it_is() {
     for (from, to) in [
         ("data-next=\"Next quote\"", ""),

@@ -263,6 +263,11 @@ impl LiveParts {
         if let Some(place) = self.place(index) {
             mark(place, FAILED, Some(words));
         }
+        self.say(words);
+    }
+
+    /// Says something of the parts to those who hear the page.
+    pub(crate) fn say(&self, words: &str) {
         self.status.set_text_content(Some(words));
     }
 }

@@ -8,9 +8,10 @@ use companion_model::{Axis, Chapter, Direction, Event, Extent, Page, Words};
 use yew::prelude::*;
 
 use crate::state::axis::{WHOLE, lanes, share};
+use crate::state::width::width;
 
 /// So many marks stand on the line, and at most one more for each chapter. More could not be told apart, nor met by a
-/// finger, and each costs the browser three elements. Where there are more events, neighbours share a mark.
+/// finger, and each costs the browser two elements. Where there are more events, neighbours share a mark.
 const MOST: usize = 100;
 
 /// How much of the drawing's height its lanes take, in shares of [`WHOLE`]; the names of dates have the rest.
@@ -43,8 +44,10 @@ pub(super) fn axis(page: &Page) -> Html {
                 { choice(&words.axis_by_time, true) }
                 { choice(&words.axis_by_order, false) }
             </fieldset>
-            { line.by_time(axis, words) }
-            { line.by_order(axis, words) }
+            // What a mark stands for, to those who see: the one that is pointed at or has the focus, or where the reader is.
+            <p class="axis__name" aria-hidden="true" />
+            { line.by_time(axis) }
+            { line.by_order(axis) }
         </div>
     }
 }
@@ -127,7 +130,7 @@ struct Spot {
 }
 
 impl Line<'_> {
-    fn by_time(&self, axis: &Axis, words: &Words) -> Html {
+    fn by_time(&self, axis: &Axis) -> Html {
         let chapters = &self.page.chapters;
         let extents: Vec<Extent> = chapters
             .iter()
@@ -153,17 +156,11 @@ impl Line<'_> {
             .map(|mark| spot(mark.extent(), lanes[mark.chapter]));
         let ticks = axis.ticks.iter();
         let ticks = ticks.map(|tick| (share(tick.day, axis.extent), tick.label.clone()));
-        self.draw(
-            "is-time",
-            &format!("{}{}", words.axis, axis.span),
-            height,
-            bars.collect(),
-            spots.collect(),
-            ticks.collect(),
-        )
+        let (bars, spots) = (bars.collect(), spots.collect());
+        self.draw("is-time", axis, height, bars, spots, ticks.collect())
     }
 
-    fn by_order(&self, axis: &Axis, words: &Words) -> Html {
+    fn by_order(&self, axis: &Axis) -> Html {
         let total = u32::try_from(self.marks.len()).unwrap_or(WHOLE).max(1);
         let place = |index: usize| u32::try_from(index).unwrap_or(total) * WHOLE / total;
         let (mut bars, mut ticks) = (Vec::new(), Vec::new());
@@ -191,26 +188,26 @@ impl Line<'_> {
                 vague: mark.extent().vague,
             }
         });
-        let name = format!("{}{}", words.axis, axis.span);
         // Names that are too many for a narrow drawing would lie upon each other.
         ticks.dedup_by(|next, tick| next.0.saturating_sub(tick.0) < NARROW);
-        self.draw("is-order", &name, HIGHEST, bars, spots.collect(), ticks)
+        self.draw("is-order", axis, HIGHEST, bars, spots.collect(), ticks)
     }
 
     fn draw(
         &self,
         class: &'static str,
-        name: &str,
+        axis: &Axis,
         height: u32,
         bars: Vec<Spot>,
         spots: Vec<Spot>,
         ticks: Vec<(u32, String)>,
     ) -> Html {
+        let name = format!("{}{}", self.page.words.axis, axis.span);
         let fade = format!("axis-{class}");
         let marks: Vec<_> = self.marks.iter().zip(&spots).collect();
         let first = marks.first().map(|(mark, _)| mark.first);
         html! {
-            <svg class={classes!("axis__drawing", class)} role="group" aria-label={name.to_owned()}>
+            <svg class={classes!("axis__drawing", class)} role="group" aria-label={name}>
                 <linearGradient id={fade.clone()}>
                     <stop class="axis__none" offset="0" />
                     <stop class="axis__full" offset="0.3" />
@@ -240,11 +237,10 @@ impl Line<'_> {
             Direction::Ltr => GAP,
             Direction::Rtl => -GAP,
         };
-        let letters = u32::try_from(name.chars().count()).unwrap_or(WHOLE);
         html! {
             <>
                 <line class="axis__rule" x1={self.x(at)} x2={self.x(at)} y2="100%" />
-                if at + letters * LETTER <= WHOLE {
+                if at + width(name) * LETTER <= WHOLE {
                     <text class="axis__tick" x={self.x(at)} y="100%" dx={gap.to_string()}>
                         { name.to_owned() }
                     </text>
@@ -260,8 +256,8 @@ impl Line<'_> {
                 class="axis__mark"
                 href={format!("#e-{}", mark.first.id)}
                 tabindex={if is_first { "0" } else { "-1" }}
+                aria-label={mark.name(&self.page.chapters, &self.page.words)}
             >
-                <title>{ mark.name(&self.page.chapters, &self.page.words) }</title>
                 if spot.to > spot.from + SHORT {
                     { self.bar("axis__event", spot, height, fade) }
                 }

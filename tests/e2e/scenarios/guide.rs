@@ -1,29 +1,26 @@
-//! The guide to the timeline: it knows where the reader is, finds events, and leads back to where they were.
+//! The guide to the timeline: it knows where the reader is, and leads back to where they were.
 
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::harness::site::{ARABIC, CHINESE, ENGLISH, Page};
-use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
+use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     the_list_of_chapters_knows_where_the_reader_is,
     between_two_chapters_the_bar_stays,
     the_bar_covers_nothing_that_has_the_focus,
     the_line_lies_along_the_lower_edge_of_a_wide_window,
-    what_is_searched_is_found_and_its_address_finds_it_again,
-    chinese_is_found_without_word_boundaries,
-    filters_count_and_go_together,
-    a_filter_goes_along_to_another_language,
+    the_list_follows_where_it_is_longer_than_the_window,
     arrows_go_from_mark_to_mark,
+    a_mark_is_named_to_who_points_at_it_or_has_it_in_focus,
     the_line_is_drawn_by_order_too,
-    the_place_is_offered_on_the_next_visit
+    the_place_is_offered_on_the_next_visit,
+    the_place_is_offered_in_another_language_too
 );
-// Only Chromium's driver tells how much memory there is.
-in_engines!([chromium: Chromium] filters_leave_nothing_behind);
 
 /// Opens a page and goes so far that its guide is there.
-async fn open(browser: &Browser, server: &Server, page: Page, rest: &str) {
+pub(super) async fn open(browser: &Browser, server: &Server, page: Page, rest: &str) {
     browser.visit(server, page, rest).await;
     browser.comes_alive().await;
     browser.guide_arrives().await;
@@ -162,139 +159,6 @@ async fn the_line_lies_along_the_lower_edge_of_a_wide_window(engine: Engine) {
     }
 }
 
-/// The links to what was found, and what was said of it.
-async fn found(browser: &Browser) -> (Vec<String>, String) {
-    let list = "return [[...document.querySelectorAll('.find__hits a')].map(each => decodeURIComponent(each.hash)), \
-                document.querySelector('.find__count').textContent]";
-    browser.js(list, &[]).await
-}
-
-/// Waits until the search says something that has `words` in it.
-async fn says(browser: &Browser, words: &str) {
-    let said = "return document.querySelector('.find__count').textContent.includes(arguments[0])";
-    browser.wait_with(said, &[json!(words)]).await;
-}
-
-async fn what_is_searched_is_found_and_its_address_finds_it_again(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    browser.resize(1440).await;
-    let server = Server::of(ENGLISH.film).await;
-    open(&browser, &server, ENGLISH, "").await;
-    let (enter, tab) = (Key::Enter.value(), Key::Tab.value());
-    browser
-        .js::<()>("document.querySelector('#find summary').focus()", &[])
-        .await;
-    browser.press(&enter.to_string()).await;
-    browser
-        .wait_for("return document.querySelector('#find').open")
-        .await;
-    browser.press(&tab.to_string()).await;
-    browser
-        .wait_for("return document.activeElement.name === 'q'")
-        .await;
-    browser.press("BROKEN  finger").await;
-    says(&browser, "1 of 57").await;
-    let first = found(&browser).await;
-    assert_eq!(first.0, ["#e-urn-1995"], "{first:?}");
-    assert!(first.1.chars().count() < 40, "said in short: {first:?}");
-    browser
-        .wait_for("return location.search === '?q=BROKEN++finger'")
-        .await;
-
-    browser.follow(".find__hits a").await;
-    browser.wait_for("return location.hash === '#e-urn-1995' && !!document.querySelector('#e-urn-1995:target')").await;
-    browser.back().await;
-    browser
-        .wait_for("return location.hash === '' && location.search === '?q=BROKEN++finger'")
-        .await;
-    assert_eq!(found(&browser).await, first, "Back leads to what was found");
-    browser.back().await;
-    browser
-        .wait_for("return location.search === '' && !document.querySelector('.find__hits a')")
-        .await;
-
-    open(&browser, &server, ENGLISH, "?q=broken+finger#e-urn-1995").await;
-    browser.wait_for("return document.querySelector('#find').open && document.querySelectorAll('.find__hits a').length === 1").await;
-    browser
-        .js::<()>(
-            "const field = document.querySelector('#find input'); field.focus(); field.select()",
-            &[],
-        )
-        .await;
-    browser.press("zzzz").await;
-    says(&browser, "Nothing").await;
-    browser.follow(".find__clear").await;
-    browser.wait_for("return location.search === '' && document.activeElement.name === 'q' && !document.activeElement.value").await;
-    says(&browser, "").await;
-    browser.is_quiet("searching").await;
-}
-
-async fn chinese_is_found_without_word_boundaries(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    browser.resize(390).await;
-    let server = Server::of(CHINESE.film).await;
-    open(&browser, &server, CHINESE, "?q=%E5%9C%B0%E9%9C%87").await;
-    browser
-        .wait_for("return document.querySelectorAll('.find__hits a').length > 3")
-        .await;
-    says(&browser, "57").await;
-    let (hits, _) = found(&browser).await;
-    assert!(hits.iter().all(|hit| hit.starts_with("#e-")), "{hits:?}");
-}
-
-async fn filters_count_and_go_together(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    let server = Server::of(ENGLISH.film).await;
-    open(&browser, &server, ENGLISH, "?thread=names&with=figures").await;
-    says(&browser, "of 57").await;
-    let (hits, said) = found(&browser).await;
-    let option =
-        "return document.querySelector('#find select[name=with]').selectedOptions[0].textContent";
-    let option: String = browser.js(option, &[]).await;
-    let count = format!("({})", hits.len());
-    assert!(
-        !hits.is_empty() && option.ends_with(&count),
-        "{hits:?} {option} {said}"
-    );
-    assert!(said.starts_with(&format!("{} of", hits.len())), "{said}");
-}
-
-async fn a_filter_goes_along_to_another_language(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    let server = Server::of(ENGLISH.film).await;
-    for asked in ["?person=ai-qing", "?thread=names&with=figures&q=list"] {
-        open(&browser, &server, ENGLISH, asked).await;
-        says(&browser, "of 57").await;
-        let english = found(&browser).await.0;
-        assert!(!english.is_empty(), "{asked}");
-        for lang in ["zh-Hans", "en"] {
-            browser
-                .js::<()>(
-                    "document.querySelector(`.tools__languages [hreflang=${arguments[0]}]`).click()",
-                    &[json!(lang)],
-                )
-                .await;
-            browser
-                .wait_with(
-                    "return document.documentElement.lang === arguments[0] \
-                         && document.querySelectorAll('.find__hits a').length > 0",
-                    &[json!(lang)],
-                )
-                .await;
-            says(&browser, "57").await;
-            let hits = found(&browser).await.0;
-            // Keys are the same in all languages. Words are not, and stay behind.
-            assert!(
-                english.iter().all(|hit| hits.contains(hit)),
-                "{asked} in {lang}: {english:?} {hits:?}"
-            );
-            let keeps: String = browser.js("return location.search", &[]).await;
-            let kept = asked.replace("&q=list", "");
-            assert_eq!(keeps, kept, "{lang}");
-        }
-    }
-}
-
 async fn arrows_go_from_mark_to_mark(engine: Engine) {
     let browser = Browser::live(engine).await;
     for (page, next) in [(ENGLISH, Key::Right), (ARABIC, Key::Left)] {
@@ -373,28 +237,80 @@ async fn the_place_is_offered_on_the_next_visit(engine: Engine) {
     assert!(!browser.js::<bool>(kept, &[]).await, "forgotten");
 }
 
-async fn filters_leave_nothing_behind(engine: Engine) {
+async fn the_place_is_offered_in_another_language_too(engine: Engine) {
     let browser = Browser::live(engine).await;
     let server = Server::of(ENGLISH.film).await;
-    open(&browser, &server, ENGLISH, "?q=a").await;
-    says(&browser, "of 57").await;
-    let used = async || {
-        browser
-            .devtools("HeapProfiler.collectGarbage", json!({}))
-            .await;
-        browser.devtools("Runtime.getHeapUsage", json!({})).await["usedSize"]
-            .as_f64()
-            .unwrap()
-    };
-    let change = "const [count, done] = arguments; const field = document.querySelector('#find select'); let n = 0; \
-                  const next = () => { field.selectedIndex = n % field.length; \
-                  field.dispatchEvent(new Event('input', { bubbles: true })); \
-                  if (++n < 100) requestAnimationFrame(next); else done(true); }; next();";
-    let change = change.replace("[count, done]", "[done]");
-    browser.js_later::<bool>(&change).await;
-    let before = used().await;
-    browser.js_later::<bool>(&change).await;
-    browser.js_later::<bool>(&change).await;
-    let after = used().await;
-    assert!(after < before * 1.05, "from {before} to {after} bytes");
+    open(&browser, &server, ENGLISH, "").await;
+    let go = "document.querySelector('#e-urn-1995').scrollIntoView({ block: 'center' })";
+    browser.js::<()>(go, &[]).await;
+    browser
+        .wait_for("return Object.values(localStorage).includes('#e-urn-1995')")
+        .await;
+    // The languages stand at the head of the page.
+    browser
+        .js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[])
+        .await;
+    browser.follow(".tools__languages [hreflang=zh-Hans]").await;
+    browser
+        .wait_for("return document.documentElement.lang === 'zh-Hans'")
+        .await;
+    browser.comes_alive().await;
+    browser.guide_arrives().await;
+    let offered = "const link = document.querySelector('.guide__resume:not([hidden]) a'); \
+                   return link?.hash === '#e-urn-1995'";
+    browser.wait_for(offered).await;
+}
+
+async fn the_list_follows_where_it_is_longer_than_the_window(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize_to(1440, 320).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "").await;
+    let is_long = "const side = document.querySelector('.timeline__side'); \
+                   return side.scrollHeight > side.clientHeight + 100";
+    assert!(browser.js::<bool>(is_long, &[]).await);
+    let chapters = "return [...document.querySelectorAll('.chapter')].map(each => each.id)";
+    let chapters: Vec<String> = browser.js(chapters, &[]).await;
+    for chapter in chapters.iter().chain([&chapters[0]]) {
+        let go = "document.getElementById(arguments[0]).scrollIntoView()";
+        browser.js::<()>(go, &[json!(chapter)]).await;
+        let in_sight = "const link = document.querySelector('#chapters [aria-current]'); \
+                        if (link?.hash !== '#' + arguments[0]) return false; \
+                        const [{ top, bottom }, side] = [link, link.closest('.timeline__side')] \
+                            .map(each => each.getBoundingClientRect()); \
+                        return top >= side.top - 1 && bottom <= side.bottom + 1";
+        browser.wait_with(in_sight, &[json!(chapter)]).await;
+    }
+}
+
+async fn a_mark_is_named_to_who_points_at_it_or_has_it_in_focus(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "#e-urn-1995").await;
+    let says = "return document.querySelector('.axis__name').textContent === arguments[0]";
+    // Where the reader is.
+    let name =
+        "return document.querySelector('.axis__mark[aria-current]')?.getAttribute('aria-label')";
+    browser.wait_for(&format!("{name} !== undefined")).await;
+    let here_name: String = browser.js(name, &[]).await;
+    assert!(here_name.starts_with("1995"), "{here_name}");
+    browser.wait_with(says, &[json!(here_name)]).await;
+    let point = "document.querySelectorAll('.is-time .axis__mark')[arguments[0]].querySelector('circle') \
+                 .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
+    let label = "return document.querySelectorAll('.is-time .axis__mark')[arguments[0]].getAttribute('aria-label')";
+    for mark in [0, 3] {
+        browser.js::<()>(point, &[json!(mark)]).await;
+        let named: String = browser.js(label, &[json!(mark)]).await;
+        browser.wait_with(says, &[json!(named)]).await;
+    }
+    let leave =
+        "document.querySelector('.timeline__side').dispatchEvent(new PointerEvent('pointerleave'))";
+    browser.js::<()>(leave, &[]).await;
+    browser.wait_with(says, &[json!(here_name)]).await;
+    let focus = "document.querySelector('.is-time .axis__mark[tabindex=\"0\"]').focus()";
+    browser.js::<()>(focus, &[]).await;
+    browser.press(&Key::Right.value().to_string()).await;
+    let second: String = browser.js(label, &[json!(1)]).await;
+    browser.wait_with(says, &[json!(second)]).await;
 }

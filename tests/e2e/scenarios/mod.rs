@@ -6,6 +6,7 @@ mod carousel;
 mod embed;
 mod faults;
 mod figures;
+mod find;
 mod guide;
 mod hostile;
 mod imported;

@@ -1,5 +1,6 @@
 //! A long story that comes part by part: as the reader comes near, or by a link, and never under the reader's eyes.
 
+mod index;
 mod series;
 mod site;
 
@@ -173,38 +174,6 @@ async fn a_deep_link_to_what_is_elsewhere_leads_there() {
         story.has(event).await;
         is_at(at).await;
     }
-}
-
-#[wasm_bindgen_test]
-async fn an_id_that_an_event_had_once_leads_to_it() {
-    let site = Site::new(&[
-        (
-            "/c/names/events.html",
-            &[html(fragment("./c/names/", EDITION, "first").replace(
-                "<h3>",
-                "<span id=\"e-first-of-all\"></span><h3>",
-            ))],
-        ),
-        ("/c/index.txt", &[index()]),
-    ]);
-    let _story = Story::of(&page()).await;
-    window().location().set_hash("e-first-of-all").unwrap();
-    is_at("e-first-of-all").await;
-    assert_eq!(
-        site.asked(),
-        ["reload /c/index.txt", "default /c/names/events.html"]
-    );
-}
-
-#[wasm_bindgen_test]
-async fn an_id_of_nothing_changes_nothing() {
-    let site = whole();
-    let story = Story::of(&page()).await;
-    window().location().set_hash("e-nobody").unwrap();
-    wait_for(|| !site.asked().is_empty(), "a look into the index").await;
-    settle().await;
-    assert_eq!(site.asked(), ["reload /c/index.txt"]);
-    assert!(story.0.maybe("[data-filled]").is_none());
 }
 
 #[wasm_bindgen_test]

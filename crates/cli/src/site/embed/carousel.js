@@ -24,8 +24,8 @@ const bringQuotesToLife = (root) => {
     position.textContent = slides[index].dataset.position;
     if (isTold) one(".quotes > [role=status]").textContent = tabs[index].getAttribute("aria-label");
   };
-  const show = (index) => {
-    select((index + slides.length) % slides.length, true);
+  const show = (index, isTold = true) => {
+    select((index + slides.length) % slides.length, isTold);
     row.scrollTo({ left: offset(slides[current]), behavior: "instant" });
   };
 
@@ -53,7 +53,8 @@ const bringQuotesToLife = (root) => {
     const keys = { ArrowLeft: current - on, ArrowRight: current + on, Home: 0, End: slides.length - 1 };
     if (!(event.key in keys)) return;
     event.preventDefault();
-    show(keys[event.key]);
+    // The picker that has the focus then says the same.
+    show(keys[event.key], false);
     tabs[current].focus({ preventScroll: true });
   });
 
