@@ -3,11 +3,11 @@
 use companion_model::{Page, Words, paths};
 use yew::prelude::*;
 
-use crate::state::tags::{Filter, tags};
+use crate::state::tags::{Filter, Tag, tags};
 
 /// The search form. What it finds comes from an index that is fetched when the form is first used.
 pub(super) fn find(page: &Page) -> Html {
-    let words = &page.words;
+    let (words, tags) = (&page.words, tags(page));
     html! {
         <details class="find" id="find">
             <summary>{ &words.find }</summary>
@@ -17,7 +17,7 @@ pub(super) fn find(page: &Page) -> Html {
                         { &words.find_words }
                         <input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search" />
                     </label>
-                    { for Filter::ALL.map(|filter| select(page, filter)) }
+                    { for Filter::ALL.map(|filter| select(filter, &tags, words)) }
                     <p
                         class="find__count"
                         role="status"
@@ -35,8 +35,7 @@ pub(super) fn find(page: &Page) -> Html {
 }
 
 /// A filter, if any event has a tag of its kind.
-fn select(page: &Page, filter: Filter) -> Html {
-    let tags = tags(page);
+fn select(filter: Filter, tags: &[Tag], words: &Words) -> Html {
     let tags = tags.iter().filter(|tag| tag.filter == filter);
     let options: Vec<Html> = tags
         .map(|tag| {
@@ -50,9 +49,9 @@ fn select(page: &Page, filter: Filter) -> Html {
     html! {
         if !options.is_empty() {
             <label class="find__field">
-                { name(filter, &page.words).to_owned() }
+                { name(filter, words).to_owned() }
                 <select name={filter.name()}>
-                    <option value="">{ &page.words.find_all }</option>
+                    <option value="">{ &words.find_all }</option>
                     { for options }
                 </select>
             </label>
