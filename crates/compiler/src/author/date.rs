@@ -103,7 +103,7 @@ fn report(text: &str, span: Span, error: DateError, reader: &mut Reader) {
     };
     let help = match good.as_slice() {
         // Where the years were meant, the month that is none is no hint at another one.
-        [span] if matches!(error, DateError::Month(_)) && span.contains('/') => {
+        [span] if matches!(error, DateError::Month { .. }) && span.contains('/') => {
             let year = span.split('/').next().unwrap_or_default();
             format!(
                 "Write \"{span}\"{}, or only what is sure: \"{year}\"",
@@ -134,20 +134,15 @@ fn report(text: &str, span: Span, error: DateError, reader: &mut Reader) {
 
 /// What to write instead of a text that has no good reading.
 fn without_reading(meant: &str, error: &DateError, span: &Span) -> Help {
-    // A reading begins with its year, and with its month if only the day is wrong.
-    let sure = |length: usize| meant.get(..length).map(str::to_owned);
-    let sure = match error {
-        DateError::EndBeforeStart => {
-            return match swapped(meant) {
-                Some(swapped) => Help::write(span.clone(), quoted(&swapped)),
-                None => "Write the earlier date first: \"1957/1976\"".into(),
-            };
-        }
-        DateError::Month(_) => sure(4),
-        DateError::Day { .. } => sure(7),
-        _ => None,
-    };
-    if let Some(sure) = sure.filter(|sure| edtf::parse(sure).is_ok()) {
+    if *error == DateError::EndBeforeStart {
+        return match swapped(meant) {
+            Some(swapped) => Help::write(span.clone(), quoted(&swapped)),
+            None => "Write the earlier date first: \"1957/1976\"".into(),
+        };
+    }
+    if error.is_impossible()
+        && let Some(sure) = sure(meant)
+    {
         return format!("Write the right date, or only what is sure: \"{sure}\"").into();
     }
     let has_long_number = meant
@@ -157,6 +152,19 @@ fn without_reading(meant: &str, error: &DateError, span: &Span) -> Help {
         return "Write the year with four digits, and first: \"2009-05-12\", \"2009\"".into();
     }
     "Write \"2009-05-12\", \"2009-05\", \"2009\", \"2008~\" for about, or \"1957/1976\".".into()
+}
+
+/// As much of a date as the calendar has, at each of its ends.
+fn sure(meant: &str) -> Option<String> {
+    let ends = meant.split('/').map(|end| {
+        match edtf::parse(end) {
+            Err(error) => error.sure().map(|sure| sure.to_string()),
+            Ok(_) => None,
+        }
+        .unwrap_or_else(|| end.to_owned())
+    });
+    let sure = ends.collect::<Vec<_>>().join("/");
+    edtf::parse(&sure).is_ok().then_some(sure)
 }
 
 /// Whether the words say that nobody knows when.
@@ -196,49 +204,29 @@ fn meaning(reading: &str) -> String {
     match edtf {
         Edtf::Interval(Bound::At(first), Bound::At(last)) => format!(" for {first} to {last}"),
         Edtf::Moment(Moment {
-            precision: Precision::Month(year, month),
+            precision: month @ Precision::Month(..),
             ..
-        }) => {
-            let name = MONTHS.get(usize::from(month) - 1).unwrap_or(&"the month");
-            format!(" for {name} {year}")
-        }
+        }) => format!(" for {}", edtf::in_english(month)),
         _ => String::new(),
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Why a reading differs more than in its spelling from what was written.
 fn explanation(reading: &str, written: &str) -> String {
-    let moment = match edtf::parse(reading) {
-        Ok(Edtf::Moment(moment)) => moment,
-        Ok(_) if has_choice(written) => {
-            return "; an event has room for the words in \"date_text\".".into();
-        }
-        _ => return String::new(),
+    let Ok(edtf) = edtf::parse(reading) else {
+        return String::new();
     };
-    let year = moment.first_day().0;
+    let is_span = matches!(edtf, Edtf::Interval(..));
+    let year = edtf.first_day().or(edtf.last_day()).map(|day| day.0);
     match year {
-        0 => return ", which is 1 BC.".into(),
-        ..0 => return format!(", which is {} BC: \"0000\" is 1 BC.", 1 - year),
-        _ => {}
-    }
-    match written.contains(':') {
-        true => "; an hour belongs in the text.".into(),
-        false => String::new(),
+        _ if is_span && has_choice(written) => {
+            "; an event has room for the words in \"date_text\".".into()
+        }
+        Some(..0) if is_span => ": \"0000\" is 1 BC.".into(),
+        Some(0) if !is_span => ", which is 1 BC.".into(),
+        Some(year @ ..0) => format!(", which is {} BC: \"0000\" is 1 BC.", 1 - year),
+        _ if !is_span && written.contains(':') => "; an hour belongs in the text.".into(),
+        _ => String::new(),
     }
 }
 

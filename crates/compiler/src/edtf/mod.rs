@@ -5,6 +5,7 @@
 //! `0000` is 1 BC and `-0499` is 500 BC; a year of more than four digits stands behind a `Y`: `Y-11999`.
 
 mod calendar;
+mod english;
 mod guess;
 mod parse;
 mod pattern;
@@ -14,6 +15,7 @@ mod properties;
 use std::fmt;
 
 pub(crate) use calendar::{Day, civil, civil_of, days_in};
+pub(crate) use english::in_english;
 pub(crate) use guess::readings;
 pub(crate) use parse::{DateError, parse};
 pub(crate) use pattern::pattern;

@@ -11,7 +11,7 @@ pub(crate) enum DateError {
     /// It is not written the EDTF way.
     Shape,
     /// There is no such month.
-    Month(u8),
+    Month { year: i64, month: u8 },
     /// The month has no such day.
     Day { year: i64, month: u8, day: u8 },
     /// The interval ends before it begins.
@@ -23,7 +23,16 @@ pub(crate) enum DateError {
 impl DateError {
     /// Whether the text is written well but means no day of the calendar.
     pub(crate) fn is_impossible(&self) -> bool {
-        matches!(self, Self::Month(_) | Self::Day { .. })
+        matches!(self, Self::Month { .. } | Self::Day { .. })
+    }
+
+    /// What is left of a date that no calendar has, without what is wrong with it.
+    pub(crate) fn sure(&self) -> Option<Precision> {
+        match *self {
+            Self::Month { year, .. } => Some(Precision::Year(year)),
+            Self::Day { year, month, .. } => Some(Precision::Month(year, month)),
+            _ => None,
+        }
     }
 }
 
@@ -31,12 +40,13 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Shape => f.write_str("This is not a date as the format writes them."),
-            Self::Month(month) => write!(f, "There is no month {month}."),
+            Self::Month { month, .. } => write!(f, "There is no month {month}."),
             Self::Day { year, month, day } => {
                 let last = days_in(year, month);
+                let month = Precision::Month(year, month);
                 write!(
                     f,
-                    "There is no day {day} in {year:04}-{month:02}, which has {last} days."
+                    "There is no day {day} in {month}, which has {last} days."
                 )
             }
             Self::EndBeforeStart => f.write_str("This interval ends before it begins."),
@@ -138,7 +148,7 @@ fn year_and_month(year: i64, month: u8) -> Result<Precision, DateError> {
         return Ok(Precision::Season(year, season));
     }
     if days_in(year, month) == 0 {
-        return Err(DateError::Month(month));
+        return Err(DateError::Month { year, month });
     }
     Ok(Precision::Month(year, month))
 }
@@ -146,7 +156,7 @@ fn year_and_month(year: i64, month: u8) -> Result<Precision, DateError> {
 fn whole_day(year: i64, month: u8, day: u8) -> Result<Precision, DateError> {
     let days = days_in(year, month);
     if days == 0 {
-        return Err(DateError::Month(month));
+        return Err(DateError::Month { year, month });
     }
     if day == 0 || day > days {
         return Err(DateError::Day { year, month, day });
@@ -226,8 +236,20 @@ mod tests {
             ("Y01234", DateError::Shape),
             ("Y-1379999999999", DateError::Shape),
             ("Y12000-05", DateError::Shape),
-            ("2009-13", DateError::Month(13)),
-            ("2009-00-10", DateError::Month(0)),
+            (
+                "2009-13",
+                DateError::Month {
+                    year: 2009,
+                    month: 13,
+                },
+            ),
+            (
+                "-0043-00-10",
+                DateError::Month {
+                    year: -43,
+                    month: 0,
+                },
+            ),
             (
                 "2009-02-30",
                 DateError::Day {

@@ -1,11 +1,13 @@
 //! What somebody who did not write EDTF probably meant.
 
 mod months;
+mod seasons;
 mod spans;
 
-use crate::edtf::parse;
+use crate::edtf::{Precision, parse};
 
 use months::month;
+use seasons::season;
 
 /// What a date in another spelling can mean: EDTF, from the likeliest on.
 ///
@@ -77,22 +79,11 @@ const ABOUT: [&str; 24] = [
     "約",
 ];
 
-const SEASONS: [(&str, &str); 9] = [
-    ("spring", "21"),
-    ("summer", "22"),
-    ("autumn", "23"),
-    ("fall", "23"),
-    ("winter", "24"),
-    ("春", "21"),
-    ("夏", "22"),
-    ("秋", "23"),
-    ("冬", "24"),
-];
-
 fn about(text: &str) -> Option<String> {
     let rest = ABOUT.iter().find_map(|prefix| text.strip_prefix(prefix))?;
     moment(rest)
         .or_else(|| decade(rest))
+        .or_else(|| century(rest))
         .map(|date| format!("{date}~"))
 }
 
@@ -161,11 +152,7 @@ fn era(text: &str) -> Option<String> {
         .or_else(|| text.strip_prefix('-'));
     if let Some(year) = before.and_then(|year| small_number(year.trim())) {
         // 1 BC is the year 0 of ISO 8601.
-        return match year {
-            1 => Some("0000".into()),
-            2.. => Some(format!("-{:04}", year - 1)),
-            _ => None,
-        };
+        return (year > 0).then(|| Precision::Year(1 - year).to_string());
     }
     let after = ["ad ", "a.d. ", "ce "]
         .iter()
@@ -176,7 +163,7 @@ fn era(text: &str) -> Option<String> {
                 .find_map(|suffix| text.strip_suffix(suffix))
         });
     let year = after.and_then(|year| small_number(year.trim()))?;
-    (year > 0).then(|| format!("{year:04}"))
+    (year > 0).then(|| Precision::Year(year).to_string())
 }
 
 /// `early 1950s`, `late 19th century`: more than about when is not said.
@@ -215,29 +202,30 @@ fn century(text: &str) -> Option<String> {
     Some(format!("{:02}XX", number - 1))
 }
 
-/// `1970s`, `1970年代`
+/// `1970s`, `1970年代`, `década de 1970`
 fn decade(text: &str) -> Option<String> {
-    let text = text.strip_prefix("the ").unwrap_or(text);
-    let years = ["'s", "’s", "s", "er jahre", "er", "年代", "-е"]
+    let text = ["the ", "la ", "les ", "los ", "gli ", "os "]
         .iter()
-        .find_map(|suffix| text.strip_suffix(suffix))?;
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
+    let after = ["'s", "’s", "s", "er jahre", "er", "年代", "-е"];
+    let before = [
+        "década de ",
+        "decada de ",
+        "décennie ",
+        "decennio ",
+        "années ",
+        "años ",
+        "anos ",
+        "anni ",
+        "jaren ",
+    ];
+    let years = after
+        .iter()
+        .find_map(|suffix| text.strip_suffix(suffix))
+        .or_else(|| before.iter().find_map(|prefix| text.strip_prefix(prefix)))?;
     let is_decade = is_year(years) && years.ends_with('0');
     is_decade.then(|| format!("{}X", &years[..3]))
-}
-
-fn season(text: &str) -> Option<String> {
-    let (name, number) = SEASONS.iter().find(|(name, _)| text.contains(name))?;
-    let year = text
-        .replacen(name, " ", 1)
-        .replace([',', '年', '天'], " ")
-        .replace(" of ", " ");
-    let year = year.trim();
-    // A winter begins in the first of its two years.
-    let year = match year.split_once(['/', '-']) {
-        Some((first, second)) if *number == "24" && spans::follow(first, second) => first,
-        _ => year,
-    };
-    is_year(year).then(|| format!("{year}-{number}"))
 }
 
 /// `2009-05-12T14:28`, `2009-05-12 14:28`: the format has no hours.
@@ -266,10 +254,11 @@ fn with_blanks(text: &str) -> Option<String> {
     (text.len() == 4 && text.ends_with('x') && parse(&large).is_ok()).then_some(large)
 }
 
-/// One date that has a single reading.
+/// One date that has a single reading, before Christ or after.
 fn moment(text: &str) -> Option<String> {
-    let [only] = <[String; 1]>::try_from(moments(text)).ok()?;
-    Some(only)
+    let text = text.trim();
+    let only = || <[String; 1]>::try_from(moments(text)).ok();
+    era(text).or_else(|| only().map(|[only]| only))
 }
 
 /// What one date can mean: digits in some order, or a month in words.
@@ -277,6 +266,15 @@ fn moments(text: &str) -> Vec<String> {
     let text = text.trim();
     if parse(text).is_ok() && !text.contains('/') {
         return vec![text.to_owned()];
+    }
+    if let Some(year_first) = text.strip_prefix('-') {
+        // A minus belongs to the year, even if the rest is no day.
+        let is_year_first = year_first.get(..4).is_some_and(is_year);
+        let readings = moments(year_first).into_iter();
+        return readings
+            .filter(|_| is_year_first)
+            .map(|date| format!("-{date}"))
+            .collect();
     }
     if text.len() == 8 && is_number(text) {
         return vec![format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])];
@@ -288,12 +286,6 @@ fn moments(text: &str) -> Vec<String> {
                 c,
                 '-' | '/' | '.' | ',' | '\\' | '_' | '年' | '月' | '日' | '号' | '년' | '월' | '일'
             )
-    };
-    let is_filler = |word: &&str| {
-        matches!(
-            *word,
-            "" | "de" | "del" | "di" | "of" | "the" | "am" | "den" | "le" | "el"
-        )
     };
     let parts: Vec<&str> = text
         .split(separates)
@@ -326,6 +318,15 @@ fn moments(text: &str) -> Vec<String> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether a word says nothing that its neighbours do not.
+fn is_filler(word: &str) -> bool {
+    const FILLERS: [&str; 17] = [
+        "", "de", "del", "dell", "di", "of", "the", "am", "den", "le", "el", "la", "l", "in", "im",
+        "en", "au",
+    ];
+    FILLERS.contains(&word)
 }
 
 /// `12 May`, `May 12`, `31/12`, `12/31`, and both for `5/6`. With dots, the day comes first.

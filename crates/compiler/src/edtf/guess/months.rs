@@ -1,35 +1,45 @@
 //! The months by the names that people give them.
 
-/// The beginnings by which a month is known, in the languages that films' editors write, January first.
-///
-/// A beginning that two months share in different languages is given in full where it would mislead.
-const BEGINNINGS: [&[&str]; 12] = [
-    &["jan", "janv", "jän", "enero", "ene", "gen", "янв"],
-    &["feb", "fév", "fev", "фев"],
-    &["mar", "mär", "mae", "maart", "мар"],
-    &["apr", "avr", "abr", "апр"],
-    &["may", "mai", "mag", "mei", "май", "мая"],
-    &["jun", "juin", "giu", "июн"],
-    &["jul", "juil", "lug", "июл"],
-    &["aug", "aoû", "aou", "ago", "авг"],
-    &["sep", "set", "сен"],
-    &["oct", "okt", "out", "ott", "окт"],
-    &["nov", "ноя"],
-    &["dec", "déc", "dez", "dic", "дек"],
+/// The months' names in the languages that films' editors write, January first; one spelling of a language to a line.
+const NAMES: [&str; 14] = [
+    "january february march april may june july august september october november december",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner feber maerz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november desember",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 ];
 
-/// Words that are no month and begin like one.
-const OTHER_WORDS: [&str; 4] = ["marathon", "mayor", "general", "second"];
+/// What is short for a month and does not begin its name.
+const SHORT: [(&str, u8); 2] = [("mrz", 3), ("mrt", 3)];
 
-/// The number of a month, given its name in small letters.
+/// The fewest letters by which a month is known: `ju` begins two.
+const FEWEST: usize = 3;
+
+/// The number of a month, given its name in small letters, or the beginning of its name.
 pub(super) fn month(name: &str) -> Option<u8> {
-    let is_word = name.chars().all(char::is_alphabetic) && name.chars().count() <= 10;
-    if !is_word || OTHER_WORDS.contains(&name) {
+    if let Some((_, number)) = SHORT.iter().find(|(short, _)| *short == name) {
+        return Some(*number);
+    }
+    if name.chars().count() < FEWEST {
         return None;
     }
-    let known = |beginnings: &&[&str]| beginnings.iter().any(|start| name.starts_with(start));
-    let index = BEGINNINGS.iter().position(known)?;
-    u8::try_from(index + 1).ok()
+    let mut meant = NAMES
+        .iter()
+        .flat_map(|names| names.split(' ').zip(1..))
+        .filter(|(whole, _)| whole.starts_with(name))
+        .map(|(_, number)| number);
+    let number = meant.next()?;
+    // `jui` may be juin and juillet.
+    meant.all(|other| other == number).then_some(number)
 }
 
 #[cfg(test)]
@@ -43,11 +53,13 @@ mod tests {
                 "january jan janvier januar jänner enero gennaio janeiro января",
                 1,
             ),
-            ("march märz maerz mars marzo março maart марта", 3),
+            ("februar févr fev feber фев", 2),
+            ("march märz maerz mars marzo março maart mrz марта", 3),
             ("may mai mayo maggio maio mei мая", 5),
             ("june juin juni junio giugno junho июня", 6),
-            ("july juillet juli julio luglio julho июля", 7),
+            ("july juillet juil juli julio luglio julho июля", 7),
             ("august août aout agosto августа", 8),
+            ("september sept sep set сент", 9),
             ("october oktober octobre ottobre outubro октября", 10),
             (
                 "december dezember décembre diciembre dicembre dezembro декабря",
@@ -58,8 +70,35 @@ mod tests {
                 assert_eq!(month(name), Some(number), "{name}");
             }
         }
-        for name in ["", "ma", "j", "spring", "yesterday", "marathon", "2009"] {
+    }
+
+    #[test]
+    fn a_word_that_begins_like_a_month_is_none() {
+        for name in [
+            "",
+            "ma",
+            "j",
+            "jui",
+            "spring",
+            "yesterday",
+            "marathon",
+            "mayor",
+            "generation",
+            "década",
+            "décennie",
+            "outono",
+            "second",
+            "marchers",
+            "2009",
+        ] {
             assert_eq!(month(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn each_line_has_twelve_names() {
+        for names in NAMES {
+            assert_eq!(names.split(' ').count(), 12, "{names}");
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::months::month;
 use super::{about, day_number, is_number, is_year, moment};
-use crate::edtf::parse;
+use crate::edtf::{DateError, parse};
 
-/// `12-14 May 2009`, `May 12-14, 2009`, `28/29 May 2009`
+/// `12-14 May 2009`, `May 12 - 14, 2009`, `28/29 May 2009`
 pub(super) fn days(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
+    let close = text.replace(" - ", "-");
+    let words: Vec<&str> = close
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
@@ -22,15 +23,13 @@ pub(super) fn days(text: &str) -> Option<String> {
     is_year(year).then(|| format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"))
 }
 
-/// `2008 - 2011`, `May 2008 to June 2009`
+/// `2008 - 2011`, `May 2008 to June 2009`, `28 May - 2 June 2009`, `500-490 BC`
 pub(super) fn range(text: &str) -> Option<String> {
-    let separators = [
-        " - ", " to ", " bis ", " until ", " – ", "/", "-", "至", "到",
-    ];
+    let separators = [" - ", " to ", " bis ", " until ", "/", "-", "至", "到"];
     let (start, end) = separators
         .iter()
         .find_map(|separator| text.split_once(separator))?;
-    Some(format!("{}/{}", moment(start)?, moment(end)?))
+    span(start, end)
 }
 
 /// `between 1950 and 1955`, `1950 or 1951`: the format has no “or”, and a span has room for both.
@@ -49,8 +48,23 @@ pub(super) fn either(text: &str) -> Option<String> {
     let (start, end) = frames
         .iter()
         .find_map(|(before, between)| text.strip_prefix(before)?.split_once(between))?;
-    let bound = |text: &str| about(text).or_else(|| moment(text));
-    Some(format!("{}/{}", bound(start)?, bound(end)?))
+    span(start, end)
+}
+
+/// A span from one date to another. What the first one does not say of its year, or of its era, the last one says for
+/// both.
+fn span(start: &str, end: &str) -> Option<String> {
+    let date = |text: &str| about(text).or_else(|| moment(text));
+    let last = date(end)?;
+    if let Some(first) = date(start) {
+        return Some(format!("{first}/{last}"));
+    }
+    // As much as may be, so that the 3 of “3 to 14 May 2009” is a day and not a month.
+    let mut shared = end.match_indices(' ').map(|(at, _)| &end[at..]);
+    let first = shared.find_map(|shared| date(&format!("{start}{shared}")))?;
+    let span = format!("{first}/{last}");
+    // The year of “December – January 2009” is not that of both.
+    (parse(&span) != Err(DateError::EndBeforeStart)).then_some(span)
 }
 
 /// What a span with a short end can mean: the span, and the month that `2011/12` can be as well.
