@@ -7,7 +7,7 @@ use super::media::Files;
 use super::names::{self, Named, Names, TheirIds};
 use super::read::{Refusal, Timeline};
 use super::report::{self, Entry, Fate, Record, Report};
-use super::slide::{self, Fields, as_text, put, worth_keeping};
+use super::slide::{Fields, as_text, put, worth_keeping};
 use super::sources::{Sources, TIMELINE};
 use super::text::{Writer, plain};
 use super::{Import, Source, date, event};
@@ -70,7 +70,8 @@ impl<'i> Importer<'i> {
         let title_id = title
             .as_ref()
             .and_then(|(_, slide)| their_id(slide, &mut their_ids));
-        let (mut dated, undated) = self.by_date(events, &mut their_ids);
+        let order = date::order(events.iter().chain(&eras).map(|(_, slide)| slide));
+        let (mut dated, undated) = self.by_date(events, order, &mut their_ids);
         if dated.is_empty() {
             return Err(Refusal::new(
                 "None of its records has a date that can be read, so there is nothing to put in order of time.",
@@ -90,7 +91,7 @@ impl<'i> Importer<'i> {
         let title_id = title_id.unwrap_or_else(|| free_id(&name, &mut their_ids));
         let mut sources = Sources::new(&name, &mut self.writer);
         let mut title_notes = report::Notes::default();
-        let title_date = self.title_date(&mut title_slide, &mut title_notes);
+        let title_date = date::of_title(&mut title_slide, &mut title_notes);
         let title_group = title_slide.shift_remove("group");
         let told = event::tell(
             &mut title_slide,
@@ -117,7 +118,7 @@ impl<'i> Importer<'i> {
             .extend(title_notes.about(title_record, &title_words));
 
         let (events, named) = self.events(dated, &mut sources, &mut their_ids);
-        let (eras, mut unused) = self.eras(eras);
+        let (eras, mut unused) = self.eras(eras, order);
         let (chapters, without_events, said) =
             chapters::divide(eras, events, &mut self.writer, &self.locale.dates);
         self.entries.extend(said);
@@ -191,11 +192,13 @@ impl<'i> Importer<'i> {
     fn by_date(
         &mut self,
         events: Vec<(Record, Fields)>,
+        order: Option<date::Order>,
         their_ids: &mut TheirIds,
     ) -> (Vec<Event>, Vec<Value>) {
         let (mut dated, mut undated) = (Vec::new(), Vec::new());
         for (record, mut slide) in events {
             let mut notes = report::Notes::default();
+            date::settle(&mut slide, order, &mut notes);
             match date::take(&mut slide, &self.locale.dates, &mut notes) {
                 Ok(date) => {
                     let theirs = their_id(&slide, their_ids);
@@ -216,21 +219,6 @@ impl<'i> Importer<'i> {
             }
         }
         (dated, undated)
-    }
-
-    /// The title has no date; what it has all the same is kept.
-    fn title_date(&self, title: &mut Fields, notes: &mut report::Notes) -> Fields {
-        let mut kept = Fields::new();
-        for name in ["start_date", "end_date", "display_date"] {
-            let date = title
-                .shift_remove(name)
-                .filter(|date| !slide::is_blank(date));
-            kept.extend(date.map(|date| (name.to_owned(), date)));
-        }
-        if !kept.is_empty() {
-            notes.add(Fate::Dropped, "A title has no date; its date is not shown.");
-        }
-        kept
     }
 
     /// The events as the format writes them, and the threads and places that they name.
@@ -345,10 +333,15 @@ impl<'i> Importer<'i> {
     }
 
     /// The eras that have a time, and those that have none.
-    fn eras(&mut self, eras: Vec<(Record, Fields)>) -> (Vec<Era>, Vec<Value>) {
+    fn eras(
+        &mut self,
+        eras: Vec<(Record, Fields)>,
+        order: Option<date::Order>,
+    ) -> (Vec<Era>, Vec<Value>) {
         let (mut good, mut bad) = (Vec::new(), Vec::new());
-        for (record, era) in eras {
+        for (record, mut era) in eras {
             let mut notes = report::Notes::default();
+            date::settle(&mut era, order, &mut notes);
             let headline = plain(&event::headline(&era));
             match chapters::era(record, era, &mut notes) {
                 Ok(era) => good.push(era),

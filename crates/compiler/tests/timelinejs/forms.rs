@@ -96,6 +96,54 @@ fn the_old_spreadsheet_has_whole_dates_and_tags() {
 }
 
 #[test]
+fn the_order_of_day_and_month_is_told_by_other_rows_or_said() {
+    let sheet = |dates: [&str; 2]| {
+        let rows = dates.map(|date| format!("{date},,{date},x,,\n"));
+        let columns = "Start Date,End Date,Headline,Text,Media,Tag\n";
+        imported((columns.to_owned() + &rows.concat()).as_bytes())
+    };
+    for (dates, expected, note) in [
+        (
+            ["8/9/1963", "31/12/1963"],
+            ["1963-09-08", "1963-12-31"],
+            None,
+        ),
+        (
+            ["8/9/1963", "12/31/1963"],
+            ["1963-08-09", "1963-12-31"],
+            None,
+        ),
+        (
+            ["8/9/1963", "11/11/1963"],
+            ["1963-08-09", "1963-11-11"],
+            Some("“8/9/1963” is taken as 9 August 1963."),
+        ),
+        (
+            ["31/12/1963", "8/9/29"],
+            ["1963-12-31", "2029-09-08"],
+            Some("“8/9/29” is taken as 8 September 2029."),
+        ),
+    ] {
+        let import = sheet(dates);
+        let film = film(&import);
+        let events = crate::common::events(&film).into_iter();
+        let read: Vec<_> = events
+            .map(|event| event["date"].as_str().unwrap())
+            .collect();
+        assert_eq!(read, expected, "{dates:?}");
+        let entries = import.report.entries.iter();
+        let guesses =
+            entries.filter(|entry| entry.fate == Fate::Guessed && !entry.headline.is_empty());
+        let guesses: Vec<_> = guesses.map(|entry| entry.note.as_str()).collect();
+        let of_dates: Vec<_> = guesses
+            .into_iter()
+            .filter(|note| note.contains("taken as"))
+            .collect();
+        assert_eq!(of_dates, Vec::from_iter(note), "{dates:?}");
+    }
+}
+
+#[test]
 fn spreadsheets_are_read_as_people_make_them() {
     for (sheet, expected) in [
         // Semicolons, as in much of Europe

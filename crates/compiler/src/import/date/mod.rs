@@ -5,6 +5,7 @@
 //! survive (“c. 2008”) is read as it was meant, and said.
 
 mod point;
+mod slashes;
 mod written;
 
 use serde_json::Value;
@@ -17,6 +18,7 @@ use crate::locale::DateWords;
 use point::Point;
 
 pub(crate) use point::parts;
+pub(super) use slashes::{Order, order, settle};
 pub(super) use written::clock;
 
 /// When something was.
@@ -70,6 +72,19 @@ pub(crate) fn take(
         words,
         extra,
     })
+}
+
+/// Takes the dates out of a title, which has none; they are kept all the same.
+pub(super) fn of_title(title: &mut Fields, notes: &mut Notes) -> Fields {
+    let mut kept = Fields::new();
+    for name in ["start_date", "end_date", "display_date"] {
+        let date = title.shift_remove(name).filter(|date| !is_blank(date));
+        kept.extend(date.map(|date| (name.to_owned(), date)));
+    }
+    if !kept.is_empty() {
+        notes.add(Fate::Dropped, "A title has no date; its date is not shown.");
+    }
+    kept
 }
 
 /// The dates as they were first written. A timeline that this program exported has those that TimelineJS cannot read

@@ -43,7 +43,7 @@ impl Point {
                 if let Ok(edtf) = edtf::parse(&text) {
                     return Ok(Self::of(edtf));
                 }
-                match written::parts(&text) {
+                match written::parts(&text, None) {
                     Some(parts) => from_parts(&parts, notes),
                     None => from_words(&text, notes),
                 }

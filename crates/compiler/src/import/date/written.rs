@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::slashes::{self, Order};
 use crate::edtf::{self, Edtf};
 use crate::import::slide::Fields;
 use crate::import::time::Time;
@@ -49,8 +50,9 @@ pub(super) fn month(name: &str) -> Option<u8> {
     }
 }
 
-/// The parts of a date as old timelines and spreadsheets write it: `1963,8,9`, `8/9/1963`, `1963-08-09 14:28`.
-pub(super) fn parts(text: &str) -> Option<Fields> {
+/// The parts of a date as old timelines and spreadsheets write it: `1963,8,9`, `8/9/1963`, `1963-08-09 14:28`. `order`
+/// is that of a date with slashes.
+pub(super) fn parts(text: &str, order: Option<Order>) -> Option<Fields> {
     let text = text.trim();
     if let Some(year) = number(text).filter(|_| !text.contains(',')) {
         return Some(fields(&[("year", year.to_string())]));
@@ -62,7 +64,7 @@ pub(super) fn parts(text: &str) -> Option<Fields> {
         Some((date, time)) => (date, Some(Time::parse(time.trim_end_matches('Z'))?)),
         None => (text, None),
     };
-    let mut parts = by_slashes(date).or_else(|| by_hyphens(date))?;
+    let mut parts = by_slashes(date, order).or_else(|| by_hyphens(date))?;
     if let Some(time) = time.filter(|time| time.since_midnight() > 0) {
         parts.extend(clock(time));
     }
@@ -108,23 +110,9 @@ fn by_commas(text: &str) -> Option<Fields> {
     is_date.then(|| fields(&pairs))
 }
 
-/// `8/9/1963`, the month first as in America, unless it can only be the day; `8/1963`; `1963/8/9`.
-fn by_slashes(date: &str) -> Option<Fields> {
-    let numbers: Vec<i64> = date.split('/').map(number).collect::<Option<_>>()?;
-    let (year, month, day) = match numbers[..] {
-        [year, month, day] if year > 31 => (year, month, Some(day)),
-        [day, month, year] if day > 12 && month <= 12 => (year, month, Some(day)),
-        [month, day, year] => (year, month, Some(day)),
-        [year, month] if year > 31 => (year, month, None),
-        [month, year] => (year, month, None),
-        _ => return None,
-    };
-    // Nobody who writes 8/9/63 means the first century.
-    let year = match year {
-        0..=30 => 2_000 + year,
-        31..=99 => 1_900 + year,
-        _ => year,
-    };
+/// `8/9/1963`, `8/1963`, `1963/8/9`
+fn by_slashes(date: &str, order: Option<Order>) -> Option<Fields> {
+    let (year, month, day) = slashes::parts(&slashes::numbers(date)?, order)?;
     let mut pairs = vec![("year", year.to_string()), ("month", month.to_string())];
     pairs.extend(day.map(|day| ("day", day.to_string())));
     Some(fields(&pairs))
@@ -207,7 +195,7 @@ mod tests {
             ("May, 1963", None),
         ] {
             let expected = expected.map(|text| serde_json::from_str::<Fields>(text).unwrap());
-            let found = parts(written);
+            let found = parts(written, None);
             let as_numbers = |fields: Option<Fields>| {
                 fields.map(|fields| {
                     let value = |value: Value| number(value.as_str().unwrap());
