@@ -64,9 +64,13 @@ impl Read for Count {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let help = "Write digits alone, without quotation marks: 5335";
         let Value::Number(number) = node.value else {
-            let help = match count_in(node) {
+            let text = match &node.value {
+                Value::String(text) => without_unit(text),
+                _ => "",
+            };
+            let help = match count_in(text) {
                 Some(count) => Help::write(node.span.clone(), count.to_string()),
-                None => help.into(),
+                None => whole(text, node).unwrap_or_else(|| help.into()),
             };
             wrong_kind(node, "A whole number", help, reader);
             return None;
@@ -149,13 +153,25 @@ fn whole(written: &str, node: &Node<'_>) -> Option<Help> {
     })
 }
 
-/// The count in a text like `5,335` or `300 people`.
-fn count_in(node: &Node<'_>) -> Option<u32> {
-    let Value::String(text) = &node.value else {
-        return None;
-    };
-    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
-    number.replace([',', ' ', '’'], "").parse().ok()
+/// `300` of `300 people`.
+fn without_unit(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace())
+        .trim_start()
+}
+
+/// The count in a text like `5,335`. What separates other than thousands is no such sign: `12,5` is a fraction.
+fn count_in(text: &str) -> Option<u32> {
+    let separates = |c: char| matches!(c, ',' | '’' | '\'') || c.is_whitespace();
+    let mut groups = text.split(separates);
+    let mut digits = groups.next()?.to_owned();
+    for group in groups {
+        if group.len() != 3 || digits.is_empty() {
+            return None;
+        }
+        digits += group;
+    }
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number)
 }
 
 /// The minutes in `34 min`.
@@ -214,6 +230,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(minutes_in(text), minutes, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_are_understood_where_only_thousands_are_apart() {
+        for (text, count) in [
+            ("5335", Some(5_335)),
+            ("5,335", Some(5_335)),
+            ("5’335", Some(5_335)),
+            ("5\u{202f}335", Some(5_335)),
+            ("1,500,000 people", Some(1_500_000)),
+            ("300 people", Some(300)),
+            ("12,5", None),
+            ("12,50", None),
+            ("1,5000", None),
+            (",335", None),
+            ("5,+35", None),
+            ("+5335", None),
+            ("12.5", None),
+            ("many", None),
+            ("", None),
+        ] {
+            assert_eq!(count_in(without_unit(text)), count, "{text}");
         }
     }
 
