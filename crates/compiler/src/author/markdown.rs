@@ -22,7 +22,7 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
     let mut paragraphs = Vec::new();
     let mut lines: Vec<Inline> = Vec::new();
     let mut faults = Faults::default();
-    for line in written.value.lines().map(str::trim) {
+    for line in lines_of(&written.value).map(str::trim) {
         if line.is_empty() {
             paragraphs.extend((!lines.is_empty()).then(|| std::mem::take(&mut lines)));
             continue;
@@ -62,6 +62,12 @@ pub(crate) fn paragraphs(written: &Spanned<String>, reader: &mut Reader) -> Vec<
     }
     faults.report(written, &mut reader.problems);
     paragraphs
+}
+
+/// The lines of a text, of whatever system it comes from: a carriage return ends one as well, before a line feed or
+/// without it.
+pub(crate) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('\r'))
 }
 
 /// Stands before each line while it is parsed, so that no line can begin a Markdown block; the
@@ -184,6 +190,8 @@ impl InlineReader<'_> {
         if text.is_empty() {
             return;
         }
+        // A line holds no end of one, not even as `&#13;`.
+        let text = &text.replace(['\n', '\r'], " ");
         // The parser hands out a text in pieces; one piece is shorter to send and simpler to show.
         if let Some(Inline::Text(before)) = self.spans().last_mut() {
             before.push_str(text);
@@ -300,9 +308,24 @@ mod tests {
                 vec![vec![text("one"), Inline::Break, text("two")]],
             ),
             (
+                "one\r*two*\r\nthree",
+                vec![vec![
+                    text("one"),
+                    Inline::Break,
+                    Inline::Emphasis(vec![text("two")]),
+                    Inline::Break,
+                    text("three"),
+                ]],
+            ),
+            (
                 "one\n\n  two\n\n\n",
                 vec![vec![text("one")], vec![text("two")]],
             ),
+            (
+                "one\r\rtwo\r\n\r\nthree\r",
+                vec![vec![text("one")], vec![text("two")], vec![text("three")]],
+            ),
+            ("one&#13;&#10;two", vec![vec![text("one  two")]]),
             ("5 < 6 & 2 * 3 * 4", vec![vec![text("5 < 6 & 2 * 3 * 4")]]),
             ("\\*not\\* emphasis", vec![vec![text("*not* emphasis")]]),
             ("艾未未*「童话」*", vec![vec![text("艾未未*「童话」*")]]),

@@ -4,7 +4,7 @@ use companion_model::Span as Inline;
 use serde_json::json;
 
 use crate::author::leaf::{self, Language, SOMETHING, string};
-use crate::author::markdown::paragraphs;
+use crate::author::markdown::{lines_of, paragraphs};
 use crate::author::read::{Languages, Read, Reader, Spanned, members, readable, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
 use crate::json::{Node, Value};
@@ -109,7 +109,7 @@ impl Read for Line {
 
 /// A text without empty lines.
 fn in_one_paragraph(text: &str) -> String {
-    let lines = text.lines().map(str::trim);
+    let lines = lines_of(text).map(str::trim);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join(" ")
 }
@@ -183,7 +183,7 @@ impl Describe for Line {
         definitions.refer("Line", |definitions| {
             // Lines that are not blank, one after the other, with blank ones only after the last.
             text(
-                r"^\s*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*\s*$",
+                r"^\s*\S[^\n\r]*(?:(?:\r\n?|\n)[^\S\n\r]*\S[^\n\r]*)*\s*$",
                 "Write one paragraph.",
                 definitions,
             )

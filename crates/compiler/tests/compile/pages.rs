@@ -1,7 +1,7 @@
 //! What a page holds, given what its author wrote.
 
 use crate::common::{MINIMAL, compile, edited, page};
-use companion_compiler::Code;
+use companion_compiler::{Code, export};
 use companion_model::{Direction, Page, Span};
 
 #[test]
@@ -21,6 +21,28 @@ fn the_minimal_film_becomes_a_page() {
     assert_eq!(page.quotes[0].position, "1 of 1");
     assert_eq!(page.quotes[0].speaker.to_text(), "A. Maker");
     assert_eq!(page.chapters[0].number, "1");
+}
+
+#[test]
+fn no_text_has_a_carriage_return() {
+    let film = edited(
+        "*first*",
+        "first\\rATTENDEE:mailto:x\\r\\nthird&#13;still third",
+    )
+    .replace("A Film", "A\\rFilm");
+    let page = page(&film);
+    let mut events = page.chapters[0].events.iter();
+    let opening = events.find(|event| event.id == "opening").unwrap();
+    let text = opening.text[0].to_text();
+    assert!(
+        text.contains("first ATTENDEE:mailto:x third still third"),
+        "{text}"
+    );
+    assert_eq!(page.film.title.to_text(), "A Film");
+    let json = serde_json::to_string(&page).unwrap();
+    assert!(!json.contains("\\r"), "{json}");
+    let calendar = export::ics(&page).0;
+    assert!(!calendar.replace("\r\n", "\n").contains('\r'), "{calendar}");
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn texts() {
     let both: &[&str] = &[
         r#""A title""#,
         r#""  \n One\ntwo \r\n three\n\n""#,
+        r#""\r One\rtwo\r""#,
         r#"{ "en": "One", "zh-Hans": "一" }"#,
     ];
     let neither: &[&str] = &[
@@ -53,7 +54,12 @@ fn texts() {
         "[]",
         "true",
     ];
-    let paragraphs = [r#""One\n\nTwo""#, r#"{ "en": "One\n \t\nTwo" }"#];
+    let paragraphs = [
+        r#""One\n\nTwo""#,
+        r#""One\r\rTwo""#,
+        r#""One\r\r\nTwo""#,
+        r#"{ "en": "One\n \t\nTwo" }"#,
+    ];
     agree::<Line>(both, &[neither, &paragraphs].concat());
     agree::<Paragraphs>(&[both, &paragraphs].concat(), neither);
     for agree in [agree::<Verbatim>, agree::<Phrase>, agree::<Alias<Film>>] {
