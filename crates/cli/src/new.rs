@@ -78,20 +78,15 @@ pub(crate) fn refuse_what_is_taken(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The film's id: the folder's name with small letters, digits and hyphens only.
+/// The film's id: the folder's name, as near as an id can be.
 fn id(folder: &Path) -> String {
     // `companion new .` is named like the folder it stands in.
     let whole = folder.canonicalize();
     let whole = whole.as_deref().unwrap_or(folder);
     let name = whole.file_name().unwrap_or_default().to_string_lossy();
-    let small = name.chars().flat_map(char::to_lowercase);
-    let spaced: String = small
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    match words.as_slice() {
-        [] => TEMPLATE_ID.to_owned(),
-        words => words.join("-"),
+    match companion_compiler::slug(&name) {
+        slug if slug.is_empty() => TEMPLATE_ID.to_owned(),
+        slug => slug,
     }
 }
 
@@ -115,6 +110,9 @@ mod tests {
             ("My Film (2012)", "my-film-2012"),
             ("Été", "été"),
             ("童话", "童话"),
+            ("दिल्ली", "दिल्ली"),
+            ("E\u{301}te\u{301}", "\u{e9}t\u{e9}"),
+            ("𝐀", TEMPLATE_ID),
             ("__", TEMPLATE_ID),
         ] {
             assert_eq!(id(Path::new(folder)), expected, "{folder}");

@@ -33,6 +33,7 @@ use companion_model::{Direction, EmbedWords, Page, Words};
 use locale::Locale;
 use reading::Reading;
 
+pub use author::leaf::slug;
 pub use author::schema::schema;
 pub use beginning::beginning;
 pub use citation::citation;

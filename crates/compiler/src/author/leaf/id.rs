@@ -2,6 +2,10 @@
 
 use std::marker::PhantomData;
 
+use icu_normalizer::ComposingNormalizer;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
 use super::{SOMETHING, string};
 use crate::author::read::{Read, Reader, Spanned};
 use crate::author::reference::{Kind, Target};
@@ -73,17 +77,28 @@ impl<T> Describe for Alias<T> {
 pub(crate) fn name(definitions: &mut Definitions) -> serde_json::Value {
     definitions.refer("Id", |_| {
         matching(
-            r"^(?!-)(?:-|(?!\p{Uppercase})[\p{Alphabetic}\p{N}])+$",
+            r"^(?![-\p{M}])(?:[-\p{M}]|(?!\p{Uppercase})[\p{Alphabetic}\p{N}])+$",
             "Use small letters of any script, digits and hyphens: “opening-night”.",
         )
     })
 }
 
+/// Whether a character may begin an id: a small letter or a digit of any script.
+fn may_begin(character: char) -> bool {
+    // Some capitals have no small letter: 𝐀.
+    character.is_alphanumeric() && !character.is_uppercase() && !is_mark(character)
+}
+
+/// Whether a character completes the one before it, without which many scripts cannot be written: दिल्ली.
+fn is_mark(character: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(character);
+    GeneralCategoryGroup::Mark.contains(category)
+}
+
 /// Reports an id that would not make a good address. It is used all the same, so that nothing else breaks.
 pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mut Reader) {
-    let fits = |c: char| c.is_alphanumeric() && !c.is_uppercase() || c == '-';
-    let good = !id.value.is_empty() && !id.value.starts_with('-') && id.value.chars().all(fits);
-    if good {
+    let may_follow = |c: char| may_begin(c) || is_mark(c) || c == '-';
+    if id.value.starts_with(may_begin) && id.value.chars().all(may_follow) {
         return;
     }
     let slug = slug(&id.value);
@@ -107,14 +122,18 @@ pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mu
     );
 }
 
-/// The nearest good id: lower case, hyphens for everything that is neither letter nor digit.
-pub(crate) fn slug(text: &str) -> String {
+/// The nearest good id: small letters, composed where they can be (NFC), and hyphens for everything that is neither
+/// letter nor digit. It is empty where there is none of either.
+pub fn slug(text: &str) -> String {
+    // Unicode leaves a dot over the small letter of this one, where there is one already.
+    let text = text.replace('İ', "i");
+    let small: String = text.chars().flat_map(char::to_lowercase).collect();
     let mut slug = String::new();
-    for character in text.chars().flat_map(char::to_lowercase) {
-        // Some capitals have no small letter: 𝐀.
-        if character.is_alphanumeric() && !character.is_uppercase() {
+    for character in ComposingNormalizer::new_nfc().normalize(&small).chars() {
+        let is_in_word = !slug.is_empty() && !slug.ends_with('-');
+        if may_begin(character) || is_in_word && is_mark(character) {
             slug.push(character);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
+        } else if is_in_word {
             slug.push('-');
         }
     }
@@ -131,6 +150,17 @@ mod tests {
             ("chengdu-2009", None),
             ("成都-2009", None),
             ("81-days", None),
+            ("दिल्ली-2012", None),
+            ("กรุงเทพฯ", None),
+            ("தமிழ்", None),
+            ("דִּמְיוֹן", None),
+            ("İstanbul", Some("Write \"istanbul\"")),
+            ("दिल्ली 2012", Some("Write \"दिल्ली-2012\"")),
+            ("\u{301}a", Some("Write \"a\"")),
+            (
+                "E\u{301}te\u{301} -\u{301}",
+                Some("Write \"\u{e9}t\u{e9}\""),
+            ),
             ("Chengdu 2009", Some("Write \"chengdu-2009\"")),
             ("a/b", Some("Write \"a-b\"")),
             ("-x", Some("Write \"x\"")),
