@@ -2,6 +2,7 @@
 
 use companion_compiler::{Outcome, citation, colophon, export, items};
 use companion_model::Page;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
 use crate::agreed;
@@ -50,6 +51,79 @@ fn what_is_made_of_a_page_is_what_was_agreed_upon() {
         let texts = texts.map(|(name, text)| (name.to_owned(), text));
         let named = |(name, text)| (format!("everything/{}/{name}", page.lang), text);
         agreed::check(texts.into_iter().chain(figures).map(named));
+    }
+}
+
+#[test]
+fn markdown_leaves_nothing_out() {
+    for page in good(EVERYTHING).pages {
+        let written = export::markdown(&page);
+        let read = read(&written);
+        let mut json = serde_json::to_value(&page).unwrap();
+        for part in ["film", "quotes", "chapters", "sources"] {
+            let mut said = Vec::new();
+            said_in(json[part].take(), &mut said);
+            for words in said {
+                assert!(
+                    read.contains(&words),
+                    "{}: no {words:?} of {part}",
+                    page.lang
+                );
+            }
+        }
+        for source in &page.sources {
+            let note = format!("[^{}]", source.number);
+            let count = written.matches(&note).count();
+            assert!(count > 1, "{}: nothing stands on {note}", page.lang);
+        }
+    }
+}
+
+/// The words of a Markdown file, and where its links lead.
+fn read(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let mut read = String::new();
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Text(text) => read += &text,
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                read += &dest_url;
+            }
+            _ => {}
+        }
+    }
+    read
+}
+
+/// What a part of a page says, and the addresses that it names.
+fn said_in(part: Value, said: &mut Vec<String>) {
+    const SAID: [&str; 9] = [
+        "t",
+        "text",
+        "kind",
+        "rating",
+        "result_text",
+        "href",
+        "url",
+        "archived_url",
+        "src",
+    ];
+    match part {
+        Value::Object(fields) => {
+            // How a figure is drawn, and what players need.
+            let is_drawn = fields.contains_key("data");
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if SAID.contains(&name.as_str()) => {
+                        said.extend((name != "kind" || !is_drawn).then_some(text));
+                    }
+                    value if name != "captions" => said_in(value, said),
+                    _ => {}
+                }
+            }
+        }
+        Value::Array(items) => items.into_iter().for_each(|item| said_in(item, said)),
+        _ => {}
     }
 }
 
