@@ -24,13 +24,16 @@ const COLUMNS: [&str; 14] = [
     "EDTF",
 ];
 
+/// What tells a spreadsheet that a table is UTF-8.
+pub(super) const MARK: char = '\u{FEFF}';
+
 /// The table (RFC 4180): a row for each event, in order of time. Texts are plain; quotes, sources and figures have no
 /// place in it.
 ///
 /// Years and months are as TimelineJS counts them, without a year 0. What it has no cell for, “about 2008” or “until
 /// 1950”, is said by the last column alone, which the importer reads.
 pub fn csv(page: &Page) -> String {
-    let mut table = line(COLUMNS.map(str::to_owned));
+    let mut table = format!("{MARK}{}", line(COLUMNS.map(str::to_owned)));
     for chapter in &page.chapters {
         let group = chapter.title.to_text();
         for event in &chapter.events {
@@ -81,8 +84,34 @@ fn fields(end: Option<&Value>) -> [String; 3] {
     })
 }
 
+/// A row of texts and numbers, of which no spreadsheet takes one for a formula.
 pub(super) fn line<const N: usize>(fields: [String; N]) -> String {
-    fields.map(|field| quoted(&field)).join(",") + "\r\n"
+    fields.map(|field| quoted(&inert(field))).join(",") + "\r\n"
+}
+
+/// What a spreadsheet's formulas begin with.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A text behind an apostrophe, if it could be taken for a formula; a number below zero is one.
+fn inert(text: String) -> String {
+    let is_number = |number: i64| number.to_string() == text;
+    match is_like_a_formula(&text) && !text.parse().is_ok_and(is_number) {
+        true => format!("'{text}"),
+        false => text,
+    }
+}
+
+/// A text as it was before it was made inert.
+pub(crate) fn without_guard(text: &str) -> &str {
+    let inner = text.strip_prefix('\'');
+    inner
+        .filter(|inner| is_like_a_formula(inner))
+        .unwrap_or(text)
+}
+
+/// Whether a text would be a formula without apostrophes of its own.
+fn is_like_a_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 fn quoted(field: &str) -> String {
@@ -115,6 +144,26 @@ mod tests {
         ] {
             let expected = [start, end].map(|end| end.map(str::to_owned));
             assert_eq!(ends(parse(date).ok()), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn no_field_is_a_formula() {
+        for (text, inert_text) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("@maker", "'@maker"),
+            ("+1", "'+1"),
+            ("-0043-03-15", "'-0043-03-15"),
+            ("- no", "'- no"),
+            ("'=", "''="),
+            ("-500", "-500"),
+            ("’tis", "’tis"),
+            ("'tis", "'tis"),
+            ("1+1", "1+1"),
+            ("", ""),
+        ] {
+            assert_eq!(inert(text.to_owned()), inert_text, "{text}");
+            assert_eq!(without_guard(inert_text), text, "{inert_text}");
         }
     }
 }

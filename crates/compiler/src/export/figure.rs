@@ -14,13 +14,10 @@ const COLUMNS: [&str; 7] = [
     "sources",
 ];
 
-/// What tells a spreadsheet that a table is UTF-8.
-const MARK: char = '\u{FEFF}';
-
 /// The table (RFC 4180): a row for each value, under the names that the fields have in an author's file. `sources` are
 /// those of the page.
 pub fn figure_csv(figure: &Figure, sources: &[Source]) -> String {
-    let mut table = format!("{MARK}{}", csv::line(COLUMNS.map(str::to_owned)));
+    let mut table = format!("{}{}", csv::MARK, csv::line(COLUMNS.map(str::to_owned)));
     for datum in &figure.data {
         table += &csv::line(row(datum, sources));
     }
@@ -31,13 +28,13 @@ fn row(datum: &Datum, sources: &[Source]) -> [String; 7] {
     let as_of = datum.as_of.as_ref();
     let note = datum.note.as_ref();
     [
-        inert(datum.label.to_text()),
+        datum.label.to_text(),
         datum.value.to_string(),
-        inert(as_of.map(|date| date.edtf.clone()).unwrap_or_default()),
+        as_of.map(|date| date.edtf.clone()).unwrap_or_default(),
         datum.disputed.to_string(),
         datum.projected.to_string(),
-        inert(note.map(|note| note.to_text()).unwrap_or_default()),
-        inert(addresses(&datum.cites, sources)),
+        note.map(|note| note.to_text()).unwrap_or_default(),
+        addresses(&datum.cites, sources),
     ]
 }
 
@@ -51,14 +48,6 @@ fn addresses(cites: &[Cite], sources: &[Source]) -> String {
         url.unwrap_or_else(|| source.publisher.to_text())
     };
     cited.map(address).collect::<Vec<_>>().join("; ")
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn inert(text: String) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text,
-    }
 }
 
 #[cfg(test)]

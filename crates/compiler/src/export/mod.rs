@@ -4,7 +4,7 @@
 //! What came from a timeline goes back to where it was. What TimelineJS cannot read, “about 2008”, stands beside what
 //! it can, in a field `companion` that it ignores, so that nothing is lost on the way there and back.
 
-mod csv;
+pub(crate) mod csv;
 mod dates;
 mod eras;
 mod figure;

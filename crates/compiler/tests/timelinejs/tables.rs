@@ -68,3 +68,12 @@ fn a_date_that_was_changed_in_the_table_holds() {
         assert_eq!(back[0].1, expected, "{date}");
     }
 }
+
+#[test]
+fn a_text_that_could_be_a_formula_comes_back_as_it_was() {
+    for text in ["=1+1", "@maker", "-0499", "+ and -", "'=1+1", "'tis"] {
+        let table = table(&["2012"], Some(text));
+        let film = film(&imported(table.as_bytes()));
+        assert_eq!(events(&film)[0]["date_text"], text, "{table}");
+    }
+}

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Timeline;
 use super::refusal::Refusal;
 use super::table::Table;
+use crate::export::csv::without_guard;
 use crate::import::date::clock;
 use crate::import::report::{Fate, Notes, Record};
 use crate::import::slide::{Fields, put};
@@ -99,10 +100,13 @@ pub(super) fn timeline(table: Table) -> Result<Timeline, Refusal> {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
+        let cells = cells
+            .iter()
+            .map(|cell| without_guard(cell.trim()).to_owned());
         let mut row = Row {
             columns: &columns,
             header: &header,
-            cells,
+            cells: cells.collect(),
         };
         let record = Record::Row(number);
         let kind = row.take(Column::Type).unwrap_or_default().to_lowercase();
