@@ -11,7 +11,7 @@ use clap::Args;
 use companion_compiler::{Outcome, decode, export};
 use companion_model::Page;
 
-use crate::build::{engine, read_media};
+use crate::build::engine;
 use crate::film::FilmFile;
 use crate::report::{self, Format};
 use crate::site::{self, Address};
@@ -157,7 +157,7 @@ fn make(page: &Page, outcome: &Outcome, file: &FilmFile, options: &Options) -> R
         let engine = engine(options.engine.as_deref())?;
         let folder = site::folder_of(page, pages);
         let address = options.url.as_ref().map(|url| url.join(&folder));
-        let media = read_media(file)?;
+        let media = file.read_media(&outcome.files)?;
         let html = site::single_file(page, &media, &engine, address.as_deref())?;
         if form.pdf {
             return pdf::print(&html, options.paper);

@@ -2,17 +2,17 @@
 
 mod missing;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview};
-use serde_json::Value;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::output::Record;
+use crate::site;
 
 /// The name of a film's file in its folder.
 pub(crate) const FILE_NAME: &str = "companion.json";
@@ -54,15 +54,17 @@ impl FilmFile {
         Ok(film)
     }
 
-    /// The paths of those of its files that it names somewhere. Nothing else of its folder is published.
-    pub(crate) fn named(&self) -> Vec<&str> {
-        let text = companion_compiler::decode(&self.bytes);
-        let film = serde_json::from_str(text.trim_start_matches(BYTE_ORDER_MARK));
-        let mut texts = HashSet::new();
-        // A film that cannot be read has no pages to show them.
-        collect_texts(&film.unwrap_or_default(), &mut texts);
-        let paths = self.files.paths();
-        paths.filter(|path| texts.contains(*path)).collect()
+    /// Reads files of its folder, which are published under the same paths. Nothing but what its pages show is to be.
+    ///
+    /// # Errors
+    /// One cannot be read.
+    pub(crate) fn read_media(&self, paths: &BTreeSet<String>) -> Result<site::Files> {
+        let read = |path: &String| {
+            let bytes = fs::read(self.folder().join(path))
+                .with_context(|| format!("the film’s file {path} cannot be read"))?;
+            Ok((path.clone(), bytes))
+        };
+        paths.iter().map(read).collect()
     }
 
     /// The film's folder.
@@ -91,21 +93,6 @@ impl FilmFile {
         };
         let name = self.path.file_name().unwrap_or_default();
         companion_compiler::preview(&input, &name.to_string_lossy())
-    }
-}
-
-/// What some editors write in front of a text.
-const BYTE_ORDER_MARK: char = '\u{feff}';
-
-/// Collects every text of a value.
-fn collect_texts(value: &Value, texts: &mut HashSet<String>) {
-    match value {
-        Value::String(text) => drop(texts.insert(text.clone())),
-        Value::Array(values) => values.iter().for_each(|value| collect_texts(value, texts)),
-        Value::Object(fields) => fields
-            .values()
-            .for_each(|value| collect_texts(value, texts)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

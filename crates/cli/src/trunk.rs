@@ -9,7 +9,7 @@ use clap::builder::{FalseyValueParser, OsStringValueParser};
 use clap::{Args, Subcommand};
 use companion_model::paths;
 
-use crate::build::{read_media, warn_of};
+use crate::build::warn_of;
 use crate::film::FilmFile;
 use crate::output;
 use crate::report::{self, Format};
@@ -73,7 +73,7 @@ fn pre_build(with: &Surroundings, is_developers: bool) -> Result<bool> {
     if !is_developers || !outcome.is_good() {
         return Ok(outcome.is_good());
     }
-    let mut files = read_media(&film)?;
+    let mut files = film.read_media(&outcome.files)?;
     for page in &outcome.pages {
         files.insert(paths::content(&page.lang), serde_json::to_vec(page)?);
     }
@@ -83,7 +83,8 @@ fn pre_build(with: &Surroundings, is_developers: bool) -> Result<bool> {
 
 fn post_build(with: &Surroundings) -> Result<bool> {
     let film = FilmFile::read(Path::new(&with.film))?;
-    let pages = film.compile(None).pages;
+    let outcome = film.compile(None);
+    let pages = &outcome.pages;
     let engine = Engine::read(&with.out)?;
     // Networks want absolute addresses, so without the site's a card could never be found.
     let cards = match &with.url {
@@ -100,10 +101,10 @@ fn post_build(with: &Surroundings) -> Result<bool> {
         live: None,
     };
     let mut files = Files::new();
-    let media = read_media(&film)?;
-    site::film(&pages, media, &setting, |portion| files.extend(portion))?;
+    let media = film.read_media(&outcome.files)?;
+    site::film(pages, media, &setting, |portion| files.extend(portion))?;
     warn_of(cards.as_ref())?;
-    let entry = site::entry(&pages, "");
+    let entry = site::entry(pages, "");
     let paths: Vec<String> = files.keys().cloned().collect();
     let paths = paths.iter().map(String::as_str);
     files.extend(site::shared(&engine, with.url.as_ref(), &[entry], paths));

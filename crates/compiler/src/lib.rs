@@ -28,6 +28,8 @@ mod problem;
 mod reading;
 mod suggest;
 
+use std::collections::BTreeSet;
+
 use companion_model::{Direction, EmbedWords, Page, Words};
 
 use locale::Locale;
@@ -52,6 +54,11 @@ pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 pub struct Outcome {
     /// Everything there is to say about the file, in the order of the file.
     pub problems: Vec<Problem>,
+    /// The film's id, as far as the file can be read; of a film with errors it may be no good one.
+    pub id: Option<String>,
+    /// The paths of the files that the pages show, from the film's folder. A text elsewhere in the file that reads like one
+    /// names none.
+    pub files: BTreeSet<String>,
     /// The pages, one per language in the author's order; none if one of the problems is an error.
     pub pages: Vec<Page>,
 }
@@ -103,19 +110,18 @@ pub fn compile(input: &Input<'_>) -> Outcome {
         false => reading.locales(),
     };
     let is_good = !reading.reader.problems.has_errors();
-    let problems = reading.take_problems();
-    // What was read is not needed any more: its memory serves for the pages.
-    let film = reading.film.take().filter(|_| is_good);
-    drop(reading);
-    let Some(film) = film else {
-        return Outcome {
-            problems,
-            pages: Vec::new(),
-        };
+    let mut outcome = Outcome {
+        problems: reading.take_problems(),
+        id: reading.id(),
+        files: reading.take_files(),
+        pages: Vec::new(),
     };
-    let page = |locale| lower::lower(&film, input.files, locale);
-    Outcome {
-        problems,
-        pages: locales.iter().map(page).collect(),
+    let film = reading.film.take().filter(|_| is_good);
+    // What was read is not needed any more: its memory serves for the pages.
+    drop(reading);
+    if let Some(film) = film {
+        let page = |locale| lower::lower(&film, input.files, locale);
+        outcome.pages = locales.iter().map(page).collect();
     }
+    outcome
 }

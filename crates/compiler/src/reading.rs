@@ -1,11 +1,12 @@
 //! A film's file as it is read, before anything is made of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::Input;
 use crate::author::Draft;
 use crate::author::read::{Read, Reader};
-use crate::json::{Doubt, Places, Tree};
+use crate::json::{Doubt, Places, Tree, Value};
 use crate::locale::{Locale, LocaleFault};
 use crate::problem::{Code, Problem};
 use crate::{MAX_BYTES, check, decode, encoding, json};
@@ -111,6 +112,20 @@ impl<'i> Reading<'i> {
             }
         }
         locales
+    }
+
+    /// The id that the film says it has, even where the file ends in the middle of something.
+    pub(crate) fn id(&self) -> Option<String> {
+        match &self.tree.as_ref()?.root.get("id")?.value {
+            Value::String(id) => Some(id.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The files of the film's folder that it names.
+    pub(crate) fn take_files(&mut self) -> BTreeSet<String> {
+        let files = std::mem::take(&mut self.reader.files);
+        files.into_iter().map(|(_, path)| path.value).collect()
     }
 
     /// Everything there is to say about the file, in the order of the file, each with its place.

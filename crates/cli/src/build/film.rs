@@ -1,12 +1,12 @@
 //! One film of a build.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use companion_model::Page;
-use serde_json::Value;
 
 use super::write;
 use crate::film::FilmFile;
@@ -33,76 +33,105 @@ pub(super) struct Films<'b> {
 
 /// What became of a film.
 #[derive(Debug)]
-pub(super) struct Verdict {
-    /// The film's id.
-    pub(super) id: String,
-    /// What there is to say of it, for the terminal.
-    pub(super) report: Vec<u8>,
-    /// What was built; `None` if it has errors.
-    pub(super) built: Option<FilmRecord>,
+pub(super) enum Verdict {
+    /// It was built, or taken over from the last build.
+    Good {
+        /// The film's id.
+        id: String,
+        film: FilmRecord,
+    },
+    /// It has errors.
+    Bad {
+        /// The id that it says it has.
+        id: Option<String>,
+        /// What there is to say of it, for the terminal.
+        report: Vec<u8>,
+    },
+    /// It is not there, or cannot be read.
+    Unreadable(Error),
 }
 
 impl Films<'_> {
     /// Builds a film into the staging folder, or takes it over from the last build if nothing has changed.
     ///
     /// # Errors
-    /// There is no such film, or its files cannot be read or written.
+    /// Its files cannot be written, which is no fault of the film's.
     pub(super) fn build(&self, film: &Path) -> Result<Verdict> {
-        let file = FilmFile::read(film)?;
-        let media = read_media(&file)?;
-        let made_from = self.made_from(&file, &media);
-        let last = self.staging.last.films.iter();
-        if let Some((id, film)) = last.clone().find(|(_, film)| film.made_from == made_from) {
-            self.keep(id, film)?;
+        let file = match FilmFile::read(film) {
+            Ok(file) => file,
+            Err(error) => return Ok(Verdict::Unreadable(error)),
+        };
+        let source = source(film);
+        let made_from = self.made_from(&file);
+        if let Some((id, last)) = self.unchanged(&source, &made_from, &file) {
+            self.keep(id, last)?;
             if let Some(cards) = self.cards {
-                cards.remember(id, film.lacking.clone());
+                cards.remember(id, last.lacking.clone());
             }
-            return Ok(Verdict {
+            return Ok(Verdict::Good {
                 id: id.clone(),
-                report: film.report.clone().into_bytes(),
-                built: Some(film.clone()),
+                film: last.clone(),
             });
         }
         let outcome = file.compile(None);
         let mut report = Vec::new();
         report::write(&file, &outcome.problems, Format::Human, &mut report)?;
-        let Some(first) = outcome.pages.first() else {
-            return Ok(Verdict {
-                id: id_of(&file),
-                report,
-                built: None,
-            });
+        let Some(id) = outcome.pages.first().map(|page| page.id.clone()) else {
+            let id = outcome.id;
+            return Ok(Verdict::Bad { id, report });
         };
-        let id = first.id.clone();
+        let media = match file.read_media(&outcome.files) {
+            Ok(media) => media,
+            Err(error) => return Ok(Verdict::Unreadable(error)),
+        };
+        let digests = digests(&media);
         let files = self.write(&id, &outcome.pages, media)?;
-        let entry = site::entry(&outcome.pages, &self.folder(&id));
-        let record = FilmRecord {
+        let cards = self.cards.map(|cards| cards.lacking(&id));
+        let film = FilmRecord {
+            source,
             made_from,
+            media: digests,
             files,
             report: String::from_utf8_lossy(&report).into_owned(),
-            lacking: self
-                .cards
-                .map(|cards| cards.lacking(&id))
-                .unwrap_or_default(),
-            entry,
+            lacking: cards.unwrap_or_default(),
+            entry: site::entry(&outcome.pages, &self.folder(&id)),
         };
-        Ok(Verdict {
-            id,
-            report,
-            built: Some(record),
-        })
+        Ok(Verdict::Good { id, film })
     }
 
-    /// Takes over a film that has errors as it was when it had none, if it ever was.
+    /// What the last build has made of a film, if it would be the same now.
+    fn unchanged(
+        &self,
+        source: &str,
+        made_from: &str,
+        file: &FilmFile,
+    ) -> Option<(&String, &FilmRecord)> {
+        let (id, last) = self.staging.last.built_from(source)?;
+        if last.made_from != made_from {
+            return None;
+        }
+        let paths = last.media.keys().cloned().collect();
+        let media = file.read_media(&paths).ok()?;
+        (digests(&media) == last.media).then_some((id, last))
+    }
+
+    /// Takes over a film that is no good as it was when it was good, if it ever was: the one that was built from the same
+    /// source, whatever has become of its file, or else the one that has its id.
     ///
     /// # Errors
     /// Its files have gone.
-    pub(super) fn keep_last(&self, id: &str) -> Result<Option<FilmRecord>> {
-        let last = self.staging.last.films.get(id);
-        if let Some(film) = last {
-            self.keep(id, film)?;
-        }
-        Ok(last.cloned())
+    pub(super) fn keep_last(
+        &self,
+        film: &Path,
+        id: Option<&str>,
+    ) -> Result<Option<(String, FilmRecord)>> {
+        let last = &self.staging.last;
+        let of_id = || last.films.get_key_value(id?);
+        let Some((id, film)) = last.built_from(&source(film)).or_else(of_id) else {
+            return Ok(None);
+        };
+        self.keep(id, film)?;
+        Ok(Some((id.clone(), film.clone())))
     }
 
     /// Takes over what the last build has made of a film.
@@ -162,8 +191,9 @@ impl Films<'_> {
         Ok(paths)
     }
 
-    /// A digest of everything that the film's files are made from.
-    fn made_from(&self, file: &FilmFile, media: &Files) -> String {
+    /// A digest of everything that the film's files are made from, but for its media. What there is to say of it depends
+    /// on which files lie beside it, too.
+    fn made_from(&self, file: &FilmFile) -> String {
         let address = self.url.map(|url| url.join("")).unwrap_or_default();
         let layout = if self.is_catalogue {
             "catalogue"
@@ -174,11 +204,9 @@ impl Films<'_> {
         let kept = if self.is_kept { "kept" } else { "" };
         let engine = self.engine.digest();
         let around = [self.maker.as_str(), &engine, &address, layout, cards, kept];
-        let around = around.into_iter().map(|text| (text, &[][..]));
-        let media = media
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        site::short_name(around.chain([("", file.bytes.as_slice())]).chain(media))
+        let named = around.into_iter().chain(file.files.paths());
+        let named = named.map(|text| (text, &[][..]));
+        site::short_name(named.chain([("", file.bytes.as_slice())]))
     }
 }
 
@@ -192,23 +220,18 @@ pub(super) fn maker() -> Result<String> {
     Ok(site::short_name([("", bytes.as_slice())]))
 }
 
-/// The files beside its `companion.json` that the film names.
-///
-/// # Errors
-/// One cannot be read.
-pub(crate) fn read_media(film: &FilmFile) -> Result<Files> {
-    let read = |path: &str| {
-        let bytes = fs::read(film.folder().join(path))
-            .with_context(|| format!("the film’s file {path} cannot be read"))?;
-        Ok((path.to_owned(), bytes))
-    };
-    film.named().into_iter().map(read).collect()
+/// What a build remembers a film by, whatever becomes of its file: the film as it was named to the build.
+fn source(film: &Path) -> String {
+    // `films/one/` is `films/one`.
+    let film = film.components().as_path();
+    film.to_string_lossy().into_owned()
 }
 
-/// The id of a film that has errors: the one it says, or else the name of its folder.
-fn id_of(film: &FilmFile) -> String {
-    let json: Option<Value> = serde_json::from_slice(&film.bytes).ok();
-    let said = json.and_then(|json| Some(json.get("id")?.as_str()?.to_owned()));
-    let folder = || Some(film.folder().file_name()?.to_string_lossy().into_owned());
-    said.or_else(folder).unwrap_or_default()
+/// A digest of each file.
+fn digests(media: &Files) -> BTreeMap<String, String> {
+    let digest = |(path, bytes): (&String, &Vec<u8>)| {
+        let digest = site::short_name([("", bytes.as_slice())]);
+        (path.clone(), digest)
+    };
+    media.iter().map(digest).collect()
 }

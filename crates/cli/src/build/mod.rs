@@ -14,7 +14,6 @@ use rayon::prelude::*;
 
 use crate::output::{Record, Staging, spare};
 use crate::site::{Address, Cards, Engine};
-pub(crate) use film::read_media;
 use film::{Films, Verdict};
 
 /// What to build.
@@ -80,29 +79,49 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
 
     warn_of(cards.as_ref())?;
 
+    let (record, is_good) = settle(options, &films, verdicts)?;
+    if !is_good && (!options.keep_going || record.films.is_empty()) {
+        return Ok(false);
+    }
+    shared::write(&films, &record)?;
+    staging.finish(&record)?;
+    Ok(is_good)
+}
+
+/// Says what there is to say of each film, and notes those that the site has: the good ones, and of the others the last
+/// good versions. Returns whether all are good.
+///
+/// # Errors
+/// One could not be written or, if they are not to go on without it, read; or two want the same folder.
+fn settle(
+    options: &Options,
+    films: &Films<'_>,
+    verdicts: Vec<Result<Verdict>>,
+) -> Result<(Record, bool)> {
     let mut record = Record {
         maker: films.maker.clone(),
         ..Record::default()
     };
-    let mut bad = 0;
-    for verdict in verdicts {
-        let Verdict { id, report, built } = match verdict {
-            Err(error) if options.keep_going => {
-                bad += 1;
+    let mut is_good = true;
+    for (path, verdict) in options.films.iter().zip(verdicts) {
+        let film = match verdict? {
+            Verdict::Good { id, film } => {
+                anstream::stderr().write_all(film.report.as_bytes())?;
+                Some((id, film))
+            }
+            Verdict::Bad { id, report } => {
+                is_good = false;
+                anstream::stderr().write_all(&report)?;
+                films.keep_last(path, id.as_deref())?
+            }
+            Verdict::Unreadable(error) if options.keep_going => {
+                is_good = false;
                 writeln!(anstream::stderr(), "error: {error:#}")?;
-                continue;
+                films.keep_last(path, None)?
             }
-            verdict => verdict?,
+            Verdict::Unreadable(error) => return Err(error),
         };
-        anstream::stderr().write_all(&report)?;
-        let film = match built {
-            Some(film) => Some(film),
-            None => {
-                bad += 1;
-                films.keep_last(&id)?
-            }
-        };
-        if let Some(film) = film
+        if let Some((id, film)) = film
             && record.films.insert(id.clone(), film).is_some()
         {
             bail!(
@@ -110,12 +129,7 @@ pub(crate) fn run(options: &Options) -> Result<bool> {
             );
         }
     }
-    if bad > 0 && (!options.keep_going || record.films.is_empty()) {
-        return Ok(false);
-    }
-    shared::write(&films, &record)?;
-    staging.finish(&record)?;
-    Ok(bad == 0)
+    Ok((record, is_good))
 }
 
 /// Whatever else is forced, no build deletes what it is made from, or the folder that somebody works in.

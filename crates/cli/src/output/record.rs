@@ -25,8 +25,14 @@ pub(crate) struct Record {
 /// A film that was built.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct FilmRecord {
-    /// A digest of everything that its files are made from.
+    /// The film, as it was named to the build.
+    #[serde(default)]
+    pub(crate) source: String,
+    /// A digest of everything that its files are made from, but for its media.
     pub(crate) made_from: String,
+    /// The media that it shows, as paths from its folder, each with a digest.
+    #[serde(default)]
+    pub(crate) media: BTreeMap<String, String>,
     /// Its files, as paths below the root of the site.
     pub(crate) files: Vec<String>,
     /// What there was to say of it, for the terminal: warnings are not forgotten because nothing has changed.
@@ -55,6 +61,11 @@ impl Record {
             }
             Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
         }
+    }
+
+    /// The film that was built from this source, with its id.
+    pub(crate) fn built_from(&self, source: &str) -> Option<(&String, &FilmRecord)> {
+        self.films.iter().find(|(_, film)| film.source == source)
     }
 
     /// Whether a build has written this folder.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::author::read::{FileUse, Reader, Spanned};
 use crate::files::{FileFacts, Files};
 use crate::percent;
-use crate::problem::{Code, Help, quoted, shown};
+use crate::problem::{Code, Help, Problems, quoted, shown};
 use crate::suggest::closest;
 
 use super::plain::{plain, special};
@@ -18,25 +18,26 @@ const LARGE_PICTURE: u64 = 800 * 1024;
 const LARGE_RECORDING: u64 = 50 * 1024 * 1024;
 
 pub(crate) fn files(files: &Files, reader: &mut Reader) {
-    let named = std::mem::take(&mut reader.files);
     let mut meant = std::mem::take(&mut reader.misnamed_files);
-    for (purpose, path) in &named {
-        if reader.problems.is_full() {
+    let problems = &mut reader.problems;
+    for (purpose, path) in &reader.files {
+        if problems.is_full() {
             return;
         }
         match files.get(&path.value) {
-            None => meant.extend(missing(path, files, reader)),
+            None => meant.extend(missing(path, files, problems)),
             Some(facts) => {
-                addressable(path, files, reader);
-                fitness(*purpose, path, facts, reader);
+                addressable(path, files, problems);
+                fitness(*purpose, path, facts, problems);
             }
         }
     }
-    let named: HashSet<&str> = named.iter().map(|(_, path)| path.value.as_str()).collect();
+    let named = reader.files.iter().map(|(_, path)| path.value.as_str());
+    let named: HashSet<&str> = named.collect();
     let is_meant = |path: &str| meant.iter().any(|other| other == path);
     let unused = |path: &&str| !named.contains(path) && !is_meant(path);
     for path in files.paths().filter(unused) {
-        reader.problems.add(
+        problems.add(
             Code::UnusedFile,
             0..0,
             format!("Nothing shows the file {path}."),
@@ -46,7 +47,7 @@ pub(crate) fn files(files: &Files, reader: &mut Reader) {
 }
 
 /// Reports a file that is not there, and returns the one that was probably meant.
-fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option<String> {
+fn missing(path: &Spanned<String>, files: &Files, problems: &mut Problems) -> Option<String> {
     let wanted = path.value.to_lowercase();
     let same_but_case = files.paths().find(|other| other.to_lowercase() == wanted);
     let near = same_but_case.or_else(|| {
@@ -59,7 +60,7 @@ fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option
         Some(near) => Help::meant(path.span.clone(), quoted(near)),
         None => Help::from("Put it there, or write the path of one that is there."),
     };
-    reader.problems.add(
+    problems.add(
         Code::MissingFile,
         path.span.clone(),
         format!("The film’s folder has no file {}.", shown(&path.value)),
@@ -69,12 +70,12 @@ fn missing(path: &Spanned<String>, files: &Files, reader: &mut Reader) -> Option
 }
 
 /// Reports a file whose name an address would cut off or read otherwise.
-fn addressable(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
+fn addressable(path: &Spanned<String>, files: &Files, problems: &mut Problems) {
     let Some(sign) = special(&path.value) else {
         return;
     };
     let name = plain(&path.value, files);
-    reader.problems.add(
+    problems.add(
         Code::BadFile,
         path.span.clone(),
         format!(
@@ -88,13 +89,13 @@ fn addressable(path: &Spanned<String>, files: &Files, reader: &mut Reader) {
     );
 }
 
-fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &mut Reader) {
+fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, problems: &mut Problems) {
     if let Some(Misfit { message, help }) = misfit(purpose, &path.value, facts) {
         let span = path.span.clone();
-        return reader.problems.add(Code::BadFile, span, message, help);
+        return problems.add(Code::BadFile, span, message, help);
     }
     if purpose == FileUse::Picture && facts.picture.is_none() {
-        reader.problems.add(
+        problems.add(
             Code::BadFile,
             path.span.clone(),
             format!(
@@ -116,7 +117,7 @@ fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, reader: &
         ),
     };
     if facts.bytes > most {
-        reader.problems.add(
+        problems.add(
             Code::LargeFile,
             path.span.clone(),
             format!(

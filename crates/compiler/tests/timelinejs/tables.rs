@@ -23,7 +23,9 @@ fn table(dates: &[&str], words: Option<&str>) -> String {
         "sources": { "s": { "kind": "website", "publisher": "S", "url": "https://example.org/" } },
         "chapters": [{ "id": "all", "title": "All", "events": events.collect::<Vec<_>>() }],
     });
-    let Outcome { problems, pages } = compile(&minimal.to_string(), &Files::default());
+    let Outcome {
+        problems, pages, ..
+    } = compile(&minimal.to_string(), &Files::default());
     assert_eq!(pages.len(), 1, "{problems:#?}");
     export::csv(&pages[0])
 }

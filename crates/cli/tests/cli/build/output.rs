@@ -44,19 +44,45 @@ fn what_a_site_is_made_from_is_never_replaced_by_it() {
 }
 
 #[test]
-fn what_the_film_does_not_name_is_not_published() {
-    let film = film("build-private", MINIMAL);
+fn what_the_film_shows_is_published_and_nothing_else() {
+    let still = r#"{ "kind": "image", "src": "media/still.png", "decorative": true }"#;
+    let embargoed = r#"{ "kind": "image", "src": "media/embargoed.png" }"#;
+    let text = MINIMAL
+        .replacen(
+            "\"title\": \"A Film\"",
+            &format!("\"title\": \"A Film\", \"cover\": {still}, \"old_cover\": {embargoed}"),
+            1,
+        )
+        // A number that some readers of JSON have no room for.
+        .replacen(
+            "\"format\": 1",
+            "\"format\": 1, \"extra\": { \"draft\": \"media/draft.png\", \"x\": 1e999 }",
+            1,
+        );
+    let film = film("build-private", &text);
     let folder = Path::new(&film);
     fs::create_dir(folder.join("rushes")).unwrap();
-    for path in ["budget.xlsx", "rushes/uncut.mov", "companion.json~"] {
-        fs::write(folder.join(path), "for nobody").unwrap();
+    fs::create_dir(folder.join("media")).unwrap();
+    let picture = fs::read(fixture("everything/media/square.png")).unwrap();
+    for path in [
+        "media/still.png",
+        "media/embargoed.png",
+        "media/draft.png",
+        "budget.xlsx",
+        "rushes/uncut.mov",
+        "companion.json~",
+    ] {
+        fs::write(folder.join(path), &picture).unwrap();
     }
     let out = scratch("build-private-site");
     let built = build(std::slice::from_ref(&film), &out, &[]);
     assert_eq!(built.code, 0, "{}", built.err);
+    let said = "Nothing shows the file media/embargoed.png.";
+    assert!(built.err.contains(said), "{}", built.err);
+    assert!(out.join("media/still.png").is_file());
     let published = files_of(&out);
     let is_private = |path: &&String| {
-        ["budget", "rushes", "companion.json"]
+        ["embargoed", "draft", "budget", "rushes", "companion.json"]
             .iter()
             .any(|each| path.contains(each))
     };
@@ -64,6 +90,29 @@ fn what_the_film_does_not_name_is_not_published() {
         published.iter().map(|(path, _)| path).find(is_private),
         None
     );
+
+    // What lies beside a film that has not changed is told all the same.
+    fs::write(folder.join("media/late.png"), &picture).unwrap();
+    let built = build(std::slice::from_ref(&film), &out, &[]);
+    assert!(built.err.contains("media/late.png"), "{}", built.err);
+}
+
+#[test]
+fn a_picture_that_has_changed_is_another_one_on_the_site() {
+    let film = film("build-picture", MINIMAL);
+    let folder = Path::new(&film);
+    let cover = r#""title": "A Film", "cover": { "kind": "image", "src": "still.png", "decorative": true }"#;
+    let text = MINIMAL.replacen("\"title\": \"A Film\"", cover, 1);
+    fs::write(folder.join("companion.json"), text).unwrap();
+    let picture = fs::read(fixture("everything/media/square.png")).unwrap();
+    let out = scratch("build-picture-site");
+    // What follows the end of a picture is no part of it.
+    for picture in [picture.clone(), [picture.as_slice(), b"later"].concat()] {
+        fs::write(folder.join("still.png"), &picture).unwrap();
+        let built = build(std::slice::from_ref(&film), &out, &[]);
+        assert_eq!(built.code, 0, "{}", built.err);
+        assert!(fs::read(out.join("still.png")).unwrap() == picture);
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Several films on one site.
 
 use std::fs;
+use std::path::Path;
 
-use super::{build, files_of, site};
+use super::{build, site};
 use crate::support::{MINIMAL, film, fixture, scratch};
 
 #[test]
@@ -43,15 +44,9 @@ fn a_list_can_be_made_of_one_film() {
 }
 
 #[test]
-fn with_keep_going_the_good_films_are_built_and_the_bad_ones_stay_as_they_were() {
-    let folder = scratch("build-keep-going");
-    let out = folder.join("site");
-    let one = film("build-keep-going-one", MINIMAL);
-    let films = [
-        one.clone(),
-        fixture("everything"),
-        "/nowhere/at/all".to_owned(),
-    ];
+fn with_keep_going_the_good_films_are_built_without_one_that_is_not_there() {
+    let out = scratch("build-keep-going").join("site");
+    let films = [fixture("everything"), "/nowhere/at/all".to_owned()];
     assert_eq!(
         build(&films, &out, &[]).code,
         2,
@@ -62,26 +57,60 @@ fn with_keep_going_the_good_films_are_built_and_the_bad_ones_stay_as_they_were()
     let built = build(&films, &out, &["--keep-going"]);
     assert_eq!(built.code, 1, "{}", built.err);
     assert!(built.err.contains("/nowhere/at/all"), "{}", built.err);
-    let before = fs::read(out.join("a-film/index.html")).unwrap();
+    assert!(out.join("everything/index.html").is_file());
+}
 
-    fs::write(
-        format!("{one}/companion.json"),
-        MINIMAL.replace("\"first\"", "\"first"),
-    )
-    .unwrap();
-    fs::write(
-        format!("{one}/companion.json"),
-        MINIMAL.replace("\"runtime_minutes\": 91", "\"runtime_minutes\": \"long\""),
-    )
-    .unwrap();
-    let built = build(&films[..2], &out, &["--keep-going"]);
-    assert_eq!(built.code, 1, "{}", built.err);
-    assert_eq!(fs::read(out.join("a-film/index.html")).unwrap(), before);
-    assert!(
-        files_of(&out)
-            .iter()
-            .any(|(path, _)| path == "everything/index.html")
+#[test]
+fn with_keep_going_a_film_that_is_no_good_any_more_stays_as_it_was() {
+    let out = scratch("build-keep-last").join("site");
+    // Its folder is not called like its id.
+    let one = film("build-keep-last-one", MINIMAL);
+    let films = [one.clone(), fixture("everything")];
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let page = || fs::read(out.join("a-film/index.html")).unwrap();
+    let before = page();
+
+    let json = Path::new(&one).join("companion.json");
+    let without_comma = MINIMAL.replacen("\"a-film\",", "\"a-film\"", 1);
+    let with_wrong_value = MINIMAL.replacen(
+        "\"runtime_minutes\": 91",
+        "\"runtime_minutes\": \"long\"",
+        1,
     );
+    let marked = format!("\u{feff}{with_wrong_value}");
+    let of_another_id = with_wrong_value.replacen("a-film", "another-film", 1);
+    let utf_16: Vec<u8> = format!("\u{feff}{MINIMAL}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (what, bytes) in [
+        ("a comma is missing", without_comma.as_bytes()),
+        ("a value is wrong", with_wrong_value.as_bytes()),
+        ("… behind a mark", marked.as_bytes()),
+        ("… and the id is another", of_another_id.as_bytes()),
+        ("it ends in the middle", &MINIMAL.as_bytes()[..200]),
+        ("it is no text in UTF-8", &utf_16),
+        ("it is empty", b""),
+    ] {
+        fs::write(&json, bytes).unwrap();
+        let built = build(&films, &out, &["--keep-going"]);
+        assert_eq!(built.code, 1, "{what}: {}", built.err);
+        assert!(page() == before, "{what}");
+    }
+    fs::remove_file(&json).unwrap();
+    let built = build(&films, &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(page() == before, "it has gone");
+    let list = fs::read_to_string(out.join("index.html")).unwrap();
+    for film in ["href=\"a-film/\"", "href=\"everything/\""] {
+        assert!(list.contains(film), "{list}");
+    }
+
+    // In another folder it is known by its id.
+    let moved = film("build-keep-last-moved", &without_comma);
+    let built = build(&[&moved, &films[1]], &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(page() == before, "it has moved");
 }
 
 #[test]
