@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use companion_compiler::film_id;
 
 use crate::film::FILE_NAME;
 
@@ -78,16 +79,13 @@ pub(crate) fn refuse_what_is_taken(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The film's id: the folder's name, as near as an id can be.
+/// The film's id: the folder's name, as far as it can be one.
 fn id(folder: &Path) -> String {
     // `companion new .` is named like the folder it stands in.
     let whole = folder.canonicalize();
     let whole = whole.as_deref().unwrap_or(folder);
     let name = whole.file_name().unwrap_or_default().to_string_lossy();
-    match companion_compiler::slug(&name) {
-        slug if slug.is_empty() => TEMPLATE_ID.to_owned(),
-        slug => slug,
-    }
+    film_id(&name).unwrap_or_else(|| TEMPLATE_ID.to_owned())
 }
 
 /// A path as it is typed in a shell.
@@ -113,6 +111,7 @@ mod tests {
             ("दिल्ली", "दिल्ली"),
             ("E\u{301}te\u{301}", "\u{e9}t\u{e9}"),
             ("𝐀", TEMPLATE_ID),
+            ("engine", "engine-film"),
             ("__", TEMPLATE_ID),
         ] {
             assert_eq!(id(Path::new(folder)), expected, "{folder}");

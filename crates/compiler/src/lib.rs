@@ -35,7 +35,7 @@ use companion_model::{Direction, EmbedWords, Page, Words};
 use locale::Locale;
 use reading::Reading;
 
-pub use author::leaf::slug;
+pub use author::leaf::film_id;
 pub use author::schema::schema;
 pub use beginning::beginning;
 pub use citation::citation;

@@ -189,7 +189,7 @@ codes! {
     UnknownWord = "unknown-word", Error;
     /// A version of the format that this program does not read.
     Format = "format", Error;
-    /// An id or key with characters that an address cannot carry well.
+    /// An id or key that an address cannot carry well, or no folder be called by.
     BadId = "bad-id", Error;
     /// Two things of one kind with the same id.
     DuplicateId = "duplicate-id", Error;

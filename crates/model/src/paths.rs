@@ -1,8 +1,11 @@
 //! Where the files of a film's page lie: what writes them and what links to them or asks for them agrees here.
 //!
-//! Paths are relative to the folder of the page in its language; those of folders end in `/`.
+//! Paths are relative to the folder of the page in its language, if nothing else is said; those of folders end in `/`.
 
 use crate::ItemKind;
+
+/// The folder of the page's program and all that goes with it, at the root of a site: beside the folders of its films.
+pub const ENGINE: &str = "engine/";
 
 /// The folder of the page's colophon.
 pub const ABOUT: &str = "about/";

@@ -32,7 +32,7 @@ fn is_plain(id: &str) -> bool {
 }
 
 /// Windows keeps these names for devices, in every folder.
-fn is_device(id: &str) -> bool {
+pub(crate) fn is_device(id: &str) -> bool {
     let numbered = |prefix| {
         id.strip_prefix(prefix)
             .is_some_and(|number: &str| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())

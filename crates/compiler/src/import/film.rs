@@ -11,6 +11,7 @@ use super::slide::{Fields, as_text, put, worth_keeping};
 use super::sources::{Sources, TIMELINE};
 use super::text::{Writer, plain};
 use super::{Import, Source, date, event};
+use crate::author::leaf::film_id;
 use crate::locale::Locale;
 
 /// An event whose date is known.
@@ -156,10 +157,8 @@ impl<'i> Importer<'i> {
         let mut whole = Fields::new();
         whole.insert("$schema".into(), "./.companion.schema.json".into());
         whole.insert("format".into(), 1.into());
-        whole.insert(
-            "id".into(),
-            Names::default().give(&plain(&name), "timeline").into(),
-        );
+        let id = film_id(&plain(&name)).unwrap_or_else(|| "timeline".to_owned());
+        whole.insert("id".into(), id.into());
         whole.insert("languages".into(), json!([language]));
         whole.insert("film".into(), Value::Object(film));
         put(&mut whole, "places", Value::Object(named.places.entries));

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::slide::Fields;
 use super::text::Writer;
-use crate::author::leaf::slug;
+use crate::author::leaf::{shortened, slug};
 
 /// The longest id that is made from a headline, in characters.
 const LONGEST: usize = 80;
@@ -32,7 +32,7 @@ impl Names {
         or_else: &str,
         is_refused: impl Fn(&HashSet<String>, &str) -> bool,
     ) -> String {
-        let name = shortened(&slug(text));
+        let name = shortened(&slug(text), LONGEST);
         let name = if name.is_empty() { slug(or_else) } else { name };
         let name = if name.is_empty() {
             "record".to_owned()
@@ -66,18 +66,6 @@ pub(super) fn is_their_address(name: &str, their_ids: &TheirIds) -> bool {
 
 /// How their addresses begin.
 const THEIRS: &str = "event-";
-
-/// A name that is not too long for an address, cut between words.
-fn shortened(name: &str) -> String {
-    let Some((end, _)) = name.char_indices().nth(LONGEST) else {
-        return name.to_owned();
-    };
-    let cut = &name[..end];
-    match cut.rsplit_once('-') {
-        Some((words, _)) if !words.is_empty() => words.to_owned(),
-        _ => cut.to_owned(),
-    }
-}
 
 /// What events name by a key.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use companion_model::paths;
 use sha2::{Digest, Sha384};
 use walkdir::WalkDir;
 
@@ -96,7 +97,7 @@ impl Engine {
         files.append(&mut icons::draw(&files)?);
         let content = files.iter();
         let content = content.map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let folder = format!("engine/{}/", digest::short_name(content));
+        let folder = format!("{}{}/", paths::ENGINE, digest::short_name(content));
         Ok(Self {
             shell: parts.shell,
             rules: styles::of_engine(&parts.style),

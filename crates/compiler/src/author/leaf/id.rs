@@ -6,6 +6,7 @@ use icu_normalizer::ComposingNormalizer;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
+use super::film_id::{check_folder, film_id};
 use super::{SOMETHING, string};
 use crate::author::read::{Read, Reader, Spanned};
 use crate::author::reference::{Kind, Target};
@@ -99,9 +100,15 @@ fn is_mark(character: char) -> bool {
 pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mut Reader) {
     let may_follow = |c: char| may_begin(c) || is_mark(c) || c == '-';
     if id.value.starts_with(may_begin) && id.value.chars().all(may_follow) {
+        if kind == Kind::Film {
+            check_folder(id, reader);
+        }
         return;
     }
-    let slug = slug(&id.value);
+    let slug = match kind {
+        Kind::Film => film_id(&id.value).unwrap_or_default(),
+        _ => slug(&id.value),
+    };
     for name in [&id.value, &slug] {
         reader.misnamed.insert((kind, name.clone()));
     }
@@ -124,7 +131,7 @@ pub(crate) fn check_id(kind: Kind, id: &Spanned<String>, what: &str, reader: &mu
 
 /// The nearest good id: small letters, composed where they can be (NFC), and hyphens for everything that is neither
 /// letter nor digit. It is empty where there is none of either.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     // Unicode leaves a dot over the small letter of this one, where there is one already.
     let text = text.replace('İ', "i");
     let small: String = text.chars().flat_map(char::to_lowercase).collect();
@@ -138,6 +145,18 @@ pub fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// A slug of so many characters at most, cut between words.
+pub(crate) fn shortened(slug: &str, most: usize) -> String {
+    let Some((end, _)) = slug.char_indices().nth(most) else {
+        return slug.to_owned();
+    };
+    let cut = &slug[..end];
+    match cut.rsplit_once('-') {
+        Some((words, _)) if !words.is_empty() => words.to_owned(),
+        _ => cut.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod colour;
 mod extra;
 mod file;
+mod film_id;
 mod id;
 mod language;
 mod number;
@@ -16,8 +17,8 @@ use crate::problem::{Code, Edit, Help, quoted};
 pub(crate) use colour::Colour;
 pub(crate) use extra::Extra;
 pub(crate) use file::{CaptionFile, Picture, SiteFile};
-pub use id::slug;
-pub(crate) use id::{Alias, Id, check_id, name};
+pub use film_id::film_id;
+pub(crate) use id::{Alias, Id, check_id, name, shortened, slug};
 pub(crate) use language::{Language, language, script};
 pub(crate) use number::{Count, FilmTime, Minutes};
 pub(crate) use url::{Url, url_fault};
