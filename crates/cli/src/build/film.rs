@@ -107,7 +107,8 @@ impl Films<'_> {
         file: &FilmFile,
     ) -> Option<(&String, &FilmRecord)> {
         let (id, last) = self.staging.last.built_from(source)?;
-        if last.made_from != made_from {
+        let has_type = |cards: &Cards| cards.have_found(&last.lacking);
+        if last.made_from != made_from || self.cards.is_some_and(has_type) {
             return None;
         }
         let paths = last.media.keys().cloned().collect();

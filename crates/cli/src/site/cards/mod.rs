@@ -140,6 +140,15 @@ impl Cards {
             .unwrap_or_default()
     }
 
+    /// Whether this machine has a typeface by now for a character that the cards of a film lacked.
+    pub(crate) fn have_found(&self, lacking: &Lacking) -> bool {
+        lacking.iter().any(|(lang, characters)| {
+            let text: String = characters.iter().collect();
+            let faces = self.fonts.faces(lang, [text.as_str()].into_iter());
+            faces.missing(&text).count() < characters.len()
+        })
+    }
+
     /// Remembers what the cards of a film lack.
     pub(crate) fn remember(&self, film: &str, lacking: Lacking) {
         if let Ok(mut missing) = self.missing.lock() {

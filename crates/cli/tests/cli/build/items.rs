@@ -268,6 +268,39 @@ fn what_cannot_be_drawn_is_said_again_of_a_film_that_is_taken_over() {
 }
 
 #[test]
+fn a_card_is_drawn_when_there_is_a_typeface_for_what_it_lacked() {
+    let out = scratch("items-found").join("site");
+    let run = || {
+        build(
+            &[fixture("minimal")],
+            &out,
+            &["--url", "https://example.org/"],
+        )
+    };
+    let (page, record) = (out.join("index.html"), out.join(".companion-build.json"));
+    assert_eq!(run().code, 0);
+    let with_card = fs::read_to_string(&page).unwrap();
+    assert!(with_card.contains("og:image"), "{with_card}");
+    let remembered = fs::read_to_string(&record).unwrap();
+    // A letter that the page's own typeface has, and a place that Unicode keeps for private use.
+    for (lacked, is_there) in [("A", true), ("\u{F0000}", false)] {
+        fs::write(&page, "without a card").unwrap();
+        let lacking = format!("\"lacking\":{{\"en\":[\"{lacked}\"]}}");
+        fs::write(&record, remembered.replace("\"lacking\":{}", &lacking)).unwrap();
+        let built = run();
+        assert_eq!(built.code, 0, "{}", built.err);
+        let said = built.err.contains("no typeface of this machine has");
+        let is_drawn = fs::read_to_string(&page).unwrap() == with_card;
+        assert_eq!(
+            (is_drawn, said),
+            (is_there, !is_there),
+            "{lacked}: {}",
+            built.err
+        );
+    }
+}
+
+#[test]
 fn the_numbers_of_a_figure_are_a_table_for_every_page_that_shows_it() {
     let out = everything();
     for (lang, folder) in [("en", ""), ("zh-Hans", "zh-Hans/")] {
