@@ -19,6 +19,7 @@
 //! ```
 
 mod address;
+mod attribute;
 mod cards;
 mod catalogue;
 mod compact;

@@ -19,7 +19,7 @@ use super::document::{Document, Style};
 use super::film::Setting;
 use super::head::{self, Picture, Whereabouts};
 use super::policy::Origins;
-use super::{Files, Live, digest, embed, guide, offline};
+use super::{Files, Live, attribute, digest, embed, guide, offline};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -345,13 +345,43 @@ fn lead_to_media(body: String, up: &str, live: Option<&Live>) -> Result<String> 
     };
     let settings =
         RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
-            if let Some(address) = element
-                .get_attribute("src")
-                .filter(|address| is_relative(address))
-            {
-                element.set_attribute("src", &format!("{up}{address}{}", word(&address)))?;
+            let address = attribute::get(element, "src");
+            if let Some(address) = address.filter(|address| is_relative(address)) {
+                let address = format!("{up}{address}{}", word(&address));
+                attribute::set(element, "src", &address)?;
             }
             Ok(())
         }));
     rewrite_str(&body, settings).context("the page cannot be read")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_found_from_every_folder_and_asked_for_again_when_they_change() {
+        let live = Live {
+            version: String::new(),
+            files: [("media/Q&A.jpg".to_owned(), "2".to_owned())].into(),
+        };
+        for (html, up, live, expected) in [
+            ("<img src=\"a.png\">", "", None, "<img src=\"a.png\">"),
+            ("<img src=\"a.png\">", "../", None, "<img src=\"../a.png\">"),
+            (
+                "<img src=\"media/Q&amp;A.jpg\">",
+                "../",
+                Some(&live),
+                "<img src=\"../media/Q&amp;A.jpg?2\">",
+            ),
+            (
+                "<img src=\"https://e.org/a.png\">",
+                "../",
+                Some(&live),
+                "<img src=\"https://e.org/a.png\">",
+            ),
+        ] {
+            assert_eq!(lead_to_media(html.to_owned(), up, live).unwrap(), expected);
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::document::fill;
 use super::engine::{Engine, marker};
 use super::head::{self, Whereabouts};
 use super::policy::{self, Origins, Program};
-use super::{Address, Files, digest, document, sheets, styles};
+use super::{Address, Files, attribute, digest, document, sheets, styles};
 
 /// The file. `media` are the film's files, `address` is where the page itself will be found, if that is known. Its other
 /// languages are files of their own.
@@ -106,18 +106,18 @@ fn with_data(text: &str, files: &Files) -> String {
 fn rewrite(body: &str, media: &Files) -> Result<String> {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("[src]", |element| {
-            let address = element.get_attribute("src").unwrap_or_default();
+            let address = attribute::get(element, "src").unwrap_or_default();
             if let Some(bytes) = media.get(&address) {
-                element.set_attribute("src", &data(&address, bytes))?;
+                attribute::set(element, "src", &data(&address, bytes))?;
             }
             Ok(())
         }))
         .append_element_content_handler(element!("a[download]", |link| {
-            let address = link.get_attribute("href").unwrap_or_default();
+            let address = attribute::get(link, "href").unwrap_or_default();
             let path = address.trim_start_matches("./");
             if let Some(bytes) = media.get(path) {
-                link.set_attribute("href", &data(path, bytes))?;
-                link.set_attribute("download", path.rsplit('/').next().unwrap_or(path))?;
+                attribute::set(link, "href", &data(path, bytes))?;
+                attribute::set(link, "download", path.rsplit('/').next().unwrap_or(path))?;
             }
             Ok(())
         }));

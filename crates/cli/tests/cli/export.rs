@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::support::{companion, engine, fixture, scratch};
+use crate::support::{MINIMAL, companion, engine, film, fixture, scratch};
 
 /// A fixture in another form.
 fn export(film: &str, options: &[&str]) -> String {
@@ -75,6 +76,24 @@ fn one_file_asks_for_nothing_and_has_everything() {
             "{policy}"
         );
     }
+}
+
+#[test]
+fn a_file_whose_name_html_has_to_escape_is_inside_too() {
+    let cover =
+        r#""title": "A Film", "cover": { "kind": "image", "src": "Q&A.png", "decorative": true }"#;
+    let text = MINIMAL.replacen("\"title\": \"A Film\"", cover, 1);
+    let film = film("export-escaped", &text);
+    fs::copy(
+        fixture("everything/media/square.png"),
+        Path::new(&film).join("Q&A.png"),
+    )
+    .unwrap();
+    let answer = companion(["export", &film, "--single-file"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let html = Html::parse_document(&answer.out);
+    let cover = select(&html, "img[src]")[0].attr("src").unwrap();
+    assert!(cover.starts_with("data:image/png;base64,"), "{cover}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::site::address::is_relative;
+use crate::site::attribute;
 
 /// From where a section is read.
 #[derive(Clone, Copy, Debug)]
@@ -26,14 +27,14 @@ pub(super) fn placed(body: &str, way: Way<'_>) -> Result<String> {
     let anchors = Anchors::of(body)?;
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("li.source[id]", |source| {
-            let id = source.get_attribute("id").unwrap_or_default();
+            let id = attribute::get(source, "id").unwrap_or_default();
             if !anchors.linked.contains(&id) {
                 source.remove();
             }
             Ok(())
         }))
         .append_element_content_handler(element!("a[href]", |link| {
-            let href = link.get_attribute("href").unwrap_or_default();
+            let href = attribute::get(link, "href").unwrap_or_default();
             let leads_here = href
                 .strip_prefix('#')
                 .is_some_and(|anchor| anchors.ids.contains(anchor));
@@ -42,17 +43,17 @@ pub(super) fn placed(body: &str, way: Way<'_>) -> Result<String> {
             }
             if is_relative(&href) {
                 let href = href.strip_prefix("./").unwrap_or(&href);
-                link.set_attribute("href", &format!("{}{href}", way.page))?;
+                attribute::set(link, "href", &format!("{}{href}", way.page))?;
             }
             // A frame is no place for another page.
-            link.set_attribute("target", "_blank")?;
-            link.set_attribute("rel", "noopener")?;
+            attribute::set(link, "target", "_blank")?;
+            attribute::set(link, "rel", "noopener")?;
             Ok(())
         }))
         .append_element_content_handler(element!("[src]", |element| {
-            let src = element.get_attribute("src").unwrap_or_default();
+            let src = attribute::get(element, "src").unwrap_or_default();
             if is_relative(&src) {
-                element.set_attribute("src", &format!("{}{src}", way.root))?;
+                attribute::set(element, "src", &format!("{}{src}", way.root))?;
             }
             Ok(())
         }))
@@ -85,12 +86,12 @@ impl Anchors {
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("[id]", |element| {
                 let ids: &RefCell<BTreeSet<String>> = &ids;
-                ids.borrow_mut().extend(element.get_attribute("id"));
+                ids.borrow_mut().extend(attribute::get(element, "id"));
                 Ok(())
             }))
             .append_element_content_handler(element!("a[href^='#']", |link| {
                 let linked: &RefCell<BTreeSet<String>> = &linked;
-                let href = link.get_attribute("href");
+                let href = attribute::get(link, "href");
                 linked
                     .borrow_mut()
                     .extend(href.map(|href| href[1..].to_owned()));

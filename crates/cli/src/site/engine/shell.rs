@@ -6,6 +6,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 
 use super::Asset;
 use crate::site::address::is_relative;
+use crate::site::attribute;
 use crate::site::compact;
 
 /// What stands in the shell for something that each page has of its own.
@@ -50,9 +51,8 @@ impl Parts {
         let mut slots = 0;
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", marker::LANG)?;
-                html.set_attribute("dir", marker::DIR)?;
-                Ok(())
+                attribute::set(html, "lang", marker::LANG)?;
+                attribute::set(html, "dir", marker::DIR)
             }))
             .append_element_content_handler(element!("meta[charset]", |meta| {
                 meta.after(marker::HEAD, ContentType::Html);
@@ -65,7 +65,7 @@ impl Parts {
             }))
             .append_element_content_handler(element!("link[rel=preload][as=fetch]", |link| {
                 // The other ones ask for content, which a prerendered page has.
-                if link.get_attribute("type").as_deref() == Some("application/wasm") {
+                if attribute::get(link, "type").as_deref() == Some("application/wasm") {
                     wasm = asset(link);
                 }
                 link.remove();
@@ -115,18 +115,18 @@ impl Parts {
 }
 
 fn asset(link: &Element<'_, '_>) -> Asset {
-    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+    let value = |name| attribute::get(link, name).unwrap_or_default();
     Asset {
-        path: attribute("href").trim_start_matches("./").to_owned(),
-        integrity: attribute("integrity"),
+        path: value("href").trim_start_matches("./").to_owned(),
+        integrity: value("integrity"),
     }
 }
 
 fn lead_to_engine(link: &mut Element<'_, '_>) -> HandlerResult {
-    let address = link.get_attribute("href").unwrap_or_default();
+    let address = attribute::get(link, "href").unwrap_or_default();
     if is_relative(&address) {
         let path = address.trim_start_matches("./");
-        link.set_attribute("href", &format!("{}{path}", marker::ENGINE))?;
+        attribute::set(link, "href", &format!("{}{path}", marker::ENGINE))?;
     }
     Ok(())
 }
