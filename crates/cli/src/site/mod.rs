@@ -53,6 +53,8 @@ pub(crate) use compress::{Effort, Form, with_compressed};
 pub(crate) use digest::short_name;
 pub(crate) use draft::{draft, troubled, unreadable};
 pub(crate) use engine::Engine;
+#[cfg(test)]
+pub(crate) use engine::tests::files as small_engine;
 pub(crate) use film::{Setting, film, not_found};
 pub(crate) use hosting::{folder_of, manifest, shared};
 pub(crate) use live::{EVENTS, Live};
