@@ -43,7 +43,8 @@ pub(crate) fn film(
 ) -> Result<()> {
     // It comes last, because it knows all others, but its name is taken.
     let mut made = BTreeSet::from([offline::WORKER.to_owned()]);
-    let mut kept = offline::Kept::default();
+    let folders = pages.iter().map(|page| folder_of(page, pages));
+    let mut kept = offline::Kept::of(folders.collect());
     let mut ready = |files: Files| {
         made.extend(files.keys().cloned());
         kept.add(&files);
@@ -75,7 +76,7 @@ pub(crate) fn film(
     hand_over(media);
     if first.is_some() {
         let worker = match setting.is_kept {
-            true => kept.worker(pages, setting.engine, setting.up),
+            true => kept.worker(setting.engine, setting.up),
             false => offline::removal(),
         };
         hand_over(Files::from([(offline::WORKER.into(), worker.into_bytes())]));

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use companion_model::{FilmEntry, PageLink};
+use companion_model::{FilmEntry, PageLink, paths};
 
 use super::Files;
 use super::address::Address;
@@ -18,33 +18,33 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
 /// The map: every page with its other languages, then every item and part. More addresses than one map may have are
-/// several maps, and a list of them. `paths` are the paths of the films' files.
+/// several maps, and a list of them. `files` are the paths of the films' files.
 pub(super) fn of<'p>(
     films: &[FilmEntry],
-    paths: impl Iterator<Item = &'p str>,
+    files: impl Iterator<Item = &'p str>,
     site: &Address,
 ) -> Files {
-    let pages: HashSet<String> = films
-        .iter()
-        .flat_map(|film| &film.pages)
-        .map(|page| site.join(&page.href))
-        .collect();
+    let pages = || films.iter().flat_map(|film| &film.pages);
+    // What is for frames on other sites says itself that it is a part of another page.
+    let frames = pages().map(|page| format!("{}{}", folder(page), paths::EMBED));
+    let frames: HashSet<String> = frames.collect();
+    let pages: HashSet<String> = pages().map(|page| site.join(&page.href)).collect();
     let mut entries: Vec<String> = films
         .iter()
         .flat_map(|film| with_languages(film, site))
         .collect();
-    let others = paths
+    let others = files
         .filter_map(|path| path.strip_suffix(DOCUMENT))
-        .filter(|folder| !is_frame(folder))
+        .filter(|folder| !paths::is_in(folder, &frames))
         .map(|folder| site.join(folder))
         .filter(|address| !pages.contains(address));
     entries.extend(others.map(|address| format!("<url><loc>{}</loc></url>\n", escaped(&address))));
     in_files(&entries, MOST, site)
 }
 
-/// Whether a folder is that of a page for frames on other sites, which says itself that it is a part of another one.
-fn is_frame(folder: &str) -> bool {
-    folder.split('/').any(|name| name == "embed")
+/// The folder of a page below the root of the site.
+fn folder(page: &PageLink) -> &str {
+    page.href.trim_start_matches("./")
 }
 
 fn with_languages<'f>(film: &'f FilmEntry, site: &'f Address) -> impl Iterator<Item = String> + 'f {
@@ -98,6 +98,42 @@ fn in_files(entries: &[String], most: usize, site: &Address) -> Files {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_page_is_on_the_map_whatever_it_is_called_and_no_frame() {
+        let page = |href: &str| PageLink {
+            href: href.to_owned(),
+            ..PageLink::default()
+        };
+        let film = FilmEntry {
+            pages: ["embed/", "embed/zh-Hans/"].map(page).into(),
+            ..FilmEntry::default()
+        };
+        let files = [
+            "embed/index.html",
+            "embed/about/index.html",
+            "embed/e/embed/index.html",
+            "embed/zh-Hans/q/embed/index.html",
+            "embed/embed/card/index.html",
+            "embed/zh-Hans/embed/index.html",
+            "embed/media/still.jpg",
+        ];
+        let site: Address = "https://example.org/".parse().unwrap();
+        let map = of(&[film], files.into_iter(), &site);
+        let map = str::from_utf8(&map["sitemap.xml"]).unwrap();
+        let starts = map.split("<loc>https://example.org/").skip(1);
+        let found: Vec<&str> = starts
+            .filter_map(|rest| Some(rest.split_once('<')?.0))
+            .collect();
+        let expected = [
+            "embed/",
+            "embed/zh-Hans/",
+            "embed/about/",
+            "embed/e/embed/",
+            "embed/zh-Hans/q/embed/",
+        ];
+        assert_eq!(found, expected);
+    }
 
     #[test]
     fn many_addresses_are_several_maps_under_one_list() {

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use anyhow::Result;
+use companion_model::paths;
 use rayon::prelude::*;
 
 pub(crate) use card::Card;
@@ -26,9 +27,6 @@ use super::head::Picture;
 use super::{Files, digest};
 use card::Kind;
 use fonts::{Faces, Fonts};
-
-/// The folder of a film's cards.
-const FOLDER: &str = "cards/";
 
 /// What draws cards.
 #[derive(Debug)]
@@ -197,7 +195,7 @@ const MOST_SHOWN: usize = 5;
 fn name(ground: &str, words: &str) -> String {
     let parts = [("ground", ground), ("words", words)];
     let digest = digest::short_name(parts.map(|(name, text)| (name, text.as_bytes())));
-    format!("{FOLDER}{digest}.png")
+    format!("{}{digest}.png", paths::CARDS)
 }
 
 /// The grounds of a film's cards, drawn once, and only if a card is.

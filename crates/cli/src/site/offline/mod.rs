@@ -3,13 +3,12 @@
 //! It is generated with the list of the film's files and their digests. Where nothing is to be kept it is another one,
 //! which removes what an earlier build may have left with readers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use companion_model::Page;
+use companion_model::paths;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::hosting::folder_of;
 use super::{Engine, Files, compact, digest};
 
 /// The worker's file, in the film's folder: that is what it may answer for.
@@ -27,33 +26,54 @@ const KEPT: [&str; 10] = [
 /// Which of the engine's files a page asks for.
 const KEPT_OF_ENGINE: [&str; 4] = [".js", ".wasm", ".woff2", ".svg"];
 
-/// The folders of a film whose files its pages never ask for.
-const ELSEWHERE: [&str; 2] = ["embed", "cards"];
-
 /// The most files of a film that are listed, so that the worker stays small: main pages come first, and of a film with
 /// more events than this allows the rest needs a network.
 const MOST: usize = 1_000;
 
-/// The files of a film that are kept, each with its digest; main pages, which lie in the fewest folders, come first.
-#[derive(Debug, Default)]
-pub(super) struct Kept(BTreeMap<(usize, String), String>);
+/// The files of a film that are kept.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// Each with its digest; main pages, which lie in the fewest folders, come first.
+    files: BTreeMap<(usize, String), String>,
+    /// The folders of its pages in each language.
+    folders: Vec<String>,
+    /// The folders whose files its pages never ask for.
+    elsewhere: HashSet<String>,
+}
 
 impl Kept {
+    /// Nothing yet of a film whose pages lie in these folders.
+    pub(super) fn of(folders: Vec<String>) -> Self {
+        let frames = folders
+            .iter()
+            .map(|folder| format!("{folder}{}", paths::EMBED));
+        Self {
+            files: BTreeMap::new(),
+            elsewhere: frames.chain([paths::CARDS.to_owned()]).collect(),
+            folders,
+        }
+    }
+
     /// Looks through some of the film's files.
     pub(super) fn add(&mut self, files: &Files) {
-        let kept = files.iter().filter(|(path, _)| is_kept(path));
+        let kept = files.iter().filter(|(path, _)| self.is_kept(path));
         let entry = |(path, bytes): (&String, &Vec<u8>)| {
             let depth = path.matches('/').count();
             ((depth, path.clone()), short_digest(bytes))
         };
-        self.0.extend(kept.map(entry));
+        let kept: Vec<_> = kept.map(entry).collect();
+        self.files.extend(kept);
+    }
+
+    fn is_kept(&self, path: &str) -> bool {
+        let is_elsewhere = paths::is_in(path, &self.elsewhere) || path == "404.html";
+        !is_elsewhere && KEPT.iter().any(|ending| path.ends_with(ending))
     }
 
     /// The worker of the film, when all of its files were looked through; `up` is the way from its folder to the root of
     /// the site.
-    pub(super) fn worker(&self, pages: &[Page], engine: &Engine, up: &str) -> String {
-        let languages: Vec<String> = pages.iter().map(|page| folder_of(page, pages)).collect();
-        let listed = self.0.iter().take(MOST);
+    pub(super) fn worker(&self, engine: &Engine, up: &str) -> String {
+        let listed = self.files.iter().take(MOST);
         let mut list: BTreeMap<String, String> = listed
             .map(|((_, path), digest)| (address(path), digest.clone()))
             .collect();
@@ -73,7 +93,7 @@ impl Kept {
             .map(|(path, digest)| (path.as_str(), digest.as_bytes()));
         let site = json!({
             "version": digest::short_name(all),
-            "languages": languages,
+            "languages": self.folders,
             "engine": names,
             "files": list,
         });
@@ -84,12 +104,6 @@ impl Kept {
 /// The worker of a film of which nothing is to be kept.
 pub(super) fn removal() -> String {
     compact::script(include_str!("removal.js"))
-}
-
-fn is_kept(path: &str) -> bool {
-    let mut parts = path.split('/');
-    let is_elsewhere = parts.any(|part| ELSEWHERE.contains(&part)) || path == "404.html";
-    !is_elsewhere && KEPT.iter().any(|ending| path.ends_with(ending))
 }
 
 /// What readers call a file: a document by its folder.
@@ -112,6 +126,7 @@ mod tests {
 
     #[test]
     fn what_pages_ask_for_is_kept_and_nothing_else() {
+        let kept = Kept::of(["", "zh-Hans/"].map(str::to_owned).into());
         for (path, expected) in [
             ("index.html", Some("")),
             ("zh-Hans/e/arrest/index.html", Some("zh-Hans/e/arrest/")),
@@ -123,10 +138,12 @@ mod tests {
             ("cards/0123.png", None),
             ("embed/card/index.html", None),
             ("zh-Hans/embed/index.html", None),
+            ("e/embed/index.html", Some("e/embed/")),
+            ("zh-Hans/q/cards/index.html", Some("zh-Hans/q/cards/")),
             ("page.en.json", None),
             ("sitemap.xml", None),
         ] {
-            let found = is_kept(path).then(|| address(path));
+            let found = kept.is_kept(path).then(|| address(path));
             assert_eq!(found.as_deref(), expected, "{path}");
         }
     }
