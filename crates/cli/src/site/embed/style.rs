@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::super::compact;
-use super::super::styles::{self, Name, Rule};
+use super::super::styles::{self, Has, Name, Rule};
 
 /// What only sections by themselves need.
 static OWN: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("embed.css")));
@@ -51,16 +51,15 @@ const LATER: [&str; 2] = ["data-theme", "data-live"];
 ///
 /// With `Typeface::Local` the faces of the reader's system stand in, which are brought to the same measures.
 pub(super) fn of_section(page: &[Rule], body: &str, lang: &str, typeface: Typeface) -> String {
-    let (classes, data) = (styles::classes(body), styles::data(body));
-    let mut languages = styles::languages(body);
-    languages.insert(lang);
-    let mut rules = styles::needed(page, &|name| match name {
-        Name::Class(class) => classes.contains(class),
-        Name::Data(name) => LATER.contains(&name) || data.contains(name),
+    let section = Has::of(body);
+    let may_come = |name: Name<'_>| match name {
+        Name::Class(_) => false,
+        Name::Data(name) => LATER.contains(&name),
         // The page around it may say so.
         Name::RightToLeft => true,
-        Name::Language(tag) => styles::has_language(&languages, tag),
-    });
+        Name::Language(tag) => styles::is_kind_of(lang, tag),
+    };
+    let mut rules = styles::needed(page, &|name| may_come(name) || section.has(name));
     if typeface == Typeface::Local {
         rules.retain(|rule| !is_remote_face(rule));
     }

@@ -51,7 +51,7 @@ const RIGHT_TO_LEFT: &str = " dir=\"rtl\"";
 /// Classes that a script gives to elements of its own (`src/components/tools/share.js`).
 const LATER: [&str; 1] = ["visually-hidden"];
 
-/// Something that a selector asks for, and that a document may lack.
+/// Something that a selector may ask for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Name<'s> {
     /// A class, without its dot.
@@ -64,6 +64,54 @@ pub(super) enum Name<'s> {
     Language(&'s str),
 }
 
+/// What a document has of all that selectors ask for.
+#[derive(Debug)]
+pub(super) struct Has<'h> {
+    classes: HashSet<&'h str>,
+    data: HashSet<&'h str>,
+    /// The languages of its texts.
+    languages: HashSet<&'h str>,
+    has_right_to_left: bool,
+}
+
+impl<'h> Has<'h> {
+    /// What stands in some HTML, and what may come to it later.
+    pub(super) fn of(html: &'h str) -> Self {
+        let values = |name| {
+            let starts = html.split(name).skip(1);
+            starts.filter_map(|rest: &str| Some(rest.split_once('"')?.0))
+        };
+        let classes = values(" class=\"").flat_map(str::split_ascii_whitespace);
+        // Words of a text that look like one are taken for one, too, which does no harm.
+        let data = html.match_indices(" data-").map(|(at, _)| {
+            let rest = &html[at + 1..];
+            &rest[..name_len(rest)]
+        });
+        Self {
+            classes: classes.chain(LATER).collect(),
+            data: data.collect(),
+            languages: values(" lang=\"").collect(),
+            has_right_to_left: html.contains(RIGHT_TO_LEFT),
+        }
+    }
+
+    /// Whether it has this.
+    pub(super) fn has(&self, name: Name<'_>) -> bool {
+        match name {
+            Name::Class(class) => self.classes.contains(class),
+            Name::Data(name) => self.data.contains(name),
+            Name::RightToLeft => self.has_right_to_left,
+            Name::Language(tag) => self.languages.iter().any(|one| is_kind_of(one, tag)),
+        }
+    }
+}
+
+/// Whether a language is another one, or a kind of it.
+pub(super) fn is_kind_of(language: &str, tag: &str) -> bool {
+    let rest = language.strip_prefix(tag);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
 /// The rules of the engine's sheet, without the tokens that neither it nor a sheet of the site's own uses.
 pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
     let used = used_tokens(sheet);
@@ -74,20 +122,20 @@ pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
 
 /// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
 pub(super) fn whole(engine: &[Rule], html: &str) -> String {
-    let (classes, languages) = (classes(html), languages(html));
+    let page = Has::of(html);
     let may_grow = html.contains(TAKES_PARTS);
     let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
-    let may_come = |class: &str| {
-        !starts(class, &ELSEWHERE)
-            && !starts(class, &GUIDE)
-            && (may_grow || !starts(class, &CONTENT))
-    };
-    let kept = needed(engine, &|name| match name {
-        Name::Class(class) => may_come(class) || classes.contains(class),
+    let may_come = |name: Name<'_>| match name {
+        Name::Class(class) => {
+            !starts(class, &ELSEWHERE)
+                && !starts(class, &GUIDE)
+                && (may_grow || !starts(class, &CONTENT))
+        }
         Name::Data(_) => true,
-        Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
-        Name::Language(tag) => may_grow || has_language(&languages, tag),
-    });
+        Name::RightToLeft => false,
+        Name::Language(_) => may_grow,
+    };
+    let kept = needed(engine, &|name| may_come(name) || page.has(name));
     // What comes to the page later brings its rules along, or has them here already, and its tokens are those of the page.
     let texts = [write(&kept), of_guide(engine)];
     let used: HashSet<&str> = texts.iter().flat_map(|text| used_tokens(text)).collect();
@@ -136,55 +184,15 @@ pub(super) fn of_guide(engine: &[Rule]) -> String {
 
 /// The styles of the page of an item, or of a colophon: of the engine's, what its HTML needs, and its own.
 pub(super) fn of_item(engine: &[Rule], html: &str) -> String {
-    let (classes, languages) = (classes(html), languages(html));
-    let kept = |rules: &[Rule]| {
-        let kept = needed(rules, &|name| match name {
-            Name::Class(class) => classes.contains(class),
-            Name::Data(_) => true,
-            Name::RightToLeft => html.contains(RIGHT_TO_LEFT),
-            Name::Language(tag) => has_language(&languages, tag),
-        });
-        write(&kept)
-    };
+    let page = Has::of(html);
+    let may_have = |name: Name<'_>| matches!(name, Name::Data(_)) || page.has(name);
+    let kept = |rules| write(&needed(rules, &may_have));
     kept(engine) + &kept(&OF_ITEMS)
 }
 
 /// The styles of a page that ends with its colophon.
 pub(super) fn whole_with_colophon(engine: &[Rule], html: &str) -> String {
     whole(engine, html) + &OF_COLOPHONS
-}
-
-/// The classes of a document, and those that may come to it later.
-pub(super) fn classes(html: &str) -> HashSet<&str> {
-    let lists = html.split(" class=\"").skip(1);
-    let names = lists.filter_map(|rest| Some(rest.split_once('"')?.0.split_ascii_whitespace()));
-    names.flatten().chain(LATER).collect()
-}
-
-/// The names of a document's attributes for data; of words that look like one, too, which does no harm.
-pub(super) fn data(html: &str) -> HashSet<&str> {
-    let starts = html.match_indices(" data-");
-    let names = starts.map(|(at, _)| {
-        let rest = &html[at + 1..];
-        &rest[..name_len(rest)]
-    });
-    names.collect()
-}
-
-/// The languages of a document's texts.
-pub(super) fn languages(html: &str) -> HashSet<&str> {
-    let starts = html.split(" lang=\"").skip(1);
-    starts
-        .filter_map(|rest| Some(rest.split_once('"')?.0))
-        .collect()
-}
-
-/// Whether one of some languages is this one, or a kind of it.
-pub(super) fn has_language(languages: &HashSet<&str>, tag: &str) -> bool {
-    languages.iter().any(|language| {
-        let rest = language.strip_prefix(tag);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-    })
 }
 
 /// The rules that a document may need which has what `has` says; in a list of selectors, those that may match.
@@ -321,7 +329,7 @@ mod tests {
     #[test]
     fn rules_go_that_ask_for_what_is_not_there() {
         let html = "<p class=\"a is-b\" data-x><b class=\"c\" data-y=\"1\">.d</b></p>";
-        let (classes, data) = (classes(html), data(html));
+        let page = Has::of(html);
         for (sheet, expected) in [
             (".a{x:y}.d{x:y}", ".a{x:y}"),
             (".a,.d{x:y}", ".a{x:y}"),
@@ -357,11 +365,7 @@ mod tests {
             ),
             ("a{}", ""),
         ] {
-            let kept = needed(&parse(sheet), &|name| match name {
-                Name::Class(class) => classes.contains(class),
-                Name::Data(name) => data.contains(name),
-                Name::RightToLeft | Name::Language(_) => false,
-            });
+            let kept = needed(&parse(sheet), &|name| page.has(name));
             assert_eq!(write(&kept), expected);
         }
     }
