@@ -329,7 +329,7 @@ impl Writer<'_> {
 }
 
 /// The way from a folder up to the film's root.
-fn up_from(folder: &str) -> String {
+pub(super) fn up_from(folder: &str) -> String {
     "../".repeat(folder.matches('/').count())
 }
 

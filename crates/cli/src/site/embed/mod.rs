@@ -27,6 +27,7 @@ use pollster::block_on;
 use super::catalogue::name_of;
 use super::film::Setting;
 use super::policy::Origins;
+use super::sheets::up_from;
 use super::{Address, Files, compact};
 use content::Way;
 use frame::Frame;
@@ -47,54 +48,70 @@ pub(super) fn frames(
 ) -> Result<Files> {
     let language = name_of(page, pages);
     let page = Rc::new(undivided(page));
-    let address = setting.address.map(|address| address.join(folder));
-    let origins = Origins::of_recordings(&page);
     let mut files = Files::new();
     if let Some(site) = setting.address {
         let answer = oembed::of_film(&page, site, folder);
         files.insert(format!("{folder}{}", oembed::FILE), answer.into_bytes());
     }
-    let film = "../".repeat(folder.matches('/').count() + 1);
-    let instructions = Instructions {
-        page: &page,
-        site: setting.address,
-        folder,
-        language: &language,
-        root: &format!("{film}{}", setting.up),
-    };
-    let instructions = instructions.to_html(setting.engine);
-    files.insert(
-        format!("{folder}{EMBED}index.html"),
-        instructions.into_bytes(),
-    );
+    files.extend([instructions(&page, &language, folder, setting)]);
+    let origins = Origins::of_recordings(&page);
     for section in Section::ALL {
-        if !section.is_in(&page) {
-            continue;
+        if section.is_in(&page) {
+            files.extend([frame(section, &page, folder, &origins, setting)?]);
         }
-        let up = "../../";
-        let film = format!("../{film}");
-        let way = Way {
-            page: up,
-            root: &film,
-        };
-        let body = block_on(prerender_section(Rc::clone(&page), section));
-        let body = content::placed(&body, way)?;
-        let frame = Frame {
-            page: &page,
-            section,
-            style: &style::of_section(&setting.engine.rules, &body, &page.lang, typeface(section)),
-            body: &body,
-            address: address.as_deref(),
-            up,
-            root: &format!("{film}{}", setting.up),
-            origins: &origins,
-        };
-        files.insert(
-            format!("{folder}{EMBED}{}/index.html", section.name()),
-            frame.to_html(setting.engine).into_bytes(),
-        );
     }
     Ok(files)
+}
+
+/// The page that tells how to use the frames, and where it lies; `language` is the name of the page's language.
+fn instructions(
+    page: &Page,
+    language: &str,
+    folder: &str,
+    setting: &Setting<'_>,
+) -> (String, Vec<u8>) {
+    let own = format!("{folder}{EMBED}");
+    let instructions = Instructions {
+        page,
+        site: setting.address,
+        folder,
+        language,
+        root: &format!("{}{}", up_from(&own), setting.up),
+    };
+    let html = instructions.to_html(setting.engine);
+    (format!("{own}index.html"), html.into_bytes())
+}
+
+/// The frame of a section, and where it lies.
+fn frame(
+    section: Section,
+    page: &Rc<Page>,
+    folder: &str,
+    origins: &Origins,
+    setting: &Setting<'_>,
+) -> Result<(String, Vec<u8>)> {
+    let own = format!("{folder}{EMBED}{}/", section.name());
+    let film = up_from(&own);
+    let way = Way {
+        page: "../../",
+        root: &film,
+    };
+    let body = block_on(prerender_section(Rc::clone(page), section));
+    let body = content::placed(&body, way)?;
+    let rules = &setting.engine.rules;
+    let address = setting.address.map(|address| address.join(folder));
+    let frame = Frame {
+        page,
+        section,
+        style: &style::of_section(rules, &body, &page.lang, typeface(section)),
+        body: &body,
+        address: address.as_deref(),
+        up: way.page,
+        root: &format!("{film}{}", setting.up),
+        origins,
+    };
+    let html = frame.to_html(setting.engine);
+    Ok((format!("{own}index.html"), html.into_bytes()))
 }
 
 /// The answer for the page of an item, and where it lies; `site` is the film's address, `folder` that of its page in the
