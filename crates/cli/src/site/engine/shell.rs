@@ -26,7 +26,7 @@ pub(crate) mod marker {
 }
 
 /// A shell taken apart.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Parts {
     /// The HTML around a page, with the markers of [`marker`].
     pub(super) shell: String,
@@ -41,77 +41,81 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Takes Trunk's page apart: what is the same for every film stays, the rest is marked.
+    /// Takes Trunk's page apart: what is the same for every film stays in the shell, the rest is marked there.
     ///
     /// # Errors
     /// It has no place for a film.
     pub(super) fn of(html: &str) -> Result<Self> {
-        let (mut glue, mut wasm) = (Asset::default(), Asset::default());
-        let (mut style, mut script) = (String::new(), String::new());
-        let mut slots = 0;
+        let mut parts = Self {
+            shell: shell(html)?,
+            ..Self::default()
+        };
         let settings = RewriteStrSettings::new()
-            .append_element_content_handler(element!("html", |html| {
-                attribute::set(html, "lang", marker::LANG)?;
-                attribute::set(html, "dir", marker::DIR)
-            }))
-            .append_element_content_handler(element!("meta[charset]", |meta| {
-                meta.after(marker::HEAD, ContentType::Html);
-                Ok(())
-            }))
             .append_element_content_handler(element!("link[rel=modulepreload]", |link| {
-                glue = asset(link);
-                link.remove();
+                parts.glue = asset(link);
                 Ok(())
             }))
-            .append_element_content_handler(element!("link[rel=preload][as=fetch]", |link| {
-                // The other ones ask for content, which a prerendered page has.
-                if attribute::get(link, "type").as_deref() == Some("application/wasm") {
-                    wasm = asset(link);
-                }
-                link.remove();
+            .append_element_content_handler(element!(PROGRAM, |link| {
+                parts.wasm = asset(link);
                 Ok(())
             }))
             .append_element_content_handler(text!("style", |chunk| {
-                style.push_str(chunk.as_str());
+                parts.style.push_str(chunk.as_str());
                 Ok(())
             }))
             .append_element_content_handler(text!("script:not([type])", |chunk| {
-                script.push_str(chunk.as_str());
-                Ok(())
-            }))
-            .append_element_content_handler(element!(
-                "title, meta[name=description], script, style, noscript",
-                |element| {
-                    element.remove();
-                    Ok(())
-                }
-            ))
-            .append_element_content_handler(element!("head > link[href]", lead_to_engine))
-            .append_element_content_handler(element!("body", |body| {
-                body.append(marker::TAIL, ContentType::Html);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("#app", |slot| {
-                slots += 1;
-                slot.set_inner_content(marker::PAGE, ContentType::Html);
+                parts.script.push_str(chunk.as_str());
                 Ok(())
             }));
-        let shell = rewrite_str(html, settings).context("its page cannot be read")?;
-        if slots != 1 || !shell.contains(marker::HEAD) || !shell.contains(marker::TAIL) {
-            bail!(
-                "its page needs a <meta charset> and one element #app for a film, and has {slots}"
-            );
-        }
-        let style = compact::css(&style).replace("\"./", &format!("\"{}", marker::ENGINE));
-        let shell = without_blank_lines(&shell);
-        Ok(Self {
-            shell,
-            style,
-            script: compact::script(&script),
-            glue,
-            wasm,
-        })
+        rewrite_str(html, settings).context(UNREADABLE)?;
+        let to_engine = format!("\"{}", marker::ENGINE);
+        parts.style = compact::css(&parts.style).replace("\"./", &to_engine);
+        parts.script = compact::script(&parts.script);
+        Ok(parts)
     }
+}
+
+/// What asks for the program.
+const PROGRAM: &str = "link[rel=preload][as=fetch][type='application/wasm']";
+
+/// What every page has of its own or asks for later: content and program are asked for by what starts the program.
+const OF_A_PAGE: &str = "title, meta[name=description], script, style, noscript, link[rel=modulepreload], \
+    link[rel=preload][as=fetch]";
+
+/// Why a page cannot be taken apart that is no HTML.
+const UNREADABLE: &str = "its page cannot be read";
+
+/// What is left of Trunk's page for every page, with the markers of [`marker`].
+fn shell(html: &str) -> Result<String> {
+    let mut slots = 0;
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |html| {
+            attribute::set(html, "lang", marker::LANG)?;
+            attribute::set(html, "dir", marker::DIR)
+        }))
+        .append_element_content_handler(element!("meta[charset]", |meta| {
+            meta.after(marker::HEAD, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!(OF_A_PAGE, |element| {
+            element.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head > link[href]", lead_to_engine))
+        .append_element_content_handler(element!("body", |body| {
+            body.append(marker::TAIL, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#app", |slot| {
+            slots += 1;
+            slot.set_inner_content(marker::PAGE, ContentType::Html);
+            Ok(())
+        }));
+    let shell = rewrite_str(html, settings).context(UNREADABLE)?;
+    if slots != 1 || !shell.contains(marker::HEAD) || !shell.contains(marker::TAIL) {
+        bail!("its page needs a <meta charset> and one element #app for a film, and has {slots}");
+    }
+    Ok(without_blank_lines(&shell))
 }
 
 fn asset(link: &Element<'_, '_>) -> Asset {
