@@ -1,6 +1,6 @@
 //! An author's words, as text and a few plain elements.
 
-use companion_model::{Prose, Span};
+use companion_model::{Direction, Prose, Span};
 use yew::prelude::*;
 
 use crate::state::link;
@@ -8,7 +8,9 @@ use crate::state::link;
 /// A run of text, with its language where it is not the page's.
 pub(super) fn prose(prose: &Prose) -> Html {
     match &prose.lang {
-        Some(lang) => html! { <span lang={lang.clone()}>{ spans(&prose.spans) }</span> },
+        Some(lang) => html! {
+            <span lang={lang.clone()} dir={prose.dir.map(Direction::as_str)}>{ spans(&prose.spans) }</span>
+        },
         None => spans(&prose.spans),
     }
 }

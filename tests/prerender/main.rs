@@ -9,6 +9,7 @@
 
 mod axis;
 mod chapters;
+mod directions;
 #[path = "../../crates/compiler/tests/filled/mod.rs"]
 mod filled;
 #[path = "../../crates/compiler/tests/generated/mod.rs"]

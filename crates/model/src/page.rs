@@ -49,6 +49,9 @@ pub struct Page {
 pub struct PageLink {
     /// The language, a BCP 47 tag.
     pub lang: String,
+    /// The direction in which it is written where that is not the direction of what the link stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dir: Option<Direction>,
     /// The language's name in itself: “简体中文”.
     pub name: String,
     /// The film's title in that language.

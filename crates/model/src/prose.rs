@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Direction;
+
 /// One run of text: a title, a label or a paragraph.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Prose {
@@ -9,6 +11,9 @@ pub struct Prose {
     /// (WCAG 3.1.2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+    /// The direction in which that language is written where it is not the page's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dir: Option<Direction>,
     /// The text, in reading order.
     pub spans: Vec<Span>,
 }
@@ -17,8 +22,8 @@ impl Prose {
     /// Text without any structure, in the page's language.
     pub fn plain(text: impl Into<String>) -> Self {
         Self {
-            lang: None,
             spans: vec![Span::Text(text.into())],
+            ..Self::default()
         }
     }
 
@@ -77,7 +82,6 @@ mod tests {
     #[test]
     fn text_keeps_the_words_and_drops_the_structure() {
         let prose = Prose {
-            lang: None,
             spans: vec![
                 Span::Text("In ".into()),
                 Span::Emphasis(vec![Span::Text("Remembering".into())]),
@@ -87,6 +91,7 @@ mod tests {
                     content: vec![Span::Strong(vec![Span::Text("9,000".into())])],
                 },
             ],
+            ..Prose::default()
         };
         assert_eq!(prose.to_text(), "In Remembering 9,000");
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use companion_model::{Catalogue, FilmEntry};
+use companion_model::{Catalogue, Direction, FilmEntry};
 use yew::prelude::*;
 
 use super::prose::prose;
@@ -107,6 +107,7 @@ fn film(film: &FilmEntry, heading: &'static str) -> Html {
                             key={other.lang.clone()}
                             href={other.href.clone()}
                             lang={other.lang.clone()}
+                            dir={other.dir.map(Direction::as_str)}
                             hreflang={other.lang.clone()}
                         >
                             { &other.name }

@@ -4,7 +4,7 @@ mod drawing;
 
 use std::rc::Rc;
 
-use companion_model::{Page, PageLink};
+use companion_model::{Direction, Page, PageLink};
 use yew::prelude::*;
 
 use super::media::first_picture;
@@ -50,9 +50,16 @@ fn other_title(page: &Page) -> Html {
     let known_as = page.film.other_titles.first();
     let is_other = |link: &&PageLink| link.title != page.film.title.to_text();
     match (page.translations.iter().find(is_other), known_as) {
-        (Some(PageLink { lang, title, .. }), _) => {
-            html! { <p class="cover__other-title serif"><span lang={lang.clone()}>{ title }</span></p> }
-        }
+        (
+            Some(PageLink {
+                lang, dir, title, ..
+            }),
+            _,
+        ) => html! {
+            <p class="cover__other-title serif">
+                <span lang={lang.clone()} dir={dir.map(Direction::as_str)}>{ title }</span>
+            </p>
+        },
         (None, Some(other)) => {
             html! { <p class="cover__other-title serif">{ prose(&other.title) }</p> }
         }

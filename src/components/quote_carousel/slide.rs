@@ -1,6 +1,6 @@
 //! One quote with what belongs to it.
 
-use companion_model::{Prose, Quote, Translation, Words};
+use companion_model::{Direction, Prose, Quote, Translation, Words};
 use yew::prelude::*;
 
 use super::label;
@@ -53,7 +53,7 @@ pub(super) fn slide(quote: &Quote, words: &Words, notices: Html) -> Html {
             { aliases("q-", &quote.aliases) }
             <figure class="quote">
                 <blockquote class={classes!("quote__text", Size::of(&quote.text).as_class())}>
-                    <p lang={quote.text.lang.clone()}>
+                    <p lang={quote.text.lang.clone()} dir={quote.text.dir.map(Direction::as_str)}>
                         <span class="quote__mark">{ &quote.marks.open }</span>
                         { prose(&quote.text) }
                         { &quote.marks.close }

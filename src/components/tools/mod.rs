@@ -3,7 +3,7 @@
 //! The switches are plain HTML. The scripts beside this stand in the document's head; they show the switches and answer for
 //! them, before the program is there. Without a script they are not shown.
 
-use companion_model::{Page, PageLink, Words};
+use companion_model::{Direction, Page, PageLink, Words};
 use yew::prelude::*;
 
 /// The links to the page's other languages, and the switches that come with a script.
@@ -34,6 +34,7 @@ fn languages(translations: &[PageLink], words: &Words) -> Html {
                     key={other.lang.clone()}
                     href={other.href.clone()}
                     lang={other.lang.clone()}
+                    dir={other.dir.map(Direction::as_str)}
                     hreflang={other.lang.clone()}
                 >
                     { &other.name }

@@ -86,8 +86,10 @@ pub(crate) fn list_not_found(
 /// What a list of films shows of a film that lies in `folder`, which is empty for the root or ends in `/`.
 pub(crate) fn entry(pages: &[Page], folder: &str) -> FilmEntry {
     let film = pages.first().map(|page| &page.film);
+    let dir = pages.first().map(|page| page.dir).unwrap_or_default();
     let link = |(index, page): (usize, &Page)| PageLink {
         lang: page.lang.clone(),
+        dir: (page.dir != dir).then_some(page.dir),
         name: name_of(page, pages),
         title: page.film.title.to_text(),
         href: match index {
@@ -98,7 +100,7 @@ pub(crate) fn entry(pages: &[Page], folder: &str) -> FilmEntry {
     };
     FilmEntry {
         pages: pages.iter().enumerate().map(link).collect(),
-        dir: pages.first().map(|page| page.dir).unwrap_or_default(),
+        dir,
         tagline: film.and_then(|film| film.tagline.clone()),
         runtime: film.and_then(|film| film.runtime.clone()),
         year: film

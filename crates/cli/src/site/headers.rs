@@ -98,13 +98,12 @@ mod tests {
     fn film(folder: &str, langs: &[&str]) -> FilmEntry {
         let page = |(index, lang): (usize, &&str)| PageLink {
             lang: (*lang).to_owned(),
-            name: String::new(),
-            title: String::new(),
             href: match index {
                 0 if folder.is_empty() => "./".to_owned(),
                 0 => folder.to_owned(),
                 _ => format!("{folder}{lang}/"),
             },
+            ..PageLink::default()
         };
         FilmEntry {
             pages: langs.iter().enumerate().map(page).collect(),

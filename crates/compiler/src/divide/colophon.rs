@@ -50,6 +50,7 @@ fn name_of(quote: &Quote) -> Prose {
     let words = beginning(&text.to_text(), MOST_OF_A_QUOTE);
     Prose {
         lang: text.lang.clone(),
+        dir: text.dir,
         ..Prose::plain(format!("{}{words}{}", marks.open, marks.close))
     }
 }

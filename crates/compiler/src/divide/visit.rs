@@ -217,7 +217,11 @@ pub(super) fn event(event: &mut Event, visit: Visitor<'_>) {
 }
 
 pub(super) fn prose(prose: &mut Prose, visit: Visitor<'_>) {
-    let Prose { lang: _, spans } = prose;
+    let Prose {
+        lang: _,
+        dir: _,
+        spans,
+    } = prose;
     each_span(spans, visit);
 }
 

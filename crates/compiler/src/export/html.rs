@@ -31,9 +31,13 @@ pub(super) fn block(text: &str) -> String {
 
 /// The words alone.
 pub(super) fn plain(text: &str) -> String {
-    let lines = paragraphs(text)
-        .into_iter()
-        .map(|spans| Prose { lang: None, spans }.to_text());
+    let lines = paragraphs(text).into_iter().map(|spans| {
+        let prose = Prose {
+            spans,
+            ..Prose::default()
+        };
+        prose.to_text()
+    });
     lines.collect::<Vec<_>>().join(" ")
 }
 

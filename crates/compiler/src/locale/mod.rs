@@ -217,6 +217,12 @@ impl Locale {
         direction(&self.tag)
     }
 
+    /// The direction in which a language is written where it is another than that of the language `around` it.
+    pub(crate) fn turned(tag: &str, around: &str) -> Option<Direction> {
+        let own = direction(tag);
+        (tag != around && own != direction(around)).then_some(own)
+    }
+
     /// A whole number as the language writes it.
     pub(crate) fn number(&self, number: usize) -> String {
         written(&self.numbers, number)
@@ -347,7 +353,7 @@ fn name_of(category: PluralCategory) -> &'static str {
 /// The direction in which a language is written.
 fn direction(tag: &str) -> Direction {
     let language: LanguageIdentifier = tag.parse().unwrap_or(langid!("und"));
-    match LocaleDirectionality::new_common().is_right_to_left(&language) {
+    match LocaleDirectionality::new_extended().is_right_to_left(&language) {
         true => Direction::Rtl,
         false => Direction::Ltr,
     }

@@ -242,3 +242,21 @@ fn a_language_knows_its_direction_and_its_file() {
         assert_eq!(Locale::is_known(tag), known, "{tag}");
     }
 }
+
+#[test]
+fn a_language_is_turned_where_its_direction_is_another() {
+    let (left, right) = (Some(Direction::Ltr), Some(Direction::Rtl));
+    let from_right = [
+        "ar", "az-Arab", "ckb", "dv", "fa", "ha-Arab", "he", "ks", "ku-Arab", "mzn", "nqo",
+        "pa-Arab", "ps", "sd", "syr", "ug", "ur", "uz-Arab", "yi",
+    ];
+    for tag in from_right {
+        assert_eq!(Locale::turned(tag, "en"), right, "{tag}");
+        assert_eq!(Locale::turned(tag, "ar"), None, "{tag}");
+        assert_eq!(Locale::turned("en", tag), left, "{tag}");
+    }
+    for tag in ["az", "de", "ku", "pa", "sd-Deva", "zh-Hant"] {
+        assert_eq!(Locale::turned(tag, "en"), None, "{tag}");
+        assert_eq!(Locale::turned(tag, "ar"), left, "{tag}");
+    }
+}

@@ -59,7 +59,10 @@ impl Lowering<'_> {
 
     fn other_title(&mut self, title: &author::film::OriginalTitle) -> OtherTitle {
         OtherTitle {
-            title: self.in_language(&title.title.0.value, &title.language),
+            title: self.written_in(
+                &title.language.0.value,
+                vec![Span::Text(title.title.0.value.clone())],
+            ),
             note: self.maybe_line(title.note.as_ref()),
             cites: self.citations.cite(&title.sources),
         }
@@ -117,11 +120,11 @@ impl Lowering<'_> {
     fn watch(&self, watch: &author::film::Watch) -> Prose {
         let label = self.line(&watch.label.0);
         Prose {
-            lang: label.lang,
             spans: vec![Span::Link {
                 href: watch.url.0.clone(),
                 content: label.spans,
             }],
+            ..label
         }
     }
 

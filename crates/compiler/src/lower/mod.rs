@@ -11,10 +11,10 @@ mod story;
 
 use std::collections::HashMap;
 
-use companion_model::{Claim, ClaimValue, Page, PageLink, Prose, When};
+use companion_model::{Claim, ClaimValue, Page, PageLink, Prose, Span, When};
 
 use crate::author::date::Date;
-use crate::author::leaf::{Alias, Language};
+use crate::author::leaf::Alias;
 use crate::author::reference::Ref;
 use crate::author::story::{Event, Quote};
 use crate::author::text::{GAP, Line, Paragraphs, Text, Version, has_letters};
@@ -85,6 +85,7 @@ fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
         .filter(|other| *other != language)
         .map(|other| PageLink {
             lang: other.to_owned(),
+            dir: Locale::turned(other, language),
             name: Locale::name(other),
             title: title(draft, other),
             href: match other == first {
@@ -103,8 +104,8 @@ fn title(draft: &Draft, language: &str) -> String {
         .or_else(|| title.version(first, first));
     let spans = version.and_then(|version| version.paragraphs.first().cloned());
     let prose = Prose {
-        lang: None,
         spans: spans.unwrap_or_default(),
+        ..Prose::default()
     };
     prose.to_text()
 }
@@ -157,30 +158,24 @@ impl<'d> Lowering<'d> {
             return Vec::new();
         };
         let written = language.as_ref().map_or(first, |tag| tag.value.as_str());
-        let prose = |spans: &Vec<_>| {
-            let mut prose = Prose {
-                lang: None,
-                spans: spans.clone(),
-            };
-            // A number is in no language: a reader's voice should not change for it.
+        // A number is in no language: a reader's voice should not change for it.
+        let language = |spans: &[_]| {
             if has_letters(spans) {
-                prose.lang = self.foreign(written);
+                written
+            } else {
+                self.language
             }
-            prose
         };
+        let prose = |spans: &Vec<_>| self.written_in(language(spans), spans.clone());
         paragraphs.iter().map(prose).collect()
     }
 
-    /// A language for a `lang` attribute: none where it is the page's own.
-    fn foreign(&self, language: &str) -> Option<String> {
-        (language != self.language).then(|| language.to_owned())
-    }
-
-    fn in_language(&self, text: &str, language: &Language) -> Prose {
-        let lang = self.foreign(&language.0.value);
+    /// A text in a language, which it names where that is not the page's own.
+    fn written_in(&self, language: &str, spans: Vec<Span>) -> Prose {
         Prose {
-            lang,
-            ..Prose::plain(text)
+            lang: (language != self.language).then(|| language.to_owned()),
+            dir: Locale::turned(language, self.language),
+            spans,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use companion_model::{Cite, Prose, Source};
+use companion_model::{Cite, Source};
 
 use super::Lowering;
 use crate::author;
@@ -77,10 +77,8 @@ impl Lowering<'_> {
             .language
             .as_ref()
             .map_or(first, |language| &language.0.value);
-        let title = source.title.as_ref().map(|title| Prose {
-            lang: self.foreign(written),
-            spans: title.0.clone(),
-        });
+        let title = source.title.as_ref();
+        let title = title.map(|title| self.written_in(written, title.0.clone()));
         Source {
             number,
             key: key.to_owned(),

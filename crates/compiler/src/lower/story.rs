@@ -29,10 +29,7 @@ impl Lowering<'_> {
             .language
             .as_ref()
             .map_or(first, |language| &language.0.value);
-        let text = Prose {
-            lang: self.foreign(spoken),
-            spans: quote.text.0.clone(),
-        };
+        let text = self.written_in(spoken, quote.text.0.clone());
         Quote {
             id: quote.id.name.clone(),
             aliases: super::aliases(&quote.aliases),
@@ -59,10 +56,7 @@ impl Lowering<'_> {
             .iter()
             .find(|(language, _)| language == self.language)?;
         Some(Translation {
-            text: Prose {
-                lang: None,
-                spans: translation.text.0.clone(),
-            },
+            text: self.written_in(self.language, translation.text.0.clone()),
             by: self.line(&translation.by),
             marks: Locale::marks(self.language),
         })

@@ -132,8 +132,7 @@ pub(super) fn whole(engine: &[Rule], html: &str) -> String {
                 && (may_grow || !starts(class, &CONTENT))
         }
         Name::Data(_) => true,
-        Name::RightToLeft => false,
-        Name::Language(_) => may_grow,
+        Name::RightToLeft | Name::Language(_) => may_grow,
     };
     let kept = needed(engine, &|name| may_come(name) || page.has(name));
     // What comes to the page later brings its rules along, or has them here already, and its tokens are those of the page.
@@ -279,6 +278,9 @@ mod tests {
             whole(&engine, "<html dir=\"rtl\">"),
             ":root{--b:2px}[dir=\"rtl\"] p{x:var(--b)}"
         );
+        // A later part of a long film may have such a text.
+        let long_film = "<p class=\"claim\"><p data-island=\"parts\">";
+        assert_eq!(whole(&engine, long_film), write(&engine));
     }
 
     #[test]

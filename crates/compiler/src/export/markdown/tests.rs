@@ -66,12 +66,12 @@ fn a_text_is_read_as_a_paragraph_of_its_words() {
     ] {
         let first = Prose::plain(text);
         let second = Prose {
-            lang: None,
             spans: vec![
                 Span::Text("x".to_owned()),
                 Span::Break,
                 Span::Text(text.to_owned()),
             ],
+            ..Prose::default()
         };
         for (prose, lines) in [(first, 1), (second, 2)] {
             let written = paragraph(&prose);
@@ -102,9 +102,9 @@ fn a_link_leads_where_it_says() {
             content: vec![Span::Text("here".to_owned())],
         };
         let prose = Prose {
-            lang: None,
             // Before a link, it would make a picture.
             spans: vec![Span::Text("Look!".to_owned()), link],
+            ..Prose::default()
         };
         let written = paragraph(&prose) + "[^1]\n\n[^1]: A note";
         let events = events(&written);
