@@ -122,9 +122,9 @@ async fn axe_finds_nothing_in_forced_colours(engine: Engine) {
         }
         browser.js::<()>("localStorage.clear()", &[]).await;
         // A choice is seen without its background, which forced colours take away.
-        let outlined = "return [...document.querySelectorAll('.figure__choice :checked + span')] \
-                        .every(each => getComputedStyle(each).outlineStyle === 'solid')";
-        assert!(browser.js::<bool>(outlined, &[]).await, "{page:?}");
+        let told_apart = "return [...document.querySelectorAll('.figure__choice input')].every(each => \
+                          each.checked === (getComputedStyle(each.nextElementSibling).textDecorationLine === 'underline'))";
+        assert!(browser.js::<bool>(told_apart, &[]).await, "{page:?}");
     }
 }
 

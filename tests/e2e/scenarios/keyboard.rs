@@ -52,6 +52,7 @@ async fn walk(engine: Engine, scripts: Scripts) {
         if scripts == Scripts::On && page.has_carousel() {
             browser.comes_alive().await;
         }
+        stop(&browser).await;
         let (mut first, mut last) = (i64::MAX, -1);
         let mut seen = HashSet::new();
         for count in 0..STOPS {

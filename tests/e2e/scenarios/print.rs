@@ -11,10 +11,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::pdf::{self, Node, Pdf, Text};
-use crate::harness::site::{CHINESE, ENGLISH};
-use crate::harness::{Browser, Engine, Server, in_engines, record};
+use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING};
+use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine, record};
 
+// Only Chromium's driver hands out the tags of what it prints.
 in_engines!([chromium: Chromium] all_of_the_page_is_on_paper_in_order);
+in_every_engine!(what_is_folded_is_open_while_it_is_printed);
 
 /// Names and sizes of paper, in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
@@ -46,8 +48,9 @@ const nodes = (root) => root.nodeType === Node.TEXT_NODE ? [root]
 const texts = (root) => nodes(root).filter(({ data }) => data?.trim());
 const isTold = (text) => !text.parentElement.closest('[aria-hidden=true]');
 const words = (texts) => texts.map(({ data }) => data);
-const added = (element) => ['::before', '::after'].flatMap((where) =>
-  getComputedStyle(element, where).content.split(' / ')[0].match(/^\x22(.+)\x22$/)?.[1] ?? []);
+const added = (element) => ['::before', '::after'].map((where) => getComputedStyle(element, where))
+  .filter(({ display }) => display !== 'none')
+  .flatMap(({ content }) => content.split(' / ')[0].match(/^\x22(.+)\x22$/)?.[1] ?? []);
 const all = texts(document.body);
 return {
   told: words(all.filter(isTold)),
@@ -89,6 +92,32 @@ async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
             let record = format!("printed-{}", page.lang);
             record::compare(&about, &record, &outline(&pdf, &shown));
         }
+    }
+}
+
+/// Older browsers do not open what is folded because a style sheet for print says so. What a reader has opened stays open.
+async fn what_is_folded_is_open_while_it_is_printed(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, EVERYTHING] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        browser.guide_arrives().await;
+        let print = "const all = [...document.querySelectorAll('details')]; \
+                     const printed = all.filter(each => !each.closest('.guide')); \
+                     printed[1].open = true; \
+                     const states = () => all.map(each => each.open), before = states(); \
+                     dispatchEvent(new Event('beforeprint')); \
+                     const folded = printed.filter(each => !each.open).map(each => each.textContent); \
+                     dispatchEvent(new Event('afterprint')); \
+                     return [before, states(), folded]";
+        let (before, after, folded): (Vec<bool>, Vec<bool>, Vec<String>) =
+            browser.js(print, &[]).await;
+        assert_eq!(folded, [""; 0], "{page:?}");
+        assert!(
+            before.contains(&true) && before.contains(&false),
+            "{page:?}"
+        );
+        assert_eq!(after, before, "{page:?}");
     }
 }
 

@@ -8,6 +8,7 @@ mod hiding;
 mod imports;
 mod locale;
 mod paths;
+mod promises;
 mod styles;
 mod words;
 
@@ -94,6 +95,7 @@ fn problems(files: &[TextFile]) -> Result<Vec<Problem>> {
         problems.extend(hiding::check(&file.path, &file.text));
     }
     problems.extend(locale::check(files));
+    problems.extend(promises::check(files));
     problems.extend(styles::check(files));
     let map = fs::read_to_string(workspace::root().join(folders::MAP)).ok();
     problems.extend(folders::check(

@@ -1,6 +1,7 @@
 //! The look: every value is a token, and the tokens keep to what was agreed: six sizes of text, two families, one
 //! accent, lines of a length that can be read, colours that can be told apart.
 
+mod classes;
 mod colours;
 mod sheet;
 
@@ -41,9 +42,11 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
         .filter(is_token)
         .map(|each| each.property.as_str())
         .collect();
+    let given = classes::given(files);
     let mut problems = look(tokens);
     let mut used = BTreeSet::new();
     for (path, sheet) in &sheets {
+        problems.extend(classes::check(path, sheet, &given));
         // A sheet that is no part of the engine's page (`components/preview`) brings what it needs.
         let own: Vec<&str> = sheet
             .iter()
@@ -52,9 +55,12 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
             .collect();
         let is_known =
             |name: &str| defined.contains(name) || own.contains(&name) || MEASURED.contains(&name);
-        for each in sheet {
+        for (index, each) in sheet.iter().enumerate() {
             let mut report =
                 |message: String| problems.push(Problem::new(path, each.line, message));
+            unshown(each, index.checked_sub(1).map(|before| &sheet[before]))
+                .into_iter()
+                .for_each(&mut report);
             for name in references(&each.value) {
                 used.insert(name);
                 if !is_known(name) {
@@ -98,6 +104,21 @@ fn value(each: &Declaration) -> Option<String> {
         .split(|character: char| character.is_whitespace() || "(),/".contains(character))
         .find(|word| is_colour(word) || is_measure(word));
     odd.map(|word| format!("{word} is a value of its own; make it a token in {TOKENS}"))
+}
+
+/// What is wrong with a declaration that has words for voices (`content: "+" / ""`): older browsers pass over the whole of
+/// it, and show what the declaration before it says.
+fn unshown(each: &Declaration, before: Option<&Declaration>) -> Option<String> {
+    let (shown, _) = each.value.rsplit_once(" / ")?;
+    let shows = |before: &Declaration| {
+        before.property == "content" && before.value == shown && before.within == each.within
+    };
+    let is_shown = each.property != "content" || before.is_some_and(shows);
+    (!is_shown).then(|| {
+        format!(
+            "older browsers pass over what has words for voices; put `content: {shown};` before it"
+        )
+    })
 }
 
 fn is_physical(property: &str) -> bool {

@@ -18,6 +18,10 @@ fn problems(tokens: &str, sheet: &str) -> Vec<String> {
         file(TOKENS, tokens),
         file("src/a.css", USES),
         file("src/b.css", sheet),
+        file(
+            "src/b.rs",
+            "html! { <p class={classes!(\"b\", format!(\"is-{n}\"))} /> }",
+        ),
     ];
     check(&files)
         .into_iter()
@@ -43,7 +47,7 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
         "inline-size: 100%; grid-template-columns: 2fr minmax(0, 1fr)",
         "text-underline-offset: 0.2em",
         "max-block-size: calc(100svh - var(--space))",
-        "content: \"12px\" / \"\"",
+        "content: \"12px\"; content: \"12px\" / \"\"",
         "color: currentcolor; fill: none",
         "font: inherit",
         "aspect-ratio: 16 / 9; line-height: 0; opacity: 0.5",
@@ -63,6 +67,32 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
     check("font-size: small", Some("takes its size"));
     check("font-family: Georgia", Some("takes its size"));
     check("color: var(--inc)", Some("--inc is no token"));
+    check(
+        "content: \"+\" / \"\"",
+        Some("put `content: \"+\";` before"),
+    );
+    check(
+        "content: \"-\"; content: \"+\" / \"\"",
+        Some("put `content: \"+\";` before"),
+    );
+}
+
+#[test]
+fn a_class_that_nothing_has_is_found() {
+    for (selectors, expected) in [
+        (".b", None),
+        (".b:not(.is-2) > a[href=\".c\"]", None),
+        (".c", Some("nothing has the class c: delete the rule")),
+        (
+            ":is(.b, .d)::after",
+            Some("nothing has the class d: delete the rule"),
+        ),
+        (".b-1", Some("nothing has the class b-1: delete the rule")),
+    ] {
+        let sheet = format!("@media (width >= 1.5rem) {{ {selectors} {{ color: inherit }} }}");
+        let found = problems(GOOD, &sheet);
+        assert_eq!(found, Vec::from_iter(expected), "{selectors}");
+    }
 }
 
 #[test]
