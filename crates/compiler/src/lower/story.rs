@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Event, EventLink, FilmTime, PersonLink, Prose, Quote, QuoteLink, ThreadLink,
-    Translation, When, WhenPart,
+    Chapter, Event, EventLink, FilmTime, PersonLink, Quote, QuoteLink, ThreadLink, Translation,
+    When, WhenPart,
 };
 
 use super::{Lowering, axis};
