@@ -1,4 +1,4 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `test` proves it, `budget` weighs it, `bench`
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `build` publishes it, `test` proves it, `budget` weighs it, `bench`
 //! measures it beside others, `gallery` shows it from every side, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
@@ -8,6 +8,7 @@
 
 mod bench;
 mod budget;
+mod build;
 mod dist;
 mod fuzz;
 mod gallery;
@@ -43,6 +44,8 @@ struct Cli {
 enum Command {
     /// Build the page, serve it on this machine, and rebuild it whenever code or content is saved
     Serve(serve::Options),
+    /// Build a site to publish: pages of films, complete without scripts, and the engine beside them
+    Build(build::Options),
     /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
     Test(test::Options),
     /// Measure how long things take, beside what readers would get otherwise; nothing is held against a time
@@ -65,6 +68,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options),
+        Command::Build(options) => build::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Bench(what) => bench::run(&what),
         Command::Dist => dist::run(),
@@ -78,4 +82,26 @@ fn main() -> ExitCode {
         eprintln!("error: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_readme_says_to_write_is_understood() {
+        let readme = std::fs::read_to_string(workspace::root().join("README.md")).unwrap();
+        let commands = readme
+            .lines()
+            .filter_map(|line| line.strip_prefix("    cargo xtask "));
+        let mut seen = 0;
+        for command in commands {
+            let (command, _) = command.split_once(" # ").unwrap_or((command, ""));
+            let words = ["xtask"].into_iter().chain(command.split_whitespace());
+            let understood = Cli::try_parse_from(words);
+            assert!(understood.is_ok(), "{command}: {understood:?}");
+            seen += 1;
+        }
+        assert!(seen > 4, "{seen}");
+    }
 }

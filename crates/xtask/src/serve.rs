@@ -15,6 +15,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::setup::Tools;
+use crate::site;
 use crate::workspace::{self, Metadata, TrunkConfig};
 
 /// How often the server and Trunk are looked at.
@@ -161,28 +162,12 @@ fn announcement(port: u16, page: Page) -> String {
 
 /// The film's folder, absolute: what the person asked for (from where they are), or the project's default.
 fn film_dir(asked: Option<&Path>) -> Result<PathBuf> {
-    let path = match asked {
-        Some(path) => env::current_dir()
-            .context("there is no current folder")?
-            .join(path),
-        None => {
-            let film = env::var_os("COMPANION_FILM");
-            workspace::root()
-                .join(film.context("COMPANION_FILM is not set: run this as `cargo xtask serve`")?)
-        }
-    };
-    check_film(&path)
-}
-
-fn check_film(path: &Path) -> Result<PathBuf> {
-    if !path.join("companion.json").is_file() {
-        bail!(
-            "there is no companion.json in {}. --film wants a film's folder, such as assets/films/never-sorry.",
-            path.display()
-        );
+    if let Some(path) = asked {
+        return site::film_folder(path);
     }
-    path.canonicalize()
-        .with_context(|| format!("cannot open {}", path.display()))
+    let film = env::var_os("COMPANION_FILM");
+    let film = film.context("COMPANION_FILM is not set: run this as `cargo xtask serve`")?;
+    site::film_folder(&workspace::root().join(film))
 }
 
 fn check_port(port: u16) -> Result<()> {
@@ -240,17 +225,6 @@ mod tests {
         drop(taken);
         check_port(port).unwrap();
         assert_eq!(other_port(u16::MAX), 8080);
-    }
-
-    #[test]
-    fn a_film_without_companion_json_is_named() {
-        let said = check_film(Path::new("/no/such/film"))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            said.contains("there is no companion.json in /no/such/film"),
-            "{said}"
-        );
     }
 
     #[test]

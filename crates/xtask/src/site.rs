@@ -3,11 +3,27 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::setup::Tools;
 use crate::shell;
 use crate::workspace::{self, Metadata};
+
+/// The folder of a film that somebody asks for, from where they are.
+///
+/// # Errors
+/// There is no film.
+pub(crate) fn film_folder(asked: &Path) -> Result<PathBuf> {
+    if !asked.join("companion.json").is_file() {
+        bail!(
+            "there is no companion.json in {}. --film wants a film's folder, such as assets/films/never-sorry.",
+            asked.display()
+        );
+    }
+    asked
+        .canonicalize()
+        .with_context(|| format!("cannot open {}", asked.display()))
+}
 
 /// Builds the engine, optimised, and returns its folder.
 ///
@@ -92,4 +108,20 @@ pub(crate) fn companion(args: &[&str]) -> Command {
     command.args(["run", "--quiet", "--package", "companion-cli", "--"]);
     command.args(args);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_film_without_companion_json_is_named() {
+        let said = film_folder(Path::new("/no/such/film"))
+            .unwrap_err()
+            .to_string();
+        assert!(
+            said.contains("there is no companion.json in /no/such/film"),
+            "{said}"
+        );
+    }
 }

@@ -107,7 +107,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         tools.need_browsers(Need {
             chromium: true,
             poppler: true,
-            chinese: true,
+            typefaces: true,
             ..Need::default()
         })?;
     }

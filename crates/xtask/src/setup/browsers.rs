@@ -17,8 +17,8 @@ pub(crate) struct Need {
     pub(crate) firefox: bool,
     pub(crate) webkit: bool,
     pub(crate) poppler: bool,
-    /// Typefaces for Chinese: without them browsers lay out boxes, and share cards are left out.
-    pub(crate) chinese: bool,
+    /// Typefaces for Chinese and Arabic: without them browsers lay out boxes, and share cards are left out.
+    pub(crate) typefaces: bool,
 }
 
 /// The programs that drive the browsers; what was not asked for may be absent.
@@ -99,7 +99,8 @@ fn missing(need: Need) -> Vec<Part> {
         (need.webkit, Part::MiniBrowser),
         (need.webkit, Part::Xvfb),
         (need.poppler, Part::Poppler),
-        (need.chinese, Part::Chinese),
+        (need.typefaces, Part::Chinese),
+        (need.typefaces, Part::Arabic),
     ];
     asked
         .into_iter()

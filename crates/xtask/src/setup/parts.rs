@@ -19,6 +19,8 @@ pub(super) enum Part {
     Poppler,
     /// Typefaces for Chinese.
     Chinese,
+    /// A typeface for Arabic: that with which the pages of the gallery were photographed.
+    Arabic,
 }
 
 /// A part that runs and tells its version.
@@ -40,6 +42,7 @@ impl Part {
             Self::Xvfb => "Xvfb",
             Self::Poppler => "pdftoppm (poppler)",
             Self::Chinese => "typefaces for Chinese (Noto CJK)",
+            Self::Arabic => "a typeface for Arabic (DejaVu)",
         }
     }
 
@@ -49,7 +52,12 @@ impl Part {
             // WebKit's come from one place in versions that fit, and of no other is a certain version needed.
             if matches!(
                 self,
-                Self::WebKitDriver | Self::MiniBrowser | Self::Xvfb | Self::Poppler | Self::Chinese
+                Self::WebKitDriver
+                    | Self::MiniBrowser
+                    | Self::Xvfb
+                    | Self::Poppler
+                    | Self::Chinese
+                    | Self::Arabic
             ) {
                 let version = String::new();
                 return path.is_file().then_some(Program { path, version });
@@ -91,6 +99,15 @@ impl Part {
                     "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
                     "/usr/share/fonts/noto-cjk/NotoSerifCJK-Regular.ttc",
                     "/usr/share/fonts/google-noto-serif-cjk-vf-fonts/NotoSerifCJK-VF.ttc",
+                ],
+            ),
+            Self::Arabic => (
+                None,
+                &[],
+                &[
+                    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+                    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
+                    "/usr/share/fonts/TTF/DejaVuSans.ttf",
                 ],
             ),
         };

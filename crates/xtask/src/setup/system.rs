@@ -48,6 +48,7 @@ impl System {
             (Part::Xvfb, _) => "xvfb",
             (Part::Poppler, _) => "poppler-utils",
             (Part::Chinese, _) => "fonts-noto-cjk",
+            (Part::Arabic, _) => "fonts-dejavu-core",
         };
         let mut packages: Vec<&str> = parts.iter().map(package).collect();
         packages.dedup();
@@ -66,7 +67,7 @@ impl System {
                     "    brew install --cask google-chrome chromedriver firefox\n    (WebKit's GTK driver is for Linux: \
                      leave the suite e2e to a Linux machine)"
                 }
-                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb poppler-utils google-noto-serif-cjk-fonts",
+                "fedora" => "    sudo dnf install -y chromium chromedriver firefox webkit2gtk4.1-devel xorg-x11-server-Xvfb poppler-utils google-noto-serif-cjk-fonts dejavu-sans-fonts",
                 "arch" => "    sudo pacman -S --needed chromium firefox",
                 "alpine" => "    doas apk add chromium chromium-chromedriver firefox",
                 _ => "    (with your system's package manager: chromium or google-chrome, chromedriver, firefox)",

@@ -95,7 +95,7 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         firefox: needs(Requirement::Firefox),
         webkit: needs(Requirement::WebKit),
         poppler: false,
-        chinese: needs(Requirement::WebKit),
+        typefaces: needs(Requirement::WebKit),
     })?;
     let axe = match needs(Requirement::Axe) {
         true => Some(tools.need_axe()?),
