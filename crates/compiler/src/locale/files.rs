@@ -43,6 +43,8 @@ pub(super) fn written_in(tag: &str) -> Option<(Language, Option<Script>)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -69,6 +71,33 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(of(tag).map(|(known, _)| known), file, "{tag}");
+        }
+    }
+
+    #[test]
+    fn readme_and_guide_name_every_language_that_has_words() {
+        let named = |(tag, _): &File| match *tag {
+            "ar" => "Arabic",
+            "de" => "German",
+            "en" => "English",
+            "es" => "Spanish",
+            "fr" => "French",
+            "zh-Hans" | "zh-Hant" => "Chinese",
+            tag => panic!("README and docs/authoring.md do not name {tag}"),
+        };
+        let expected: BTreeSet<&str> = ALL.iter().map(named).collect();
+        for guide in [
+            include_str!("../../../../README.md"),
+            include_str!("../../../../docs/authoring.md"),
+        ] {
+            let words: Vec<&str> = guide.split_whitespace().collect();
+            let text = words.join(" ");
+            let (_, rest) = text.split_once("The page's own words").unwrap();
+            let (_, list) = rest.split_once(" there in ").unwrap();
+            let list = list.split(['.', ';']).next().unwrap();
+            let names = list.split([' ', ',']);
+            let names = names.filter(|word| word.starts_with(char::is_uppercase));
+            assert_eq!(names.collect::<BTreeSet<_>>(), expected, "{list}");
         }
     }
 }
