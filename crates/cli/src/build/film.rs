@@ -38,7 +38,7 @@ pub(super) enum Verdict {
     Good {
         /// The film's id.
         id: String,
-        film: FilmRecord,
+        film: Box<FilmRecord>,
     },
     /// It has errors.
     Bad {
@@ -70,7 +70,7 @@ impl Films<'_> {
             }
             return Ok(Verdict::Good {
                 id: id.clone(),
-                film: last.clone(),
+                film: Box::new(last.clone()),
             });
         }
         let outcome = file.compile(None);
@@ -87,7 +87,7 @@ impl Films<'_> {
         let digests = digests(&media);
         let files = self.write(&id, &outcome.pages, media)?;
         let cards = self.cards.map(|cards| cards.lacking(&id));
-        let film = FilmRecord {
+        let film = Box::new(FilmRecord {
             source,
             made_from,
             media: digests,
@@ -95,7 +95,7 @@ impl Films<'_> {
             report: String::from_utf8_lossy(&report).into_owned(),
             lacking: cards.unwrap_or_default(),
             entry: site::entry(&outcome.pages, &self.folder(&id)),
-        };
+        });
         Ok(Verdict::Good { id, film })
     }
 

@@ -107,7 +107,7 @@ fn settle(
         let film = match verdict? {
             Verdict::Good { id, film } => {
                 anstream::stderr().write_all(film.report.as_bytes())?;
-                Some((id, film))
+                Some((id, *film))
             }
             Verdict::Bad { id, report } => {
                 is_good = false;
