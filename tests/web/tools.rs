@@ -205,8 +205,10 @@ async fn a_theme_that_was_chosen_elsewhere_is_there_when_the_reader_comes_back()
     Framed::with("").await.choose("dark");
     let storage = window().local_storage().unwrap().unwrap();
     storage.set_item("companion-theme", "dark").unwrap();
-    let back = web_sys::Event::new("pageshow").unwrap();
-    page.window().dispatch_event(&back).unwrap();
+    let back = "view.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    Function::new_with_args("view", back)
+        .call1(&JsValue::NULL, &page.window())
+        .unwrap();
     assert_eq!(page.theme(), is("dark"));
 }
 

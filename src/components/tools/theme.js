@@ -20,9 +20,11 @@
 
   root.dataset.tools = "";
   follow();
-  // The switches are there later than this, and on a page to which the reader comes back, another may have been chosen
-  // meanwhile elsewhere.
-  for (const moment of ["DOMContentLoaded", "pageshow", "storage"]) addEventListener(moment, follow);
+  // The switches are there later than this.
+  addEventListener("DOMContentLoaded", follow);
+  // On another page another may be chosen, also before the reader comes back to this one.
+  addEventListener("storage", (event) => event.key === key && follow());
+  addEventListener("pageshow", ({ persisted }) => persisted && follow());
   addEventListener("change", ({ target }) => {
     if (target.name !== "theme") return;
     show(target.value);
