@@ -282,7 +282,10 @@ impl LiveGuide {
 /// Says what a mark stands for: the one that is `pointed` at, or the one that shows where the reader is.
 fn name_mark(root: &Element, pointed: Option<Element>) {
     let mark = pointed.or_else(|| page::one(root, ".axis__mark[aria-current]"));
-    let name = mark.and_then(|mark| mark.get_attribute("aria-label"));
+    let name = mark.and_then(|mark| {
+        let short = mark.get_attribute("data-short");
+        short.or_else(|| mark.get_attribute("aria-label"))
+    });
     if let Some(place) = page::one(root, ".axis__name") {
         place.set_text_content(name.as_deref());
     }

@@ -8,7 +8,7 @@ use companion_model::{Axis, Chapter, Direction, Event, Extent, Page, Words};
 use yew::prelude::*;
 
 use crate::state::axis::{WHOLE, lanes, share};
-use crate::state::width::width;
+use crate::state::width::{shortened, width};
 
 /// So many marks stand on the line, and at most one more for each chapter. More could not be told apart, nor met by a
 /// finger, and each costs the browser two elements. Where there are more events, neighbours share a mark.
@@ -251,12 +251,15 @@ impl Line<'_> {
 
     /// The link to an event. The keyboard comes to the first alone, and goes from one to the next with arrows.
     fn mark(&self, mark: &Mark<'_>, spot: Spot, is_first: bool, height: u32, fade: &str) -> Html {
+        let name = mark.name(&self.page.chapters, &self.page.words);
+        let short = shortened(&name, LONGEST);
         html! {
             <a
                 class="axis__mark"
                 href={format!("#e-{}", mark.first.id)}
                 tabindex={if is_first { "0" } else { "-1" }}
-                aria-label={mark.name(&self.page.chapters, &self.page.words)}
+                data-short={(short != name).then_some(short)}
+                aria-label={name}
             >
                 if spot.to > spot.from + SHORT {
                     { self.bar("axis__event", spot, height, fade) }
@@ -308,6 +311,8 @@ fn percent(share: u32) -> String {
     format!("{}.{}%", share / 10, share % 10)
 }
 
+/// So many letters of a mark's name have room beside the line, also where letters are large.
+const LONGEST: u32 = 64;
 /// What a letter of a name takes of a phone's line.
 const LETTER: u32 = 26;
 /// Between a rule and the name beside it, in CSS pixels.
