@@ -117,7 +117,8 @@ impl Films<'_> {
     }
 
     /// Takes over a film that is no good as it was when it was good, if it ever was: the one that was built from the same
-    /// source, whatever has become of its file, or else the one that has its id.
+    /// source, whatever has become of its file, or else the one that has its id. A film that lay alone on its site cannot
+    /// become one of several without being built, nor the other way round.
     ///
     /// # Errors
     /// Its files have gone.
@@ -128,11 +129,18 @@ impl Films<'_> {
     ) -> Result<Option<(String, FilmRecord)>> {
         let last = &self.staging.last;
         let of_id = || last.films.get_key_value(id?);
-        let Some((id, film)) = last.built_from(&source(film)).or_else(of_id) else {
+        let found = last.built_from(&source(film)).or_else(of_id);
+        let Some((id, film)) = found.filter(|(id, film)| self.lies_in_place(id, film)) else {
             return Ok(None);
         };
         self.keep(id, film)?;
         Ok(Some((id.clone(), film.clone())))
+    }
+
+    /// Whether the last build has put a film where this one would.
+    fn lies_in_place(&self, id: &str, film: &FilmRecord) -> bool {
+        let folder = film.entry.pages.first().map(|page| page.href.as_str());
+        folder.is_some_and(|folder| folder.trim_start_matches("./") == self.folder(id))
     }
 
     /// Takes over what the last build has made of a film.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{build, site};
+use super::{build, files_of, site};
 use crate::support::{MINIMAL, film, fixture, scratch};
 
 #[test]
@@ -111,6 +111,29 @@ fn with_keep_going_a_film_that_is_no_good_any_more_stays_as_it_was() {
     let built = build(&[&moved, &films[1]], &out, &["--keep-going"]);
     assert_eq!(built.code, 1, "{}", built.err);
     assert!(page() == before, "it has moved");
+}
+
+#[test]
+fn a_film_that_is_no_good_any_more_does_not_stay_where_the_site_has_no_place_for_it() {
+    let out = scratch("build-keep-moved").join("site");
+    let one = film("build-keep-moved-one", MINIMAL);
+    let json = Path::new(&one).join("companion.json");
+    let films = [one.clone(), fixture("everything")];
+    assert_eq!(build(&films[..1], &out, &[]).code, 0);
+    fs::write(&json, "{").unwrap();
+    let built = build(&films, &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    let list = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(list.contains("href=\"everything/\""), "{list}");
+    assert!(!out.join("page.en.json").exists(), "it lay at the root");
+
+    fs::write(&json, MINIMAL).unwrap();
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let before = files_of(&out);
+    fs::write(&json, "{").unwrap();
+    let built = build(&films[..1], &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(files_of(&out) == before, "there is nothing to build");
 }
 
 #[test]
