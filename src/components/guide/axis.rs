@@ -312,7 +312,7 @@ fn percent(share: u32) -> String {
 }
 
 /// So many letters of a mark's name have room beside the line, also where letters are large.
-const LONGEST: u32 = 64;
+const LONGEST: u32 = 56;
 /// What a letter of a name takes of a phone's line.
 const LETTER: u32 = 26;
 /// Between a rule and the name beside it, in CSS pixels.
