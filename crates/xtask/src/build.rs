@@ -18,7 +18,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR", required = true, num_args = 1..)]
     film: Vec<PathBuf>,
 
-    /// Where the site will be found, for search engines and previews: https://example.org/my-film/
+    /// Where the site will be found, for search engines and previews
     #[arg(long, value_name = "ADDRESS")]
     url: Option<OsString>,
 
