@@ -1,11 +1,14 @@
 //! The guide to a timeline, as elements of the document: the list of chapters, and what has been taken in beside it.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use crate::browser::clock::{self, Later};
 use crate::browser::document as page;
 use crate::browser::document::mark;
 use crate::browser::island::Island;
@@ -210,20 +213,23 @@ impl LiveGuide {
         ((above * 100.0 / place.height().max(1.0)) as i32).clamp(0, 100)
     }
 
-    /// Names, for as long as the document is there, the mark that is pointed at or has the focus.
+    /// Names, for as long as the document is there, the mark that is pointed at or comes to have the focus: a moment later,
+    /// for a click on it has to be answered first.
     pub(crate) fn name_marks(&self) {
+        let wait: Rc<Cell<Option<Later>>> = Rc::default();
         for (kind, is_there) in [
             ("pointerover", true),
             ("focusin", true),
             ("pointerleave", false),
-            ("focusout", false),
         ] {
-            let root = self.root.clone();
+            let (root, wait) = (self.root.clone(), Rc::clone(&wait));
             let name = move |event: &web_sys::Event| {
                 let target = event.target().filter(|_| is_there);
                 let target = target.map(JsCast::unchecked_into::<Element>);
                 let mark = target.and_then(|target| target.closest(MARK).ok()?);
-                name_mark(&root, mark);
+                let root = root.clone();
+                let later = clock::after(MOMENT, move || name_mark(&root, mark));
+                wait.set(Some(later));
             };
             page::listen(&self.root, kind, Box::new(name));
         }
@@ -286,7 +292,9 @@ fn name_mark(root: &Element, pointed: Option<Element>) {
         let short = mark.get_attribute("data-short");
         short.or_else(|| mark.get_attribute("aria-label"))
     });
-    if let Some(place) = page::one(root, ".axis__name") {
+    if let Some(place) = page::one(root, ".axis__name")
+        && place.text_content() != name
+    {
         place.set_text_content(name.as_deref());
     }
 }
@@ -322,6 +330,8 @@ fn events_in(element: &Element) -> u32 {
     events.and_then(|events| events.parse().ok()).unwrap_or(1)
 }
 
+/// So soon is a mark named.
+const MOMENT: Duration = Duration::from_millis(100);
 /// A mark on the line.
 const MARK: &str = ".axis__mark";
 /// Leaves of the window the line that is being read.
