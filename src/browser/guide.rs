@@ -221,6 +221,7 @@ impl LiveGuide {
             ("pointerover", true),
             ("focusin", true),
             ("pointerleave", false),
+            ("focusout", false),
         ] {
             let (root, wait) = (self.root.clone(), Rc::clone(&wait));
             let name = move |event: &web_sys::Event| {

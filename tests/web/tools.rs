@@ -164,6 +164,10 @@ async fn a_link_is_copied_and_the_reader_is_told() {
     .await;
     assert!(page.property("copied").ends_with("#e-one"));
     assert_eq!(text(&page.one("[role=status]")), "Link copied");
+    page.window()
+        .dispatch_event(&web_sys::Event::new("pointerdown").unwrap())
+        .unwrap();
+    assert!(!link.has_attribute("data-said"), "it lies over the text");
     assert_eq!(
         page.window().location().hash().unwrap(),
         "",

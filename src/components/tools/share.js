@@ -5,11 +5,15 @@
   status.role = "status";
   addEventListener("DOMContentLoaded", () => document.body.append(status));
 
+  // What was said is over when the reader does something else.
+  let told;
+  const hush = () => delete told?.dataset.said;
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, hush);
+
   const say = (link) => {
     const words = document.querySelector("[data-copied]")?.dataset.copied;
-    for (const other of all("[data-said]")) delete other.dataset.said;
+    told = link;
     link.dataset.said = words;
-    setTimeout(() => delete link.dataset.said, 4000);
     status.textContent = "";
     status.textContent = words;
   };
