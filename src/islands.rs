@@ -45,7 +45,10 @@ fn start_each(mut islands: vec::IntoIter<Island>) {
     let left = island.focused_link();
     start_one(&island);
     clock::when_idle(move || {
-        island.rehearse(left.as_deref());
+        let goes_on = left.is_some_and(|href| island.go_on_at(&href));
+        if !goes_on {
+            island.rehearse();
+        }
         start_each(islands);
     });
 }

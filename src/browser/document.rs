@@ -82,6 +82,15 @@ pub(crate) fn focus(node: &Node) {
     }
 }
 
+/// Whether nothing on the page has the focus, as when what had it is gone.
+pub(crate) fn focus_is_nowhere() -> bool {
+    let document = gloo::utils::document();
+    let body = document.body().map(Into::into);
+    document
+        .active_element()
+        .is_none_or(|focused| Some(focused) == body)
+}
+
 /// An element's id; empty where it has none.
 pub(crate) fn id(element: &Element) -> String {
     element.id()

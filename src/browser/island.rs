@@ -98,19 +98,26 @@ impl Island {
         PRERENDERED.with_borrow(|known| known.iter().any(|(island, _)| island.0 == self.0))
     }
 
-    /// Clicks on what is chosen in it already, which changes nothing; or, if the focus was on a link that has gone since,
-    /// on the picker that leads to the same, which takes the focus.
+    /// Leads the focus, which was on a link to `href` that has gone since, to the picker of the same, and chooses that. Does
+    /// nothing, and says so, where there is none, and where the reader has gone on in the meantime.
+    pub(crate) fn go_on_at(&self, href: &str) -> bool {
+        let id = href.strip_prefix('#').map(|id| "tab-".to_owned() + id);
+        let picker = id.and_then(|id| document::element(&id));
+        let Some(picker) = picker.filter(|_| document::focus_is_nowhere()) else {
+            return false;
+        };
+        focus_in_place(&picker);
+        send(&picker, "click", &CustomEventInit::new());
+        true
+    }
+
+    /// Clicks on what is chosen in it already, which changes nothing.
     ///
     /// Browsers compile a function of WebAssembly when it is called for the first time. On a phone (`bench`) the reader's
     /// first click on the carousel took the program 25 ms, and each later one 9; rehearsed, the first takes 15.
-    pub(crate) fn rehearse(&self, left: Option<&str>) {
-        let anchor = left.and_then(|link| link.strip_prefix('#'));
-        let picker = anchor.and_then(|anchor| document::element(&("tab-".to_owned() + anchor)));
-        if let Some(picker) = &picker {
-            document::focus(picker);
-        }
-        if let Some(picker) = picker.or_else(|| document::one(&self.0, CHOSEN)) {
-            send(&picker, "click", &CustomEventInit::new());
+    pub(crate) fn rehearse(&self) {
+        if let Some(chosen) = document::one(&self.0, CHOSEN) {
+            send(&chosen, "click", &CustomEventInit::new());
         }
     }
 
@@ -172,7 +179,7 @@ fn restore_all(message: &str) {
     tell(&gloo::utils::document(), "engine", "", message);
 }
 
-/// Moves the focus to the link to the element with the id `chosen`, or to the first link; the page stays where it is.
+/// Moves the focus to the link to the element with the id `chosen`, or to the first link.
 fn focus_link(root: &Element, chosen: Option<&str>) {
     let links = document::all(Some(root), "a[href]");
     let is_chosen = |link: &&Element| {
@@ -180,11 +187,18 @@ fn focus_link(root: &Element, chosen: Option<&str>) {
         href.as_deref().and_then(|href| href.strip_prefix('#')) == chosen
     };
     let link = links.iter().find(is_chosen).or(links.first());
-    if let Some(link) = link.and_then(|link| link.dyn_ref::<HtmlElement>()) {
+    if let Some(link) = link {
+        focus_in_place(link);
+    }
+}
+
+/// Moves the focus and not the page: the reader has not asked for anything.
+fn focus_in_place(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // Fails on an element that has just gone, and then nothing can be kept.
-        let _ = link.focus_with_options(&options);
+        let _ = element.focus_with_options(&options);
     }
 }
 
