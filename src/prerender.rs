@@ -26,11 +26,8 @@ pub const ITEM_CSS: &str = include_str!("components/item/item.css");
 /// How a colophon and a citation look: for pages that have one.
 pub const COLOPHON_CSS: &str = include_str!("components/colophon/colophon.css");
 
-/// What answers for the dots of figures: put it into the `head` of pages that [need](Needs::figures) it.
+/// What answers for the dots of figures: a script for pages that [need](Needs::figures) it.
 pub const FIGURE_SCRIPT: &str = include_str!("components/figure/figure.js");
-
-/// What the HTML of a page has that takes in the parts of a long film.
-pub const TAKES_PARTS: &str = " data-island=\"parts\"";
 
 /// What a page needs beside its HTML, as what components put on their elements tells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,17 +36,18 @@ pub struct Needs {
     pub program: bool,
     /// The styles of the guide to its timeline, which it takes in.
     pub guide: bool,
-    /// [`FIGURE_SCRIPT`], because it has dots that can be asked for by their number, or may take some in.
+    /// [`FIGURE_SCRIPT`], because it has dots that can be asked for by their number, or takes some in.
     pub figures: bool,
 }
 
 impl Needs {
-    /// What the page needs whose HTML this is.
-    pub fn of(html: &str) -> Self {
+    /// What the page needs whose HTML this is, and which takes in some more `later`.
+    pub fn of(html: &str, later: &str) -> Self {
+        let has_dots = |html: &str| html.contains(" class=\"figure__find\"");
         Self {
             program: html.contains(" data-island=\""),
             guide: html.contains(" data-guide=\""),
-            figures: html.contains(" class=\"figure__find\"") || html.contains(TAKES_PARTS),
+            figures: has_dots(html) || has_dots(later),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Colours, links and languages: the scripts of the page's head, in a document of its own.
+//! Colours, links and languages: the page's own scripts, in a document of their own.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -7,10 +7,14 @@ use web_sys::{Document, HtmlElement, HtmlIFrameElement, HtmlInputElement, Window
 
 use crate::support::{attribute, document, element, settle, text, wait_for, window};
 
-/// What stands in the head, and the page as it is prerendered.
-const SCRIPT: &str = concat!(
+/// What stands in the head.
+const HEAD: &str = concat!(
     include_str!("../../src/components/tools/base.js"),
     include_str!("../../src/components/tools/theme.js"),
+);
+
+/// What stands in the body, and the page as it is prerendered.
+const LATER: &str = concat!(
     include_str!("../../src/components/tools/language.js"),
     include_str!("../../src/components/tools/share.js"),
 );
@@ -36,7 +40,7 @@ impl Framed {
     async fn with(prepare: &str) -> Self {
         let frame: HtmlIFrameElement = element("iframe").unchecked_into();
         let html = format!(
-            "<!doctype html><script>{prepare}</script><script>{SCRIPT}</script>{BODY}<p id=end>"
+            "<!doctype html><script>{prepare}</script><script>{HEAD}</script>{BODY}<script>{LATER}</script><p id=end>"
         );
         frame.set_srcdoc(&html);
         document().body().unwrap().append_child(&frame).unwrap();

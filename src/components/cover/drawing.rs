@@ -65,9 +65,13 @@ fn seed(marks: &'static str) -> Html {
     }
 }
 
-/// A line through the places, in their order, which is as good as any.
+/// A line through the places, in their order, which is as good as any. Nobody sees that they are moved by two units at most,
+/// to where they compress better: each page is 130 bytes lighter.
 fn line(places: &[Place]) -> String {
-    let corners = places.iter().map(|Place { x, y }| format!("{x} {y}"));
+    let near = |number: u16| (number + 2) / 5 * 5;
+    let corners = places
+        .iter()
+        .map(|Place { x, y }| format!("{} {}", near(*x), near(*y)));
     format!("M{}", corners.collect::<Vec<_>>().join(" "))
 }
 

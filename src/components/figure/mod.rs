@@ -1,6 +1,6 @@
 //! A figure: a drawing in ink, one sentence that says what it shows, and the same numbers as a table.
 //!
-//! Each dot and each day has a number, and so an address: `?dot=17#e-…`. `figure.js`, in the head of pages that have
+//! Each dot and each day has a number, and so an address: `?dot=17#e-…`. `figure.js`, a script of pages that have
 //! any, marks it; the field for the number comes with that script.
 
 mod bars;

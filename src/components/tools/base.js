@@ -1,4 +1,4 @@
-// What the other scripts of the head share. Each of those is about one thing, in a block of its own.
+// What the other scripts of a page share. Each of those is about one thing, in a block of its own.
 
 const all = (selector) => [...document.querySelectorAll(selector)];
 

@@ -3,7 +3,7 @@
   const status = document.createElement("p");
   status.className = "visually-hidden";
   status.role = "status";
-  addEventListener("DOMContentLoaded", () => document.body.append(status));
+  document.body.append(status);
 
   // What was said is over when the reader does something else.
   let told;

@@ -30,7 +30,7 @@ pub(crate) fn catalogue(catalogue: Catalogue, engine: &Engine, site: Option<&Add
         up: "",
         origins: &Origins::default(),
         offline: None,
-        style: Style::Whole,
+        style: Style::Whole { later: "" },
         live: None,
     }
     .to_html(engine)
@@ -77,7 +77,7 @@ pub(crate) fn list_not_found(
         up: start,
         origins: &Origins::default(),
         offline: None,
-        style: Style::Whole,
+        style: Style::Whole { later: "" },
         live: None,
     }
     .to_html(engine)

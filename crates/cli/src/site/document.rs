@@ -1,8 +1,11 @@
 //! A page as an HTML document of its own.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use companion::prerender::{FIGURE_SCRIPT, Needs};
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::engine::{Engine, marker};
 use super::icons::TOUCH_ICON;
@@ -37,16 +40,17 @@ pub(super) struct Document<'d> {
     /// The way to the worker that keeps the page, if one is to.
     pub(super) offline: Option<&'d str>,
     /// Which of the engine's styles it has.
-    pub(super) style: Style,
+    pub(super) style: Style<'d>,
     /// For a page that follows its film: which version of the film it shows.
     pub(super) live: Option<&'d Live>,
 }
 
 /// Which styles a document has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Style {
-    /// Also those that something may need which its program takes in.
-    Whole,
+pub(super) enum Style<'d> {
+    /// Also those that something may need which its program makes, and those of the HTML that it takes in `later`: of the
+    /// parts of a long film.
+    Whole { later: &'d str },
     /// Those that its own elements need, and those of an item.
     Needed,
 }
@@ -61,9 +65,15 @@ impl Document<'_> {
             .replace(marker::LANG, self.lang)
             .replace(marker::DIR, self.dir);
         let sheet = Sheet::new(&place(&self.style(engine)));
-        let needs = Needs::of(self.body);
-        let in_head = head_script(engine, needs);
-        let policy = self.policy(engine, needs, &in_head, &sheet);
+        let needs = Needs::of(self.body, self.later());
+        let in_head = engine.scripts.head.as_str();
+        let in_body = body_script(engine, needs);
+        let policy = self.policy(engine, needs, &in_body, &sheet);
+        let in_body = format!("<script>{in_body}</script>");
+        let (body, expected, at_end) = match behind_card(self.body, &in_body) {
+            Some(body) => (Cow::from(body), EXPECTED, ""),
+            None => (Cow::from(self.body), "", in_body.as_str()),
+        };
         // Where nothing moves, nothing is started.
         let script = match needs.program {
             true => start_script(engine, &folder, self.offline),
@@ -72,35 +82,44 @@ impl Document<'_> {
         let live_head = self.live.map(Live::head).unwrap_or_default();
         let live_tail = self.live.map(|_| Live::tail()).unwrap_or_default();
         let head = format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}\
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}{expected}\
              <link rel=\"apple-touch-icon\" href=\"{folder}{TOUCH_ICON}\">\
              <script>{in_head}</script>{}{live_head}",
             self.head,
             sheet.head()
         );
-        let tail = format!("{}{live_tail}{script}{}", self.tail, sheet.tail());
+        let tail = format!("{at_end}{}{live_tail}{script}{}", self.tail, sheet.tail());
         fill(
             &shell,
             &[
                 (marker::HEAD, &head),
-                (marker::PAGE, self.body),
+                (marker::PAGE, &body),
                 (marker::TAIL, &tail),
             ],
         )
     }
 
+    /// The HTML that it takes in when it is read.
+    fn later(&self) -> &str {
+        match self.style {
+            Style::Whole { later } => later,
+            Style::Needed => "",
+        }
+    }
+
     fn style(&self, engine: &Engine) -> String {
         match self.style {
             // What an author writes next may need any of them.
-            Style::Whole if self.live.is_some() => engine.style.clone(),
-            Style::Whole => styles::whole(&engine.rules, self.body),
+            Style::Whole { .. } if self.live.is_some() => engine.style.clone(),
+            Style::Whole { later } => styles::whole(&engine.rules, &[self.body, later]),
             Style::Needed => styles::of_item(&engine.rules, self.body),
         }
     }
 
-    /// What it may do; `in_head` and `sheet` are the script and the styles in its head.
-    fn policy(&self, engine: &Engine, needs: Needs, in_head: &str, sheet: &Sheet) -> String {
-        let mut scripts = vec![digest::policy_source(in_head)];
+    /// What it may do; `in_body` is the script in its body, and `sheet` are its styles.
+    fn policy(&self, engine: &Engine, needs: Needs, in_body: &str, sheet: &Sheet) -> String {
+        let scripts = [&engine.scripts.head, in_body];
+        let mut scripts: Vec<String> = scripts.map(digest::policy_source).into();
         let mut style_sources = sheet.policy_sources();
         if needs.program {
             scripts.push(digest::policy_source(&START));
@@ -133,10 +152,32 @@ pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// The script in the head of a document.
-pub(super) fn head_script(engine: &Engine, needs: Needs) -> String {
+/// The script in the body of a document.
+pub(super) fn body_script(engine: &Engine, needs: Needs) -> String {
     let figure = if needs.figures { FIGURE.as_str() } else { "" };
-    format!("{}\n{}\n{figure}", engine.script, *typeface::SCRIPT)
+    format!("{}\n{}\n{figure}", engine.scripts.body, *typeface::SCRIPT)
+}
+
+/// What a reader sees first of a film's page: its card.
+const CARD: &str = "#film";
+
+/// Has browsers that know it paint nothing before the card is there.
+const EXPECTED: &str = "<link rel=\"expect\" href=\"#film\" blocking=\"render\">";
+
+/// A page with a script behind its card, if it has one.
+///
+/// A script of the length of ours is where Chromium stops reading, and paints what it has: the card, without the styles and
+/// the layout of all that comes after it (`bench`).
+fn behind_card(body: &str, script: &str) -> Option<String> {
+    let mut has_card = false;
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!(CARD, |card| {
+            has_card = true;
+            card.after(script, ContentType::Html);
+            Ok(())
+        }));
+    // What cannot be read has none.
+    rewrite_str(body, settings).ok().filter(|_| has_card)
 }
 
 fn start_script(engine: &Engine, folder: &str, offline: Option<&str>) -> String {

@@ -54,7 +54,7 @@ fn notice(title: &str, body: &str, setting: &Setting<'_>) -> String {
         up: "/",
         origins: &Origins::default(),
         offline: None,
-        style: Style::Whole,
+        style: Style::Whole { later: "" },
         live: setting.live,
     }
     .to_html(setting.engine)

@@ -100,7 +100,7 @@ pub(crate) fn not_found(pages: &[Page], setting: &Setting<'_>) -> String {
         up: &format!("{start}{}", setting.up),
         origins: &Origins::default(),
         offline: None,
-        style: Style::Whole,
+        style: Style::Whole { later: "" },
         live: setting.live,
     }
     .to_html(setting.engine)

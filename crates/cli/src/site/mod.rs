@@ -36,6 +36,7 @@ mod headers;
 mod hosting;
 mod icons;
 mod live;
+mod media;
 mod offline;
 mod pack;
 mod policy;

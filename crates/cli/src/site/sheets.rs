@@ -3,23 +3,22 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use companion::prerender::{
     prerender_about, prerender_fragment, prerender_item, prerender_on_site, prerender_part,
 };
 use companion_compiler::export::figure_csv;
 use companion_compiler::{Sheets, citation, colophon, divide, items};
 use companion_model::{Figure, Film, Item, ItemKind, Page, PageLink, Part, paths};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pollster::block_on;
 
-use super::address::is_relative;
 use super::cards::{Card, Drawn};
 use super::document::{Document, Style};
 use super::film::Setting;
 use super::head::{self, Picture, Whereabouts};
+use super::media::{lead_to_media, up_from};
 use super::policy::Origins;
-use super::{Files, Live, attribute, digest, embed, guide, offline};
+use super::{Files, digest, embed, guide, offline};
 
 /// The documents of a page in one language, whose folder below the film's root is `folder`: nothing, or `zh-Hans/`.
 /// `first` is the film's first language.
@@ -40,29 +39,37 @@ pub(super) fn sheets(
         origins: Origins::of(page),
     };
     let edition = edition(page, setting)?;
-    let sheets = divide(page, &edition);
-    let (main, parts) = match &sheets {
-        Some(Sheets { main, parts, .. }) => (main, parts.as_slice()),
-        None => (page, &[][..]),
-    };
+    let Sheets { main, parts, index } = divide(page, &edition).unwrap_or_else(|| Sheets {
+        main: page.clone(),
+        parts: Vec::new(),
+        index: String::new(),
+    });
+    let parts: Vec<Rc<Part>> = parts.into_iter().map(Rc::new).collect();
     let items = items(page);
-    let (cards, mut files) = cards(page, &items, parts, setting)?;
+    let (cards, mut files) = cards(page, &items, &parts, setting)?;
     files.extend(guide::files(page, folder, &edition, setting.engine));
     files.extend(figures(page, folder));
     let card = cards.get(MAIN);
     let body = block_on(prerender_on_site(main.clone(), kinds(page, &items)));
-    files.extend([writer.main(main, body, card)?]);
+    let fragments = writer.fragments(&parts, &edition)?;
+    let later: String = fragments.iter().map(|(_, html)| html.as_str()).collect();
+    files.extend([writer.main(&main, body, &later, card)?]);
     files.extend([writer.about(page, &items, card)?]);
     for item in items {
         let answer = setting
             .address
-            .map(|site| embed::of_item(&item, main, site, folder));
+            .map(|site| embed::of_item(&item, &main, site, folder));
         files.extend(answer);
         let card = cards.get(&item.path);
         files.extend([writer.item(item, card)?]);
     }
-    if let Some(sheets) = sheets {
-        files.extend(writer.parts(sheets, &edition, &cards)?);
+    for (part, (path, fragment)) in parts.iter().zip(fragments) {
+        files.insert(path, fragment.into_bytes());
+        files.extend([writer.part(part, &main, cards.get(&part.path))?]);
+    }
+    if let Some(division) = &main.division {
+        let path = division.index.trim_start_matches("./");
+        files.insert(format!("{folder}{path}"), index.into_bytes());
     }
     Ok(files)
 }
@@ -111,7 +118,7 @@ const MAIN: &str = "";
 fn cards(
     page: &Page,
     items: &[Item],
-    parts: &[Part],
+    parts: &[Rc<Part>],
     setting: &Setting<'_>,
 ) -> Result<(HashMap<String, Picture>, Files)> {
     let Some(cards) = setting.cards else {
@@ -156,7 +163,7 @@ pub(super) fn undivided(
     };
     let mut files = guide::files(page, folder, &edition(page, setting)?, setting.engine);
     files.extend(figures(page, folder));
-    files.extend([writer.main(page, body, None)?]);
+    files.extend([writer.main(page, body, "", None)?]);
     Ok(files)
 }
 
@@ -181,7 +188,14 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn main(&self, page: &Page, body: String, card: Option<&Picture>) -> Result<(String, Vec<u8>)> {
+    /// The main sheet, which takes in the HTML that comes `later`.
+    fn main(
+        &self,
+        page: &Page,
+        body: String,
+        later: &str,
+        card: Option<&Picture>,
+    ) -> Result<(String, Vec<u8>)> {
         let up = up_from(self.folder);
         let whereabouts = self.whereabouts(self.folder, &up);
         let head = head::of_film(page, &whereabouts, card);
@@ -190,7 +204,14 @@ impl Writer<'_> {
             Some(_) => String::new(),
             None => head::json_ld(page, &whereabouts),
         };
-        self.document(page, &whereabouts, &head, body, &data, Style::Whole)
+        self.document(
+            page,
+            &whereabouts,
+            &head,
+            body,
+            &data,
+            Style::Whole { later },
+        )
     }
 
     fn item(&self, item: Item, card: Option<&Picture>) -> Result<(String, Vec<u8>)> {
@@ -239,30 +260,16 @@ impl Writer<'_> {
         self.document(&page, &whereabouts, &head, body, "", Style::Needed)
     }
 
-    /// The parts of a divided page, each as a page of its own and as what the main sheet takes in, and the index of what
-    /// lies where. What links to them look like is in `cards`, by their paths.
-    fn parts(
-        &self,
-        sheets: Sheets,
-        edition: &str,
-        cards: &HashMap<String, Picture>,
-    ) -> Result<Files> {
-        let Sheets { main, parts, index } = sheets;
-        let mut files = Files::new();
-        for part in parts {
-            let part = Rc::new(part);
-            let fragment = block_on(prerender_fragment(Rc::clone(&part), edition));
+    /// What the main sheet takes in of each part of a divided page, with its path.
+    fn fragments(&self, parts: &[Rc<Part>], edition: &str) -> Result<Vec<(String, String)>> {
+        let fragment = |part: &Rc<Part>| {
+            let html = block_on(prerender_fragment(Rc::clone(part), edition));
             // It is read from the main sheet.
-            let fragment = lead_to_media(fragment, &up_from(self.folder), None)?;
+            let html = lead_to_media(html, &up_from(self.folder), None)?;
             let path = format!("{}{}{}", self.folder, part.path, paths::FRAGMENT);
-            files.insert(path, fragment.into_bytes());
-            files.extend([self.part(&part, &main, cards.get(&part.path))?]);
-        }
-        if let Some(division) = &main.division {
-            let path = division.index.trim_start_matches("./");
-            files.insert(format!("{}{path}", self.folder), index.into_bytes());
-        }
-        Ok(files)
+            Ok((path, html))
+        };
+        parts.iter().map(fragment).collect()
     }
 
     fn part(
@@ -276,7 +283,14 @@ impl Writer<'_> {
         let whereabouts = self.whereabouts(&folder, &up);
         let head = head::of_part(part, main, &whereabouts, card);
         let body = block_on(prerender_part(Rc::clone(part)));
-        self.document(&part.page, &whereabouts, &head, body, "", Style::Whole)
+        self.document(
+            &part.page,
+            &whereabouts,
+            &head,
+            body,
+            "",
+            Style::Whole { later: "" },
+        )
     }
 
     fn whereabouts<'a>(&'a self, folder: &'a str, up: &'a str) -> Whereabouts<'a> {
@@ -295,12 +309,12 @@ impl Writer<'_> {
         head: &str,
         body: String,
         tail: &str,
-        style: Style,
+        style: Style<'_>,
     ) -> Result<(String, Vec<u8>)> {
         let Whereabouts { folder, up, .. } = whereabouts;
         let own;
         let origins = match style {
-            Style::Whole => &self.origins,
+            Style::Whole { .. } => &self.origins,
             // Nothing comes to it from elsewhere.
             Style::Needed => {
                 own = Origins::of(page);
@@ -325,63 +339,5 @@ impl Writer<'_> {
         }
         .to_html(self.setting.engine);
         Ok((format!("{folder}index.html"), html.into_bytes()))
-    }
-}
-
-/// The way from a folder up to the film's root.
-pub(super) fn up_from(folder: &str) -> String {
-    "../".repeat(folder.matches('/').count())
-}
-
-/// Leads addresses to the film's files, which lie beside the page of its first language. On a page that follows its
-/// film the address of a file changes with what is in it.
-fn lead_to_media(body: String, up: &str, live: Option<&Live>) -> Result<String> {
-    if up.is_empty() && live.is_none_or(|live| live.files.is_empty()) {
-        return Ok(body);
-    }
-    let word = |address: &str| {
-        let word = live.and_then(|live| live.files.get(address));
-        word.map(|word| format!("?{word}")).unwrap_or_default()
-    };
-    let settings =
-        RewriteStrSettings::new().append_element_content_handler(element!("[src]", |element| {
-            let address = attribute::get(element, "src");
-            if let Some(address) = address.filter(|address| is_relative(address)) {
-                let address = format!("{up}{address}{}", word(&address));
-                attribute::set(element, "src", &address)?;
-            }
-            Ok(())
-        }));
-    rewrite_str(&body, settings).context("the page cannot be read")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_found_from_every_folder_and_asked_for_again_when_they_change() {
-        let live = Live {
-            version: String::new(),
-            files: [("media/Q&A.jpg".to_owned(), "2".to_owned())].into(),
-        };
-        for (html, up, live, expected) in [
-            ("<img src=\"a.png\">", "", None, "<img src=\"a.png\">"),
-            ("<img src=\"a.png\">", "../", None, "<img src=\"../a.png\">"),
-            (
-                "<img src=\"media/Q&amp;A.jpg\">",
-                "../",
-                Some(&live),
-                "<img src=\"../media/Q&amp;A.jpg?2\">",
-            ),
-            (
-                "<img src=\"https://e.org/a.png\">",
-                "../",
-                Some(&live),
-                "<img src=\"https://e.org/a.png\">",
-            ),
-        ] {
-            assert_eq!(lead_to_media(html.to_owned(), up, live).unwrap(), expected);
-        }
     }
 }

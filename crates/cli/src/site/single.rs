@@ -41,16 +41,18 @@ pub(crate) fn single_file(
     let body = rewrite(&block_on(prerender_whole(page.clone(), colophon)), &files)?;
     let style = styles::whole_with_colophon(&engine.rules, &body);
     let style = with_data(&style, engine.files());
-    let script = document::head_script(engine, Needs::of(&body));
-    let scripts = [digest::policy_source(&script)];
+    let in_head = engine.scripts.head.as_str();
+    let in_body = document::body_script(engine, Needs::of(&body, ""));
+    let scripts = [in_head, &in_body].map(digest::policy_source);
     let styles = [digest::policy_source(&style)];
     let policy = policy::of_document(Program::None, &scripts, &styles, &Origins::default());
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}<script>{script}</script><style>{style}</style>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">{}<script>{in_head}</script><style>{style}</style>",
         policy.replace("'self'", "data:"),
         head::of_file(&page),
     );
-    let tail = head::json_ld(&page, &place) + &content(&page)?;
+    let data = head::json_ld(&page, &place) + &content(&page)?;
+    let tail = format!("<script>{in_body}</script>{data}");
     let shell = engine
         .shell
         .replace(marker::LANG, &page.lang)

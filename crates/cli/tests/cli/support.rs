@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 /// The smallest film that has one of everything.
 pub(crate) const MINIMAL: &str = include_str!("../../../../tests/fixtures/minimal/companion.json");
@@ -84,7 +84,7 @@ pub(crate) fn engine() -> PathBuf {
 /// Writes a small engine into a folder.
 pub(crate) fn write_engine(folder: &Path) {
     let integrity =
-        |content: &str| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+        |content: &str| format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)));
     let (glue, wasm) = ("export default async () => {}", "not quite a program");
     let shell = format!(
         r##"<!doctype html>
@@ -101,7 +101,7 @@ pub(crate) fn write_engine(folder: &Path) {
     <script>shownFirst()</script>
     <script type="module">import init from './page-1.js'; await init();</script>
   </head>
-  <body><svg><symbol id="seeds-wide"/><symbol id="seeds-band"/></svg><div id="app">please wait</div></body>
+  <body><svg><symbol id="seeds-wide"/><symbol id="seeds-band"/></svg><div id="app">please wait</div><script>answersLater()</script></body>
 </html>
 "##,
         integrity(glue),

@@ -26,8 +26,8 @@ use pollster::block_on;
 
 use super::catalogue::name_of;
 use super::film::Setting;
+use super::media::up_from;
 use super::policy::Origins;
-use super::sheets::up_from;
 use super::{Address, Files, compact};
 use content::Way;
 use frame::Frame;

@@ -9,13 +9,13 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use companion_model::paths;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::styles::{self, Rule};
 use super::{Files, compress, digest, icons, pack};
-use shell::Parts;
 pub(super) use shell::marker;
+use shell::{Parts, Scripts};
 
 /// The program of the page, its typeface and icons, and the shell that a film is put into.
 #[derive(Debug)]
@@ -26,8 +26,8 @@ pub(crate) struct Engine {
     pub(super) style: String,
     /// The same as rules, of which each document takes what it needs.
     pub(super) rules: Vec<Rule>,
-    /// What the page needs of scripts before it is painted.
-    pub(super) script: String,
+    /// What every page needs of scripts.
+    pub(super) scripts: Scripts,
     /// The JavaScript that starts the program.
     pub(super) glue: Asset,
     /// The program.
@@ -102,7 +102,7 @@ impl Engine {
             shell: parts.shell,
             rules: styles::of_engine(&parts.style),
             style: parts.style,
-            script: parts.script,
+            scripts: parts.scripts,
             glue: parts.glue,
             wasm: parts.wasm,
             files,
@@ -118,7 +118,8 @@ impl Engine {
 
     /// A digest of all of it: its folder is not named by what stands in each page, shell, style and script.
     pub(crate) fn digest(&self) -> String {
-        let texts = [&self.folder, &self.shell, &self.style, &self.script];
+        let Scripts { head, body } = &self.scripts;
+        let texts = [&self.folder, &self.shell, &self.style, head, body];
         digest::short_name(texts.map(|text| ("", text.as_bytes())))
     }
 
@@ -168,7 +169,7 @@ fn check(asset: &Asset, files: &Files) -> Result<()> {
     let Some(bytes) = files.get(&asset.path) else {
         bail!("its {} is missing", asset.path);
     };
-    let found = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let found = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)));
     if found != asset.integrity {
         bail!(
             "its {} is damaged: the hash is not the one it was built with",
@@ -186,7 +187,7 @@ pub(super) mod tests {
     pub(crate) fn files() -> Files {
         let (glue, wasm) = ("export default 1", "\0asm");
         let integrity =
-            |content: &str| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+            |content: &str| format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)));
         let shell = format!(
             concat!(
                 "<!doctype html><html lang=x><head><meta charset=\"utf-8\"><title>t</title>",
@@ -197,7 +198,7 @@ pub(super) mod tests {
                 "<style>a{{}}</style><style>@font-face{{src:url(\"./fonts/f.woff2\")}}</style>",
                 "<script>before()</script>",
                 "<script type=module>import a from './page.js'</script></head>",
-                "<body><svg></svg><div id=app>loading</div></body></html>",
+                "<body><svg></svg><div id=app>loading</div><script>after()</script></body></html>",
             ),
             integrity(glue),
             integrity(wasm)

@@ -25,6 +25,15 @@ pub(crate) mod marker {
     pub(crate) const ENGINE: &str = "companion-engine:";
 }
 
+/// Scripts that every page has.
+#[derive(Debug, Default)]
+pub(crate) struct Scripts {
+    /// What has to run before anything is painted.
+    pub(crate) head: String,
+    /// What answers to readers, and can wait until there is something to answer for.
+    pub(crate) body: String,
+}
+
 /// A shell taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
@@ -32,8 +41,8 @@ pub(super) struct Parts {
     pub(super) shell: String,
     /// Its style sheets, one after the other.
     pub(super) style: String,
-    /// Its scripts that are no modules.
-    pub(super) script: String,
+    /// Its scripts that are no modules, for the head of a page and for its body.
+    pub(super) scripts: Scripts,
     /// The JavaScript that starts the program, as it is asked for.
     pub(super) glue: Asset,
     /// The program, as it is asked for.
@@ -63,14 +72,20 @@ impl Parts {
                 parts.style.push_str(chunk.as_str());
                 Ok(())
             }))
-            .append_element_content_handler(text!("script:not([type])", |chunk| {
-                parts.script.push_str(chunk.as_str());
+            .append_element_content_handler(text!("head script:not([type])", |chunk| {
+                parts.scripts.head.push_str(chunk.as_str());
+                Ok(())
+            }))
+            .append_element_content_handler(text!("body script:not([type])", |chunk| {
+                parts.scripts.body.push_str(chunk.as_str());
                 Ok(())
             }));
         rewrite_str(html, settings).context(UNREADABLE)?;
         let to_engine = format!("\"{}", marker::ENGINE);
         parts.style = compact::css(&parts.style).replace("\"./", &to_engine);
-        parts.script = compact::script(&parts.script);
+        for script in [&mut parts.scripts.head, &mut parts.scripts.body] {
+            *script = compact::script(script);
+        }
         Ok(parts)
     }
 }
@@ -165,7 +180,8 @@ mod tests {
             parts.style,
             "a{}@font-face{src:url(\"companion-engine:fonts/f.woff2\")}"
         );
-        assert_eq!(parts.script, "before()");
+        let Scripts { head, body } = &parts.scripts;
+        assert_eq!((head.as_str(), body.as_str()), ("before()", "after()"));
         assert_eq!(
             (parts.glue.path.as_str(), parts.wasm.path.as_str()),
             ("page.js", "page_bg.wasm")

@@ -10,7 +10,7 @@ mod sheet;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use companion::prerender::{COLOPHON_CSS, ITEM_CSS, TAKES_PARTS};
+use companion::prerender::{COLOPHON_CSS, ITEM_CSS};
 
 use super::compact;
 pub(super) use sheet::{Rule, parse, parts, write};
@@ -33,13 +33,18 @@ const OWN: [&str; 5] = [
 static OWN_TOKENS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| OWN.into_iter().flat_map(used_tokens).collect());
 
-/// What only lists of films, parts and items have, and pages that are drawn in the browser. The program makes nothing of it
-/// on a film's page.
-const ELSEWHERE: [&str; 3] = ["catalogue", "part-", "notice"];
-
-/// What stands in a film's words and events, and comes to its page later only with a part of a long film.
-const CONTENT: [&str; 7] = [
-    "claim", "cover", "figure", "film-", "medium", "part", "swatch",
+/// What the program makes nothing of on a film's page: what stands in a film's words and events, and what only lists of films,
+/// parts, items and pages that are drawn in the browser have.
+const GIVEN: [&str; 9] = [
+    "catalogue",
+    "claim",
+    "cover",
+    "figure",
+    "film-",
+    "medium",
+    "notice",
+    "part",
+    "swatch",
 ];
 
 /// What the guide to a timeline has, which brings its styles along when it comes.
@@ -77,21 +82,28 @@ pub(super) struct Has<'h> {
 impl<'h> Has<'h> {
     /// What stands in some HTML, and what may come to it later.
     pub(super) fn of(html: &'h str) -> Self {
+        Self::of_all(&[html])
+    }
+
+    /// The same of several texts together.
+    pub(super) fn of_all(texts: &[&'h str]) -> Self {
         let values = |name| {
-            let starts = html.split(name).skip(1);
+            let starts = texts.iter().flat_map(move |html| html.split(name).skip(1));
             starts.filter_map(|rest: &str| Some(rest.split_once('"')?.0))
         };
         let classes = values(" class=\"").flat_map(str::split_ascii_whitespace);
         // Words of a text that look like one are taken for one, too, which does no harm.
-        let data = html.match_indices(" data-").map(|(at, _)| {
-            let rest = &html[at + 1..];
-            &rest[..name_len(rest)]
-        });
+        let names = |html: &'h str| {
+            html.match_indices(" data-").map(move |(at, _)| {
+                let rest = &html[at + 1..];
+                &rest[..name_len(rest)]
+            })
+        };
         Self {
             classes: classes.chain(LATER).collect(),
-            data: data.collect(),
+            data: texts.iter().flat_map(|html| names(html)).collect(),
             languages: values(" lang=\"").collect(),
-            has_right_to_left: html.contains(RIGHT_TO_LEFT),
+            has_right_to_left: texts.iter().any(|html| html.contains(RIGHT_TO_LEFT)),
         }
     }
 
@@ -120,19 +132,15 @@ pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
     })
 }
 
-/// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide.
-pub(super) fn whole(engine: &[Rule], html: &str) -> String {
-    let page = Has::of(html);
-    let may_grow = html.contains(TAKES_PARTS);
+/// The styles of a page that its program may change: all but those of other kinds of pages, and of the guide. `html` is the
+/// page, and whatever else it takes in.
+pub(super) fn whole(engine: &[Rule], html: &[&str]) -> String {
+    let page = Has::of_all(html);
     let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
     let may_come = |name: Name<'_>| match name {
-        Name::Class(class) => {
-            !starts(class, &ELSEWHERE)
-                && !starts(class, &GUIDE)
-                && (may_grow || !starts(class, &CONTENT))
-        }
+        Name::Class(class) => !starts(class, &GIVEN) && !starts(class, &GUIDE),
         Name::Data(_) => true,
-        Name::RightToLeft | Name::Language(_) => may_grow,
+        Name::RightToLeft | Name::Language(_) => false,
     };
     let kept = needed(engine, &|name| may_come(name) || page.has(name));
     // What comes to the page later brings its rules along, or has them here already, and its tokens are those of the page.
@@ -191,7 +199,7 @@ pub(super) fn of_item(engine: &[Rule], html: &str) -> String {
 
 /// The styles of a page that ends with its colophon.
 pub(super) fn whole_with_colophon(engine: &[Rule], html: &str) -> String {
-    whole(engine, html) + &OF_COLOPHONS
+    whole(engine, &[html]) + &OF_COLOPHONS
 }
 
 /// The rules that a document may need which has what `has` says; in a list of selectors, those that may match.
@@ -259,10 +267,13 @@ mod tests {
     fn a_page_has_no_styles_for_what_cannot_come_to_it() {
         let engine = parse(".medium{a:b}.round-button{a:b}.notice{a:b}.claim{a:b}");
         let whole_film = "<p class=\"claim\">";
-        assert_eq!(whole(&engine, whole_film), ".round-button{a:b}.claim{a:b}");
-        let long_film = "<p class=\"claim\"><p data-island=\"parts\">";
         assert_eq!(
-            whole(&engine, long_film),
+            whole(&engine, &[whole_film]),
+            ".round-button{a:b}.claim{a:b}"
+        );
+        let part = "<p class=\"medium\">";
+        assert_eq!(
+            whole(&engine, &[whole_film, part]),
             ".medium{a:b}.round-button{a:b}.claim{a:b}"
         );
     }
@@ -271,16 +282,16 @@ mod tests {
     fn a_page_has_neither_tokens_nor_directions_that_it_has_no_use_for() {
         let engine = parse(":root{--a:1px;--b:2px}.claim{x:var(--a)}[dir=\"rtl\"] p{x:var(--b)}");
         assert_eq!(
-            whole(&engine, "<p class=\"claim\">"),
+            whole(&engine, &["<p class=\"claim\">"]),
             ":root{--a:1px}.claim{x:var(--a)}"
         );
         assert_eq!(
-            whole(&engine, "<html dir=\"rtl\">"),
+            whole(&engine, &["<html dir=\"rtl\">"]),
             ":root{--b:2px}[dir=\"rtl\"] p{x:var(--b)}"
         );
-        // A later part of a long film may have such a text.
-        let long_film = "<p class=\"claim\"><p data-island=\"parts\">";
-        assert_eq!(whole(&engine, long_film), write(&engine));
+        // Of a long film, a part may have such a text.
+        let long_film = ["<p class=\"claim\">", "<p dir=\"rtl\">"];
+        assert_eq!(whole(&engine, &long_film), write(&engine));
     }
 
     #[test]
@@ -297,10 +308,13 @@ mod tests {
             ),
             ("<html lang=\"ar-EG\">", "p:lang(ar){c:d}"),
         ] {
-            assert_eq!(whole(&engine, html), expected, "{html}");
+            assert_eq!(whole(&engine, &[html]), expected, "{html}");
         }
-        let long_film = "<html lang=\"en\"><p data-island=\"parts\">";
-        assert_eq!(whole(&engine, long_film), write(&engine));
+        let long_film = ["<html lang=\"zh\">", "<p lang=\"zh-Hant\"><p lang=\"ar\">"];
+        assert_eq!(
+            whole(&engine, &long_film),
+            "p:lang(zh-Hant){a:b}[lang]:lang(zh)::before,p:lang(ar){c:d}"
+        );
     }
 
     #[test]
@@ -319,7 +333,7 @@ mod tests {
              @font-face{src:url(\"f\")}",
         );
         assert_eq!(
-            whole(&engine, "<p class=\"a\">"),
+            whole(&engine, &["<p class=\"a\">"]),
             "@layer x;@layer x{.a{x:y}@media print{.guide{d:n}}}@font-face{src:url(\"f\")}"
         );
         assert_eq!(

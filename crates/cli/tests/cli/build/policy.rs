@@ -6,7 +6,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use scraper::{ElementRef, Html, Selector};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use super::{build, files_of, site};
 use crate::support::{MINIMAL, film, scratch};
@@ -133,10 +133,15 @@ fn the_policy_comes_before_what_it_governs() {
     }
 }
 
-/// Whether it is what a document's head has of scripts: the engine's, and what asks for the typeface.
+/// Whether it is what every document's head has of scripts.
 fn is_first(script: &ElementRef<'_>) -> bool {
+    script.text().collect::<String>() == "shownFirst()"
+}
+
+/// Whether it is what every document's body has of scripts: the engine's, and what asks for the typeface.
+fn is_later(script: &ElementRef<'_>) -> bool {
     let text: String = script.text().collect();
-    text.starts_with("shownFirst()\naddEventListener(") && text.contains("new FontFace(")
+    text.starts_with("answersLater()\naddEventListener(") && text.contains("new FontFace(")
 }
 
 #[test]
@@ -147,6 +152,33 @@ fn what_must_be_there_before_anything_is_painted_stands_in_every_head() {
         assert_eq!(early.len(), 1, "{path}");
         let script = select(&page, "head > script").remove(0);
         assert!(is_first(&script), "{path}");
+    }
+}
+
+#[test]
+fn a_film_is_painted_when_its_card_is_there_and_before_what_follows_it() {
+    let out = site("policy-card", &["minimal"]);
+    let (films, others): (Vec<_>, Vec<_>) = pages(&out)
+        .into_iter()
+        .partition(|(_, page)| !select(page, "#film").is_empty());
+    assert!(!films.is_empty() && !others.is_empty());
+    let expected = "head > link[rel=expect][href='#film'][blocking=render]";
+    for (path, page) in films {
+        assert_eq!(select(&page, expected).len(), 1, "{path}");
+        let scripts = select(&page, "#film + script");
+        assert!(is_later(&scripts[0]), "{path}");
+    }
+    for (path, page) in others {
+        assert!(
+            select(&page, "link[rel=expect]").is_empty(),
+            "nothing to wait for in {path}"
+        );
+        let scripts = select(&page, "body script");
+        assert_eq!(
+            scripts.iter().filter(|each| is_later(each)).count(),
+            1,
+            "{path}"
+        );
     }
 }
 
@@ -185,7 +217,7 @@ fn the_engine_is_the_one_it_was_built_with() {
             let address = script.attr(name).unwrap().trim_start_matches('/');
             let address = address.strip_prefix("here/").unwrap_or(address);
             let bytes = fs::read(out.join(address)).unwrap();
-            let expected = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+            let expected = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)));
             assert_eq!(
                 script.attr(proof),
                 Some(expected.as_str()),
@@ -251,6 +283,7 @@ fn what_an_author_writes_never_becomes_markup() {
             script.attr("data-glue").is_some()
                 || script.attr("type") == Some("application/ld+json")
                 || is_first(script)
+                || is_later(script)
         });
         assert_eq!(known.count(), scripts.len(), "{path}");
         for element in page.root_element().descendent_elements() {
