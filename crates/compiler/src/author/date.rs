@@ -145,6 +145,10 @@ fn without_reading(meant: &str, error: &DateError, span: &Span) -> Help {
     {
         return format!("Write the right date, or only what is sure: \"{sure}\"").into();
     }
+    if edtf::is_before_christ(meant) {
+        return "Count the years before Christ from 1 BC, which is \"0000\": 15 March 44 BC is \"-0043-03-15\"."
+            .into();
+    }
     let has_long_number = meant
         .split(|c: char| !c.is_ascii_digit())
         .any(|digits| digits.len() > 2);
@@ -202,7 +206,9 @@ fn meaning(reading: &str) -> String {
         return String::new();
     };
     match edtf {
-        Edtf::Interval(Bound::At(first), Bound::At(last)) => format!(" for {first} to {last}"),
+        Edtf::Interval(Bound::At(first), Bound::At(last)) => {
+            format!(" for {} to {}", first.precision, last.precision)
+        }
         Edtf::Moment(Moment {
             precision: month @ Precision::Month(..),
             ..
@@ -217,8 +223,16 @@ fn explanation(reading: &str, written: &str) -> String {
         return String::new();
     };
     let is_span = matches!(edtf, Edtf::Interval(..));
+    // The first century is no year, and nor is its first decade.
+    let is_long = matches!(
+        edtf,
+        Edtf::Moment(Moment {
+            precision: Precision::Century(_) | Precision::Decade(_),
+            ..
+        })
+    );
     let year = edtf.first_day().or(edtf.last_day()).map(|day| day.0);
-    match year {
+    match year.filter(|_| !is_long) {
         _ if is_span && has_choice(written) => {
             "; an event has room for the words in \"date_text\".".into()
         }

@@ -16,7 +16,7 @@ use std::fmt;
 
 pub(crate) use calendar::{Day, civil, civil_of, days_in};
 pub(crate) use english::in_english;
-pub(crate) use guess::readings;
+pub(crate) use guess::{is_before_christ, readings};
 pub(crate) use parse::{DateError, parse};
 pub(crate) use pattern::pattern;
 

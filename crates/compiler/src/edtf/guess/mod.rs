@@ -1,11 +1,14 @@
 //! What somebody who did not write EDTF probably meant.
 
+mod doubt;
+mod eras;
 mod months;
 mod seasons;
 mod spans;
 
 use crate::edtf::{Precision, parse};
 
+use eras::{after_christ, before_christ, era};
 use months::month;
 use seasons::season;
 
@@ -17,15 +20,12 @@ pub(crate) fn readings(text: &str) -> Vec<String> {
     if text.len() > LONGEST {
         return Vec::new();
     }
-    let small = text
-        .trim()
-        .to_lowercase()
-        .replace(['–', '—', '−', '～', '〜'], "-");
-    let small = small.trim_end_matches(['.', ',', ';']).trim();
-    let small = small.strip_suffix(" г").unwrap_or(small);
-    let ways: [fn(&str) -> Option<String>; 13] = [
-        about,
-        uncertain,
+    if parse(text.trim()).is_ok() {
+        return vec![text.trim().to_owned()];
+    }
+    let small = &plain(text);
+    let doubts: [fn(&str) -> Vec<String>; 2] = [doubt::about, doubt::uncertain];
+    let ways: [fn(&str) -> Option<String>; 11] = [
         open,
         era,
         part_of,
@@ -38,69 +38,31 @@ pub(crate) fn readings(text: &str) -> Vec<String> {
         without_zeros,
         with_blanks,
     ];
-    if let Some(reading) = ways.iter().find_map(|way| way(small)) {
-        return vec![reading];
-    }
-    let by_kind: [fn(&str) -> Vec<String>; 2] = [spans::shortened, moments];
-    let found = by_kind.iter().map(|kind| kind(small));
-    match found.into_iter().find(|readings| !readings.is_empty()) {
-        Some(readings) => readings,
-        None => spans::range(small).into_iter().collect(),
-    }
+    let kinds: [fn(&str) -> Vec<String>; 2] = [spans::shortened, moments];
+    (doubts.iter().map(|doubt| doubt(small)))
+        .chain(ways.iter().map(|way| Vec::from_iter(way(small))))
+        .chain(kinds.iter().map(|kind| kind(small)))
+        .find(|readings| !readings.is_empty())
+        .unwrap_or_else(|| Vec::from_iter(spans::range(small)))
+}
+
+/// Whether a text says of a date that it is before Christ.
+pub(crate) fn is_before_christ(text: &str) -> bool {
+    eras::before_christ(&plain(text)).is_some()
+}
+
+/// A date in small letters with one kind of dash, without the stop at its end.
+fn plain(text: &str) -> String {
+    let small = text
+        .trim()
+        .to_lowercase()
+        .replace(['–', '—', '−', '～', '〜'], "-");
+    let small = small.trim_end_matches(['.', ',', ';']).trim();
+    small.strip_suffix(" г").unwrap_or(small).to_owned()
 }
 
 /// The longest text that is tried, in bytes: a date is short.
 const LONGEST: usize = 60;
-
-const ABOUT: [&str; 24] = [
-    "circa ",
-    "about ",
-    "around ",
-    "approx. ",
-    "approx ",
-    "ca. ",
-    "ca ",
-    "c. ",
-    "c.",
-    "c ",
-    "~",
-    "um ",
-    "etwa ",
-    "vers ",
-    "env. ",
-    "environ ",
-    "hacia ",
-    "verso il ",
-    "około ",
-    "около ",
-    "ок. ",
-    "大约",
-    "约",
-    "約",
-];
-
-fn about(text: &str) -> Option<String> {
-    let rest = ABOUT.iter().find_map(|prefix| text.strip_prefix(prefix))?;
-    moment(rest)
-        .or_else(|| decade(rest))
-        .or_else(|| century(rest))
-        .map(|date| format!("{date}~"))
-}
-
-/// `2008 (?)`, `[2008]`, and `2008?~`, which has one sign for both.
-fn uncertain(text: &str) -> Option<String> {
-    let both = text.strip_suffix("?~").or_else(|| text.strip_suffix("~?"));
-    if let Some(date) = both {
-        return moment(date).map(|date| format!("{date}%"));
-    }
-    let inner = text
-        .strip_suffix("(?)")
-        .or_else(|| text.strip_prefix('[')?.strip_suffix(']'))
-        .or_else(|| text.strip_prefix('?'))
-        .or_else(|| text.strip_suffix('?'))
-        .or_else(|| text.strip_prefix("probably "))?;
-    moment(inner).map(|date| format!("{date}?"))
-}
 
 fn open(text: &str) -> Option<String> {
     let prefixed = |prefixes: &[&str]| {
@@ -110,10 +72,12 @@ fn open(text: &str) -> Option<String> {
             .and_then(moment)
     };
     if let Some(end) = prefixed(&[
-        "before ", "until ", "till ", "up to ", "vor ", "bis ", "avant ", "-",
+        "before ", "until ", "till ", "up to ", "vor ", "bis ", "avant ",
     ]) {
-        // A minus before three digits or fewer is a year before Christ.
-        return (!text.starts_with('-')).then(|| format!("../{end}"));
+        return Some(format!("../{end}"));
+    }
+    if let Some(end) = text.strip_prefix('-').filter(|end| !is_minus(end)) {
+        return moment(end).map(|end| format!("../{end}"));
     }
     if let Some(start) = prefixed(&[
         "since ", "from ", "after ", "seit ", "ab ", "depuis ", "après ",
@@ -140,30 +104,13 @@ fn open(text: &str) -> Option<String> {
     moment(start).map(|start| format!("{start}/.."))
 }
 
-/// `500 BC`, `-500`, `AD 79`
-fn era(text: &str) -> Option<String> {
-    let before = ["bce", "bc", "b.c.", "b.c", "b.c.e", "v. chr", "av. j.-c"]
-        .iter()
-        .find_map(|suffix| text.strip_suffix(suffix))
-        .or_else(|| {
-            text.strip_prefix("公元前")
-                .map(|year| year.trim_end_matches('年'))
-        })
-        .or_else(|| text.strip_prefix('-'));
-    if let Some(year) = before.and_then(|year| small_number(year.trim())) {
-        // 1 BC is the year 0 of ISO 8601.
-        return (year > 0).then(|| Precision::Year(1 - year).to_string());
+/// Whether the hyphen before this is the sign of its year: `-500`, `-0043-3-15`.
+fn is_minus(after: &str) -> bool {
+    match after.trim_start() {
+        year if year.len() < 4 => is_number(year),
+        date if date.len() < after.len() => false,
+        date => date.get(..4).is_some_and(is_year),
     }
-    let after = ["ad ", "a.d. ", "ce "]
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix))
-        .or_else(|| {
-            [" ad", " ce", " a.d"]
-                .iter()
-                .find_map(|suffix| text.strip_suffix(suffix))
-        });
-    let year = after.and_then(|year| small_number(year.trim()))?;
-    (year > 0).then(|| Precision::Year(year).to_string())
 }
 
 /// `early 1950s`, `late 19th century`: more than about when is not said.
@@ -181,12 +128,14 @@ fn part_of(text: &str) -> Option<String> {
     .iter()
     .find_map(|part| text.strip_prefix(part))?;
     let about = century(whole).or_else(|| decade(whole))?;
-    Some(format!("{about}~"))
+    Some(doubt::signed(&about, '~'))
 }
 
-/// `20th century`, `20世纪`
+/// `20th century`, `20世纪`, `5th century BC`
 fn century(text: &str) -> Option<String> {
     let text = text.strip_prefix("the ").unwrap_or(text);
+    let before = before_christ(text);
+    let text = before.or_else(|| after_christ(text)).unwrap_or(text);
     let number = [
         "th century",
         "st century",
@@ -197,9 +146,17 @@ fn century(text: &str) -> Option<String> {
         "世紀",
     ]
     .iter()
-    .find_map(|suffix| text.strip_suffix(suffix))?;
-    let number = small_number(number).filter(|number| (1..=100).contains(number))?;
-    Some(format!("{:02}XX", number - 1))
+    .find_map(|suffix| text.trim_end_matches([' ', '.']).strip_suffix(suffix))?;
+    let number: i64 = number.parse().ok().filter(|_| is_number(number))?;
+    let number = (1..=100).contains(&number).then_some(number)?;
+    Some(match before {
+        // EDTF’s centuries are those after Christ.
+        Some(_) => {
+            let year = |before_christ: i64| Precision::Year(1 - before_christ);
+            format!("{}/{}", year(number * 100), year(number * 100 - 99))
+        }
+        None => format!("{:02}XX", number - 1),
+    })
 }
 
 /// `1970s`, `1970年代`, `década de 1970`
@@ -257,14 +214,23 @@ fn with_blanks(text: &str) -> Option<String> {
 /// One date that has a single reading, before Christ or after.
 fn moment(text: &str) -> Option<String> {
     let text = text.trim();
+    // The minus of a whole EDTF year counts from 0, that of any other from 1 BC.
+    if is_moment(text) {
+        return Some(text.to_owned());
+    }
     let only = || <[String; 1]>::try_from(moments(text)).ok();
     era(text).or_else(|| only().map(|[only]| only))
+}
+
+/// Whether this is EDTF already, and no interval.
+fn is_moment(text: &str) -> bool {
+    parse(text).is_ok() && !text.contains('/')
 }
 
 /// What one date can mean: digits in some order, or a month in words.
 fn moments(text: &str) -> Vec<String> {
     let text = text.trim();
-    if parse(text).is_ok() && !text.contains('/') {
+    if is_moment(text) {
         return vec![text.to_owned()];
     }
     if let Some(year_first) = text.strip_prefix('-') {
@@ -363,14 +329,6 @@ fn day_number(text: &str) -> Option<u8> {
         return None;
     }
     digits.parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-/// A year with up to four digits, as it was said.
-fn small_number(text: &str) -> Option<i64> {
-    if text.len() > 4 || !is_number(text) {
-        return None;
-    }
-    text.parse().ok()
 }
 
 fn is_year(text: &str) -> bool {

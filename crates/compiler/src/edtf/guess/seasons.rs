@@ -24,7 +24,7 @@ const NAMES: [(&str, &str); 4] = [
 
 const WINTER: &str = "24";
 
-/// `spring 2008`, `l’été 2008`, `2008年春`, `winter 2011/12`
+/// `spring 2008`, `l’été 2008`, `2008年春`, `2008春`, `winter 2011/12`
 pub(super) fn season(text: &str) -> Option<String> {
     let separates = |c: char| c.is_whitespace() || matches!(c, ',' | '\'' | '’' | '年' | '天');
     let words: Vec<&str> = text
@@ -34,6 +34,11 @@ pub(super) fn season(text: &str) -> Option<String> {
     let (name, year) = match words[..] {
         [first, second] if first.starts_with(|c: char| c.is_ascii_digit()) => (second, first),
         [first, second] => (first, second),
+        // `2008春`
+        [both] => {
+            let (year, name) = both.split_at(both.find(|c: char| !c.is_ascii_digit())?);
+            (name, year)
+        }
         _ => return None,
     };
     let (_, number) = NAMES

@@ -1,7 +1,8 @@
 //! Spans of time, as people write them: with dashes, in words, with an end in short.
 
+use super::doubt::about_one;
 use super::months::month;
-use super::{about, day_number, is_number, is_year, moment};
+use super::{day_number, is_number, is_year, moment};
 use crate::edtf::{DateError, parse};
 
 /// `12-14 May 2009`, `May 12 - 14, 2009`, `28/29 May 2009`
@@ -26,10 +27,12 @@ pub(super) fn days(text: &str) -> Option<String> {
 /// `2008 - 2011`, `May 2008 to June 2009`, `28 May - 2 June 2009`, `500-490 BC`
 pub(super) fn range(text: &str) -> Option<String> {
     let separators = [" - ", " to ", " bis ", " until ", "/", "-", "至", "到"];
+    // What stands first may be the minus of a year.
+    let (at, _) = text.char_indices().nth(1)?;
     let (start, end) = separators
         .iter()
-        .find_map(|separator| text.split_once(separator))?;
-    span(start, end)
+        .find_map(|separator| text[at..].split_once(separator))?;
+    span(&text[..at + start.len()], end)
 }
 
 /// `between 1950 and 1955`, `1950 or 1951`: the format has no “or”, and a span has room for both.
@@ -54,17 +57,20 @@ pub(super) fn either(text: &str) -> Option<String> {
 /// A span from one date to another. What the first one does not say of its year, or of its era, the last one says for
 /// both.
 fn span(start: &str, end: &str) -> Option<String> {
-    let date = |text: &str| about(text).or_else(|| moment(text));
+    let date = |text: &str| about_one(text).or_else(|| moment(text));
+    let ends_early = |span: &String| parse(span) == Err(DateError::EndBeforeStart);
     let last = date(end)?;
-    if let Some(first) = date(start) {
-        return Some(format!("{first}/{last}"));
+    let whole = date(start).map(|first| format!("{first}/{last}"));
+    // “1046–771 BC” begins before Christ, too.
+    if whole.as_ref().is_some_and(|span| !ends_early(span)) || start.trim().is_empty() {
+        return whole;
     }
     // As much as may be, so that the 3 of “3 to 14 May 2009” is a day and not a month.
     let mut shared = end.match_indices(' ').map(|(at, _)| &end[at..]);
-    let first = shared.find_map(|shared| date(&format!("{start}{shared}")))?;
-    let span = format!("{first}/{last}");
+    let first = shared.find_map(|shared| date(&format!("{start}{shared}")));
+    let span = first.map(|first| format!("{first}/{last}"));
     // The year of “December – January 2009” is not that of both.
-    (parse(&span) != Err(DateError::EndBeforeStart)).then_some(span)
+    span.filter(|span| !ends_early(span)).or(whole)
 }
 
 /// What a span with a short end can mean: the span, and the month that `2011/12` can be as well.

@@ -78,6 +78,11 @@ fn dates_are_read_as_they_are_meant() {
             &[Fate::Changed],
         ),
         (
+            json!({"start_date": {"year": "2009", "month": "Febuary"}}),
+            "2009-02",
+            &[Fate::Changed],
+        ),
+        (
             json!({"start_date": {"year": "2013", "month": "13"}}),
             "2013",
             &[Fate::Guessed],
