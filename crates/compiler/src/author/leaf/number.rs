@@ -70,7 +70,7 @@ impl Read for Count {
             };
             let help = match count_in(text) {
                 Some(count) => Help::write(node.span.clone(), count.to_string()),
-                None => whole(text, node).unwrap_or_else(|| help.into()),
+                None => count_instead(text, node).unwrap_or_else(|| help.into()),
             };
             wrong_kind(node, "A whole number", help, reader);
             return None;
@@ -84,7 +84,7 @@ impl Read for Count {
                     true => format!("{} is more than {}.", shown(number), u32::MAX),
                     false => format!("{} is not a whole number, 0 or more.", shown(number)),
                 },
-                whole(number, node).unwrap_or_else(|| help.into()),
+                count_instead(number, node).unwrap_or_else(|| help.into()),
             );
         }
         count
@@ -151,6 +151,24 @@ fn whole(written: &str, node: &Node<'_>) -> Option<Help> {
         true => format!("Write a whole number: {whole}").into(),
         false => Help::write(node.span.clone(), whole),
     })
+}
+
+/// What to write instead of a count with a point, which is a fraction, or a sign of thousands: `5.335`.
+fn count_instead(written: &str, node: &Node<'_>) -> Option<Help> {
+    let Some(thousands) = with_thousands(written) else {
+        return whole(written, node);
+    };
+    let whole = nearest_whole(written)?;
+    Some(format!("Write {thousands}, or a whole number: {whole}").into())
+}
+
+/// `5335` of `5.335`, if that can be a count of thousands.
+fn with_thousands(written: &str) -> Option<u32> {
+    let (thousands, rest) = written.trim().split_once('.')?;
+    let are_thousands = (1..=3).contains(&thousands.len()) && !thousands.starts_with('0');
+    let digits = format!("{thousands}{rest}");
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    (are_thousands && rest.len() == 3 && is_number).then(|| digits.parse().ok())?
 }
 
 /// `300` of `300 people`.
@@ -253,6 +271,27 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(count_in(without_unit(text)), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_point_before_three_digits_may_separate_thousands() {
+        for (text, count) in [
+            ("5.335", Some(5_335)),
+            ("1.000", Some(1_000)),
+            ("12.500 personas", Some(12_500)),
+            ("5.33", None),
+            ("5.3350", None),
+            ("0.335", None),
+            ("1234.567", None),
+            ("1.500.000", None),
+            ("-5.335", None),
+            ("+5.335", None),
+            ("é.335", None),
+            (".335", None),
+            ("5335", None),
+        ] {
+            assert_eq!(with_thousands(without_unit(text)), count, "{text}");
         }
     }
 
