@@ -117,7 +117,7 @@ fn would_lose_its_end(era: &Fields) -> bool {
     };
     start
         .iter()
-        .all(|(name, value)| end.get(name) == Some(value))
+        .all(|(name, value)| name == date::WRITTEN || end.get(name) == Some(value))
 }
 
 /// From the first to the last year of a chapter's events.

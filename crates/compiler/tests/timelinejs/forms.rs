@@ -3,7 +3,7 @@
 use companion_compiler::import::{Fate, Source, import};
 use serde_json::Value;
 
-use crate::common::{film, fixture, imported, says, try_import};
+use crate::common::{events, film, fixture, imported, says, there_and_back, try_import};
 
 fn story() -> String {
     String::from_utf8(fixture("story.json")).unwrap()
@@ -141,6 +141,27 @@ fn the_order_of_day_and_month_is_told_by_other_rows_or_said() {
             .collect();
         assert_eq!(of_dates, Vec::from_iter(note), "{dates:?}");
     }
+}
+
+#[test]
+fn a_date_that_had_to_be_read_is_kept_as_it_was_written() {
+    let table = "Start Date,Headline\n8/9/1963 14:28,March\n31/2/2012,Never\n31/12/1963,Last\n";
+    let import = imported(table.as_bytes());
+    let film = film(&import);
+    let read: Vec<_> = events(&film)
+        .into_iter()
+        .map(|event| {
+            let written = &event["extra"]["timelinejs"]["start_date"]["written"];
+            (event["date"].as_str().unwrap(), written.as_str())
+        })
+        .collect();
+    let expected = [
+        ("1963-09-08", Some("8/9/1963 14:28")),
+        ("1963-12-31", None),
+        ("2012-02", Some("31/2/2012")),
+    ];
+    assert_eq!(read, expected);
+    assert!(there_and_back(&import).contains("8/9/1963 14:28"));
 }
 
 #[test]

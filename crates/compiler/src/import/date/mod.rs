@@ -18,6 +18,7 @@ use crate::locale::DateWords;
 use point::Point;
 
 pub(crate) use point::parts;
+pub(crate) use slashes::WRITTEN;
 pub(super) use slashes::{Order, order, settle};
 pub(super) use written::clock;
 

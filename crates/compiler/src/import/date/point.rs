@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::slashes::WRITTEN;
 use super::written;
 use crate::edtf::{self, Edtf, Moment, Precision, days_in};
 use crate::import::report::{Fate, Notes};
@@ -95,7 +96,7 @@ fn from_parts(parts: &Fields, notes: &mut Notes) -> Result<Point, String> {
     };
     let mut point = day(&year, part("month"), part("day"), notes)?;
     point.time = time(&part, notes);
-    let is_known = |name: &str| matches!(name, "year" | "month" | "day");
+    let is_known = |name: &str| matches!(name, "year" | "month" | "day" | WRITTEN);
     let has_more = parts
         .iter()
         .any(|(name, value)| !is_known(name) && !is_blank(value));

@@ -1,4 +1,5 @@
-//! Dates with slashes: `8/9/1963` is in August to some and in September to others, until a date beside it tells.
+//! Dates of numbers: `8/9/1963` and `8-9-1963` are in August to some and in September to others, until a date beside
+//! them tells.
 
 use serde_json::Value;
 
@@ -20,26 +21,30 @@ pub(crate) enum Order {
 /// The fields of a slide, or of an era, that hold dates.
 const DATES: [&str; 2] = ["start_date", "end_date"];
 
+/// The field of a date, unknown to TimelineJS, that holds the date as it was written.
+pub(crate) const WRITTEN: &str = "written";
+
 /// The order of a timeline's dates, where at least one of them has a day that can be no month, and none speaks against it.
 pub(in crate::import) fn order<'s>(slides: impl Iterator<Item = &'s Fields>) -> Option<Order> {
     let texts = slides.flat_map(|slide| DATES.map(|name| slide.get(name).and_then(Value::as_str)));
-    let mut told = texts.filter_map(|text| own_order(&numbers(text?)?));
+    let mut told = texts.filter_map(|text| own_order(&apart(text?, &['/', '-', '.'])?));
     let first = told.next()?;
     told.all(|other| other == first).then_some(first)
 }
 
-/// Writes the dates of a slide part by part, as TimelineJS does, in the order of the timeline. What neither the date nor
-/// the timeline tells is noted.
+/// Writes the dates of a slide part by part, as TimelineJS does, in the order of the timeline, with what was written
+/// beside the parts. What neither the date nor the timeline tells is noted.
 pub(in crate::import) fn settle(slide: &mut Fields, order: Option<Order>, notes: &mut Notes) {
     for name in DATES {
         let Some(text) = slide.get(name).and_then(Value::as_str) else {
             continue;
         };
         // Two years with a slash between them are from one to the other.
-        let numbers = numbers(text).filter(|_| edtf::parse(text).is_err());
-        let Some((numbers, parts)) = numbers.zip(written::parts(text, order)) else {
+        let numbers = numbers(text).filter(|_| edtf::parse(text.trim()).is_err());
+        let Some((numbers, mut parts)) = numbers.zip(written::parts(text, order)) else {
             continue;
         };
+        parts.insert(WRITTEN.to_owned(), text.into());
         let parts = Value::Object(parts);
         if is_choice(&numbers, order)
             && let Some(edtf) = edtf_of(Some(&parts), None)
@@ -78,14 +83,21 @@ pub(super) fn parts(numbers: &[i64], order: Option<Order>) -> Option<(i64, i64, 
     Some((year, month, day))
 }
 
-/// The numbers of a date with slashes, behind which a time may stand.
+/// The numbers of a date whose order is open, behind which a time may stand. With dots the day comes first, as a rule.
 pub(super) fn numbers(text: &str) -> Option<Vec<i64>> {
+    apart(text, &['/', '-'])
+}
+
+/// The numbers of a date that one of these signs separates.
+fn apart(text: &str, separators: &[char]) -> Option<Vec<i64>> {
     let date = text.trim().split([' ', 'T']).next()?;
-    let numbers: Vec<i64> = date
-        .split('/')
-        .map(written::number)
-        .collect::<Option<_>>()?;
-    (2..=3).contains(&numbers.len()).then_some(numbers)
+    let separator = *separators.iter().find(|sign| date.contains(**sign))?;
+    let parts: Vec<&str> = date.split(separator).collect();
+    // Only slashes stand between two numbers, or behind a year that comes first.
+    let is_year_last = || parts.len() == 3 && parts[2].len() == 4;
+    let is_date = (2..=3).contains(&parts.len()) && (separator == '/' || is_year_last());
+    let numbers = parts.into_iter().map(written::number);
+    numbers.collect::<Option<_>>().filter(|_| is_date)
 }
 
 /// The order of a date that can be in one order only.
@@ -158,6 +170,15 @@ mod tests {
             ),
             (["5/5/1963", "1963/8/9"], ["1963-05-05", "1963-08-09"]),
             (["8/1963", "2008/2009"], ["1963-08", "2008/2009"]),
+            (["8/1963", "2008/2009 "], ["1963-08", "2008/2009"]),
+            (["8-9-1963", "12-31-1963"], ["1963-08-09", "1963-12-31"]),
+            (["8-9-1963", "31-12-1963"], ["1963-09-08", "1963-12-31"]),
+            (["8/9/1963", "31.12.1963"], ["1963-09-08", "1963-12-31"]),
+            (
+                ["8/9/1963", "31-12-1963 14:28"],
+                ["1963-09-08", "1963-12-31"],
+            ),
+            (["1963-08-09", "12/31/1963"], ["1963-08-09", "1963-12-31"]),
         ] {
             let expected = expected.map(|date| (date.to_owned(), vec![]));
             assert_eq!(settled(&dates), expected, "{dates:?}");
