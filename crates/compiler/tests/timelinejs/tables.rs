@@ -79,3 +79,12 @@ fn a_text_that_could_be_a_formula_comes_back_as_it_was() {
         assert_eq!(events(&film)[0]["date_text"], text, "{table}");
     }
 }
+
+#[test]
+fn an_apostrophe_in_the_table_of_others_stays() {
+    for text in ["'@maker' answers", "'=1+1'", "'- no', he said"] {
+        let table = format!("Year,Headline,Text\n2012,{0},{0}\n", format!("\"{text}\""));
+        let film = film(&imported(table.as_bytes()));
+        assert_eq!(events(&film)[0]["title"], text, "{table}");
+    }
+}

@@ -96,13 +96,16 @@ pub(super) fn timeline(table: Table) -> Result<Timeline, Refusal> {
     let (_, header) = rows.next().unwrap_or_default();
     let mut timeline = Timeline::default();
     let columns = columns(&header, &mut timeline.notes)?;
+    // Only tables that this program exports have an apostrophe before what could be a formula; others mean theirs.
+    let is_ours = columns.contains(&Some(Column::Edtf));
     for (number, cells) in rows {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let cells = cells
-            .iter()
-            .map(|cell| without_guard(cell.trim()).to_owned());
+        let cells = cells.iter().map(|cell| match is_ours {
+            true => without_guard(cell.trim()).to_owned(),
+            false => cell.trim().to_owned(),
+        });
         let mut row = Row {
             columns: &columns,
             header: &header,
