@@ -10,6 +10,8 @@ mod times;
 
 use std::collections::HashSet;
 
+use icu_normalizer::ComposingNormalizer;
+
 use crate::author::read::{Reader, Spanned};
 use crate::author::reference::Kind;
 use crate::json::Node;
@@ -70,7 +72,9 @@ fn duplicate_ids(reader: &mut Reader) {
     let mut seen = HashSet::new();
     for (kind, name) in &reader.declared {
         // A key that stands twice in one object is reported where the object is read.
-        if kind.home().is_some() || seen.insert((*kind, name.value.as_str())) {
+        // “é” may be one character or two, and is one address to many programs.
+        let composed = ComposingNormalizer::new_nfc().normalize(&name.value);
+        if kind.home().is_some() || seen.insert((*kind, composed)) {
             continue;
         }
         reader.problems.add(

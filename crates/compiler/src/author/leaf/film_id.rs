@@ -7,12 +7,15 @@ use crate::author::read::{Reader, Spanned};
 use crate::divide::folder::is_device;
 use crate::problem::{Code, Help, quoted, shown};
 
-/// The most characters of a film's id. File systems have room for 255 bytes in a name; a character has four at most.
-const MOST: usize = 60;
+/// The most bytes of a film's id: file systems have room for 255 in a name.
+const MOST: usize = 240;
+
+/// The most characters of an id that is made here. A character has four bytes at most.
+const MOST_CHARACTERS: usize = MOST / 4;
 
 /// A good id for a film that is called like this; nothing if no sign of the name can stand in one.
 pub fn film_id(name: &str) -> Option<String> {
-    let id = shortened(&slug(name), MOST);
+    let id = shortened(&slug(name), MOST_CHARACTERS);
     match fault(&id) {
         Some(_) => Some(format!("{id}-film")),
         None => (!id.is_empty()).then_some(id),
@@ -44,13 +47,26 @@ fn fault(name: &str) -> Option<String> {
     if is_device(name) {
         return Some("Windows keeps it for a device".to_owned());
     }
-    let is_too_long = name.chars().count() > MOST;
-    is_too_long.then(|| format!("it has more than {MOST} characters"))
+    let length = name.len();
+    (length > MOST).then(|| format!("it has {length} bytes in UTF-8, more than {MOST}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_is_as_long_as_the_name_of_a_folder_may_be() {
+        for (id, is_good) in [
+            ("a".repeat(80), true),
+            ("a".repeat(240), true),
+            ("a".repeat(241), false),
+            ("字".repeat(80), true),
+            ("字".repeat(81), false),
+        ] {
+            assert_eq!(fault(&id).is_none(), is_good, "{id}");
+        }
+    }
 
     #[test]
     fn every_name_of_a_film_becomes_an_id_that_is_a_good_one() {
