@@ -2,6 +2,7 @@
 
 mod card;
 mod claims;
+mod edition;
 mod figure;
 mod media;
 mod quotes;
@@ -11,9 +12,10 @@ mod text;
 
 use companion_model::Page;
 
-use text::{begun, escaped, notes, one_line, paragraph};
+use crate::citation;
+use text::{escaped, notes, one_line, paragraph};
 
-/// The page: title, film card, quotes, chapters and sources. Numbers of sources are footnotes, and stay what they are on
+/// The page: title, film card, quotes, chapters, sources and edition. Numbers of sources are footnotes, and stay what they are on
 /// the page.
 pub fn markdown(page: &Page) -> String {
     let words = &page.words;
@@ -31,11 +33,10 @@ pub fn markdown(page: &Page) -> String {
         .iter()
         .map(|source| sources::source(source, words));
     blocks.extend(under(&words.sources, sources.collect()));
-    blocks.extend(
-        page.edition
-            .iter()
-            .map(|edition| begun(&escaped(&edition.name))),
-    );
+    if let Some(edition) = &page.edition {
+        let own = citation::words(&page.lang);
+        blocks.extend(under(&own.title, edition::edition(edition, words, &own)));
+    }
     blocks.join("\n\n") + "\n"
 }
 
