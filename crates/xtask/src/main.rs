@@ -1,5 +1,6 @@
-//! `cargo xtask`: the developers' commands. `serve` shows the page, `build` publishes it, `test` proves it, `budget` weighs it, `bench`
-//! measures it beside others, `gallery` shows it from every side, `tidy` checks the house.
+//! `cargo xtask`: the developers' commands. `serve` shows the page, `build` makes a site to publish, `dist` the command for
+//! people without Rust, `test` proves them, `fuzz` and `mutants` try the tests and what they cannot think of, `budget` weighs
+//! the page, `bench` measures it beside others, `gallery` shows it from every side, `tidy` checks the house.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -46,7 +47,7 @@ enum Command {
     Serve(serve::Options),
     /// Build a site to publish: pages of films, complete without scripts, and the engine beside them
     Build(build::Options),
-    /// Run every check and test, in Chromium and Firefox too, and measure what a reader downloads
+    /// Run every check and test, in Chromium, Firefox and WebKit too, and measure what a reader downloads
     Test(test::Options),
     /// Measure how long things take, beside what readers would get otherwise; nothing is held against a time
     #[command(subcommand)]

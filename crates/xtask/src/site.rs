@@ -1,4 +1,4 @@
-//! Sites built as their readers get them, for tests and measurements.
+//! The engine, and sites built as their readers get them: to publish, for tests and for measurements.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
