@@ -10,7 +10,7 @@ use companion_model::Page;
 
 use super::write;
 use crate::film::FilmFile;
-use crate::output::{FilmRecord, Staging};
+use crate::output::{FilmRecord, Record, Staging};
 use crate::report::{self, Format};
 use crate::site::{self, Address, Cards, Effort, Engine, Files, Setting};
 
@@ -31,6 +31,9 @@ pub(super) struct Films<'b> {
     pub(super) maker: String,
 }
 
+/// Stands for the path of a film's file in what is remembered of it: a sign that no file and no report has.
+const PATH: &str = "\u{1}";
+
 /// What became of a film.
 #[derive(Debug)]
 pub(super) enum Verdict {
@@ -39,6 +42,8 @@ pub(super) enum Verdict {
         /// The film's id.
         id: String,
         film: Box<FilmRecord>,
+        /// What there is to say of it, for the terminal.
+        report: String,
     },
     /// It has errors.
     Bad {
@@ -71,6 +76,7 @@ impl Films<'_> {
             return Ok(Verdict::Good {
                 id: id.clone(),
                 film: Box::new(last.clone()),
+                report: last.report.replace(PATH, &file.path.to_string_lossy()),
             });
         }
         let outcome = file.compile(None);
@@ -87,16 +93,18 @@ impl Films<'_> {
         let digests = digests(&media);
         let files = self.write(&id, &outcome.pages, media)?;
         let cards = self.cards.map(|cards| cards.lacking(&id));
+        let report = String::from_utf8_lossy(&report).into_owned();
         let film = Box::new(FilmRecord {
             source,
             made_from,
+            engine: self.engine.folder().to_owned(),
             media: digests,
             files,
-            report: String::from_utf8_lossy(&report).into_owned(),
+            report: report.replace(&*file.path.to_string_lossy(), PATH),
             lacking: cards.unwrap_or_default(),
             entry: site::entry(&outcome.pages, &self.folder(&id)),
         });
-        Ok(Verdict::Good { id, film })
+        Ok(Verdict::Good { id, film, report })
     }
 
     /// What the last build has made of a film, if it would be the same now.
@@ -116,25 +124,28 @@ impl Films<'_> {
         (digests(&media) == last.media).then_some((id, last))
     }
 
-    /// Takes over a film that is no good as it was when it was good, if it ever was: the one that was built from the same
-    /// source, whatever has become of its file, or else the one that has its id. A film that lay alone on its site cannot
-    /// become one of several without being built, nor the other way round.
+    /// Takes over a film that is no good as it was when it was good, if it ever was: the one that has its id, wherever it
+    /// lies by now, or else the one that was built from the same source, whatever has become of its file. One that `site`
+    /// has by now is another film. A film that lay alone on its site cannot become one of several without being built, nor
+    /// the other way round.
     ///
     /// # Errors
     /// Its files have gone.
-    pub(super) fn keep_last(
-        &self,
-        film: &Path,
-        id: Option<&str>,
-    ) -> Result<Option<(String, FilmRecord)>> {
+    pub(super) fn keep_last(&self, film: &Path, id: Option<&str>, site: &mut Record) -> Result<()> {
         let last = &self.staging.last;
-        let of_id = || last.films.get_key_value(id?);
-        let found = last.built_from(&source(film)).or_else(of_id);
-        let Some((id, film)) = found.filter(|(id, film)| self.lies_in_place(id, film)) else {
-            return Ok(None);
+        let of_id = id.and_then(|id| last.films.get_key_value(id));
+        let found = of_id.or_else(|| last.built_from(&source(film)));
+        let is_to_stay = |(id, film): &(&String, &FilmRecord)| {
+            self.lies_in_place(id, film) && !site.films.contains_key(*id)
+        };
+        let Some((id, film)) = found.filter(is_to_stay) else {
+            return Ok(());
         };
         self.keep(id, film)?;
-        Ok(Some((id.clone(), film.clone())))
+        // Its pages ask for the engine that they were built with, which may be an older one.
+        self.staging.keep_files_of(&film.engine)?;
+        site.films.insert(id.clone(), film.clone());
+        Ok(())
     }
 
     /// Whether the last build has put a film where this one would.
@@ -229,11 +240,12 @@ pub(super) fn maker() -> Result<String> {
     Ok(site::short_name([("", bytes.as_slice())]))
 }
 
-/// What a build remembers a film by, whatever becomes of its file: the film as it was named to the build.
+/// What a build remembers a film by, whatever becomes of its file: a digest of how it was named to the build. The name
+/// itself is nobody's business who visits the site.
 fn source(film: &Path) -> String {
     // `films/one/` is `films/one`.
     let film = film.components().as_path();
-    film.to_string_lossy().into_owned()
+    site::short_name([("", film.as_os_str().as_encoded_bytes())])
 }
 
 /// A digest of each file.

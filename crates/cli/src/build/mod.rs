@@ -102,34 +102,33 @@ fn settle(
         maker: films.maker.clone(),
         ..Record::default()
     };
-    let mut is_good = true;
+    let mut bad = Vec::new();
     for (path, verdict) in options.films.iter().zip(verdicts) {
-        let film = match verdict? {
-            Verdict::Good { id, film } => {
-                anstream::stderr().write_all(film.report.as_bytes())?;
-                Some((id, *film))
+        match verdict? {
+            Verdict::Good { id, film, report } => {
+                anstream::stderr().write_all(report.as_bytes())?;
+                if record.films.insert(id.clone(), *film).is_some() {
+                    bail!(
+                        "two of the films have the id “{id}”, which is the name of a film’s folder on the site"
+                    );
+                }
             }
             Verdict::Bad { id, report } => {
-                is_good = false;
                 anstream::stderr().write_all(&report)?;
-                films.keep_last(path, id.as_deref())?
+                bad.push((path, id));
             }
             Verdict::Unreadable(error) if options.keep_going => {
-                is_good = false;
                 writeln!(anstream::stderr(), "error: {error:#}")?;
-                films.keep_last(path, None)?
+                bad.push((path, None));
             }
             Verdict::Unreadable(error) => return Err(error),
-        };
-        if let Some((id, film)) = film
-            && record.films.insert(id.clone(), film).is_some()
-        {
-            bail!(
-                "two of the films have the id “{id}”, which is the name of a film’s folder on the site"
-            );
         }
     }
-    Ok((record, is_good))
+    // Which films the site has must be known before it is asked which of the last one's are none of these.
+    for (path, id) in &bad {
+        films.keep_last(path, id.as_deref(), &mut record)?;
+    }
+    Ok((record, bad.is_empty()))
 }
 
 /// Whatever else is forced, no build deletes what it is made from, or the folder that somebody works in.

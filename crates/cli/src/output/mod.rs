@@ -14,6 +14,7 @@ use std::{fs, mem};
 use anyhow::{Context, Result, bail};
 use rustix::fs::{CWD, RenameFlags};
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 use crate::site::Files;
 
@@ -107,6 +108,21 @@ impl Staging {
         if fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to)
                 .with_context(|| format!("{} cannot be taken over", from.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Takes all files of a folder over from the last version as they are.
+    ///
+    /// # Errors
+    /// One cannot be taken over.
+    pub(crate) fn keep_files_of(&self, folder: &str) -> Result<()> {
+        for entry in WalkDir::new(self.out.join(folder)) {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(&self.out)?;
+                self.keep(&path.to_string_lossy())?;
+            }
         }
         Ok(())
     }

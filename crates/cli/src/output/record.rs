@@ -9,7 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-/// The file at the root of a site. Hosts do not serve what begins with a dot, and a visitor has no use for it.
+/// The file at the root of a site. A visitor has no use for it; but not every host keeps what begins with a dot to itself,
+/// so nothing stands in it that is not published anyway.
 const FILE_NAME: &str = ".companion-build.json";
 
 /// A finished build.
@@ -25,17 +26,20 @@ pub(crate) struct Record {
 /// A film that was built.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct FilmRecord {
-    /// The film, as it was named to the build.
+    /// A digest of how the film was named to the build.
     #[serde(default)]
     pub(crate) source: String,
     /// A digest of everything that its files are made from, but for its media.
     pub(crate) made_from: String,
+    /// The folder of the engine that its pages ask for, below the root of the site.
+    pub(crate) engine: String,
     /// The media that it shows, as paths from its folder, each with a digest.
     #[serde(default)]
     pub(crate) media: BTreeMap<String, String>,
     /// Its files, as paths below the root of the site.
     pub(crate) files: Vec<String>,
-    /// What there was to say of it, for the terminal: warnings are not forgotten because nothing has changed.
+    /// What there was to say of it, for the terminal, with a sign in place of its path: warnings are not forgotten because
+    /// nothing has changed.
     pub(crate) report: String,
     /// The characters that its share cards lack, by language; they are not forgotten either.
     #[serde(default)]

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{build, files_of, site};
-use crate::support::{MINIMAL, film, fixture, scratch};
+use super::{build, check_addresses, files_of, site};
+use crate::support::{MINIMAL, companion, film, fixture, scratch, write_engine};
 
 #[test]
 fn several_films_share_an_engine_and_have_a_list() {
@@ -134,6 +134,88 @@ fn a_film_that_is_no_good_any_more_does_not_stay_where_the_site_has_no_place_for
     let built = build(&films[..1], &out, &["--keep-going"]);
     assert_eq!(built.code, 1, "{}", built.err);
     assert!(files_of(&out) == before, "there is nothing to build");
+}
+
+#[test]
+fn with_keep_going_a_film_that_stays_finds_its_engine_when_there_is_a_newer_one() {
+    let folder = scratch("build-keep-engine");
+    let (out, newer) = (folder.join("site"), folder.join("newer"));
+    write_engine(&newer);
+    fs::write(newer.join("fonts/face.woff2"), "another typeface").unwrap();
+    let one = film("build-keep-engine-one", MINIMAL);
+    let json = Path::new(&one).join("companion.json");
+    let films = [one, fixture("everything")];
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let build_newer = |expected: i32| {
+        let (newer, out) = (newer.to_str().unwrap(), out.to_str().unwrap());
+        let [one, other] = films.each_ref().map(String::as_str);
+        let arguments = ["build", "--engine", newer, "--out", out, "--keep-going"];
+        let built = companion(arguments.into_iter().chain([one, other]));
+        assert_eq!(built.code, expected, "{}", built.err);
+        check_addresses(Path::new(out));
+        fs::read_dir(Path::new(out).join("engine")).unwrap().count()
+    };
+    fs::write(&json, "{").unwrap();
+    for build in ["once", "again"] {
+        assert_eq!(build_newer(1), 2, "{build}");
+    }
+    fs::write(&json, MINIMAL).unwrap();
+    assert_eq!(build_newer(0), 1, "nobody needs the old one any more");
+}
+
+#[test]
+fn with_keep_going_a_film_stays_that_is_found_in_another_ones_folder() {
+    let folder = scratch("build-numbered");
+    let out = folder.join("site");
+    let write = |name: &str, json: &str| {
+        fs::create_dir_all(folder.join(name)).unwrap();
+        fs::write(folder.join(name).join("companion.json"), json).unwrap();
+        folder.join(name).to_str().unwrap().to_owned()
+    };
+    let of_id = |id: &str| MINIMAL.replacen("a-film", id, 1);
+    let films = [write("01", &of_id("x")), write("02", &of_id("y"))];
+    assert_eq!(build(&films, &out, &[]).code, 0);
+    let page = || fs::read(out.join("x/index.html")).unwrap();
+    let before = page();
+
+    let bad = of_id("x").replacen(
+        "\"runtime_minutes\": 91",
+        "\"runtime_minutes\": \"long\"",
+        1,
+    );
+    let films = [
+        write("01", &of_id("new")),
+        write("02", &bad),
+        write("03", &of_id("y")),
+    ];
+    let built = build(&films, &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(page() == before, "it is known by its id");
+    assert!(out.join("new/index.html").is_file() && out.join("y/index.html").is_file());
+
+    // Who cannot tell its id is known by the folder, which was y's when both were built.
+    assert_eq!(
+        build(&[&films[0], &write("02", &of_id("y"))], &out, &[]).code,
+        0
+    );
+    write("02", "{");
+    let built = build(&films, &out, &["--keep-going"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(out.join("y/index.html").is_file(), "it is there, and good");
+}
+
+#[test]
+fn what_is_published_does_not_tell_where_the_films_lie() {
+    let out = scratch("build-private").join("site");
+    let one = film("build-private-one", MINIMAL);
+    let films = [one, fixture("everything")];
+    let [first, again] = [(); 2].map(|()| build(&films, &out, &[]).err);
+    assert_eq!(first, again, "and yet what there is to say names them");
+    assert!(first.contains(&films[0]), "{first}");
+    let record = fs::read_to_string(out.join(".companion-build.json")).unwrap();
+    for film in &films {
+        assert!(!record.contains(film.as_str()), "{record}");
+    }
 }
 
 #[test]
