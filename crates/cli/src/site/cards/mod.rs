@@ -18,6 +18,8 @@ use std::sync::Mutex;
 
 use anyhow::Result;
 use companion_model::paths;
+use icu_properties::CodePointMapData;
+use icu_properties::props::EastAsianWidth;
 use rayon::prelude::*;
 
 pub(crate) use card::Card;
@@ -177,12 +179,17 @@ impl Cards {
             format!("in {lang} {}{more}", shown.join(", "))
         };
         let all: Vec<String> = missing.iter().map(one).collect();
+        let packages = missing
+            .values()
+            .flatten()
+            .map(|character| package(*character));
+        let packages = Vec::from_iter(BTreeSet::from_iter(packages));
         (!all.is_empty()).then(|| {
             format!(
                 "some share cards were not drawn, because no typeface of this machine has these characters: {}. Install \
-                 one that does (on Debian and Ubuntu: apt install fonts-noto-cjk, for Chinese) and build again, or build \
-                 without cards: --no-cards",
-                all.join("; ")
+                 one that does (on Debian and Ubuntu: apt install {}) and build again, or build without cards: --no-cards",
+                all.join("; "),
+                packages.join(" ")
             )
         })
     }
@@ -190,6 +197,14 @@ impl Cards {
 
 /// The most missing characters that are named in one language.
 const MOST_SHOWN: usize = 5;
+
+/// The package of Debian and Ubuntu whose typefaces have a character, if any has: those of East Asia have one of their own.
+fn package(character: char) -> &'static str {
+    match CodePointMapData::<EastAsianWidth>::new().get(character) {
+        EastAsianWidth::Wide | EastAsianWidth::Fullwidth => "fonts-noto-cjk",
+        _ => "fonts-noto-core",
+    }
+}
 
 /// The path of a card: a digest of everything that is seen.
 fn name(ground: &str, words: &str) -> String {
@@ -331,6 +346,23 @@ mod tests {
         let trouble = cards.trouble().unwrap();
         for said in ["U+F0000", "in en", "--no-cards"] {
             assert!(trouble.contains(said), "{trouble}");
+        }
+    }
+
+    #[test]
+    fn what_helps_is_named_for_the_script_in_question() {
+        for (characters, expected) in [
+            ("艾，", "apt install fonts-noto-cjk)"),
+            ("かア한", "apt install fonts-noto-cjk)"),
+            ("فيلم", "apt install fonts-noto-core)"),
+            ("फ़िल्म", "apt install fonts-noto-core)"),
+            ("艾ف", "apt install fonts-noto-cjk fonts-noto-core)"),
+        ] {
+            let cards = Cards::new(PathBuf::new()).unwrap();
+            let lacking = Lacking::from([("en".to_owned(), characters.chars().collect())]);
+            cards.remember("film", lacking);
+            let trouble = cards.trouble().unwrap();
+            assert!(trouble.contains(expected), "{characters}: {trouble}");
         }
     }
 }
