@@ -1,11 +1,14 @@
 //! The page that tells how to embed a film: what is chosen is seen, and stands in every snippet. These sites do not know
 //! their address, so there are three.
 
+use serde_json::json;
+
 use crate::harness::site::{ENGLISH, Film};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
     what_is_chosen_is_seen_and_stands_in_every_snippet,
+    what_is_copied_is_what_is_chosen,
     without_scripts_the_snippets_are_there
 );
 
@@ -19,6 +22,7 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
             "return location.pathname === '/embed/' && !document.querySelector('form').hidden",
         )
         .await;
+    let steps: usize = browser.js("return history.length", &[]).await;
     for choice in [
         "[value=timeline]",
         "[value='../zh-Hans/embed/']",
@@ -27,13 +31,13 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
         browser.click(choice).await;
     }
     let frame = film.url("zh-Hans/embed/timeline/?theme=dark");
-    let (shown, snippets): (String, Vec<String>) = browser
+    let (now, snippets): (usize, Vec<String>) = browser
         .js(
-            "return [document.querySelector('iframe').src, [...document.querySelectorAll('pre')].map(each => each.textContent)]",
+            "return [history.length, [...document.querySelectorAll('pre')].map(each => each.textContent)]",
             &[],
         )
         .await;
-    assert_eq!(shown, frame);
+    assert_eq!(now, steps, "back leads to the page that was left");
     assert!(
         snippets[0].contains(&frame) && snippets[1].contains(&frame),
         "{snippets:?}"
@@ -51,6 +55,9 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
     }
     browser.enter_frame(0).await;
     browser
+        .wait_with("return location.href === arguments[0]", &[json!(frame)])
+        .await;
+    browser
         .wait_for(
             "return document.documentElement.lang === 'zh-Hans' && !!document.querySelector('#timeline') \
                  && getComputedStyle(document.querySelector('.companion')).colorScheme === 'dark'",
@@ -58,6 +65,30 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
         .await;
     browser.leave_frames().await;
     browser.is_quiet("guide").await;
+}
+
+async fn what_is_copied_is_what_is_chosen(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    browser.go(&film.url("embed/")).await;
+    let offers = "return !document.querySelector('form').hidden && !document.querySelector('pre + button').hidden";
+    browser.wait_for(offers).await;
+    let copies = "navigator.clipboard.writeText = async (text) => { window.copied = text; }";
+    browser.js::<()>(copies, &[]).await;
+    browser.click("pre + button").await;
+    let says = "return document.querySelector('pre + button').textContent === arguments[0]";
+    browser.wait_with(says, &[json!("Copied")]).await;
+    browser.click("[value=quotes]").await;
+    browser.wait_with(says, &[json!("Copy")]).await;
+    // Who may not write to the clipboard has the text selected, to copy it by hand.
+    let refuses = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))";
+    browser.js::<()>(refuses, &[]).await;
+    browser.click("pre + button").await;
+    browser
+        .wait_for("return getSelection().toString() === document.querySelector('pre').textContent")
+        .await;
+    assert!(browser.js::<bool>(says, &[json!("Copy")]).await);
+    browser.is_quiet("copying").await;
 }
 
 async fn without_scripts_the_snippets_are_there(engine: Engine) {

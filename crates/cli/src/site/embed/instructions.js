@@ -3,7 +3,10 @@
   const form = document.querySelector("form");
   const preview = document.querySelector("iframe");
   const snippets = [...document.querySelectorAll("[data-snippet]")];
-  const root = form.dataset.root;
+  const buttons = snippets.map((each) => each.nextElementSibling);
+  const { root, copied } = form.dataset;
+  const copy = buttons[0].textContent;
+  let shown = preview.src;
   const show = () => {
     const { section, language, theme } = Object.fromEntries(new FormData(form));
     const folder = new URL(language ?? "./", location);
@@ -15,18 +18,27 @@
     for (const each of snippets) {
       each.textContent = each.dataset.snippet.replace(/\{(frame|page|site|section|theme)\}/g, (_, name) => choice[name]);
     }
-    if (preview.src !== frame) preview.src = frame;
+    // What was copied is another one's now.
+    for (const button of buttons) button.textContent = copy;
+    // Back leads to the page that was left, and not to the last choice.
+    if (shown !== frame) preview.contentWindow.location.replace(frame);
+    shown = frame;
   };
   form.addEventListener("change", show);
   form.hidden = false;
   show();
   if (!navigator.clipboard) return;
-  for (const each of snippets) {
-    const button = each.nextElementSibling;
+  snippets.forEach((each, at) => {
+    const button = buttons[at];
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(each.textContent);
-      button.textContent = form.dataset.copied;
+      try {
+        await navigator.clipboard.writeText(each.textContent);
+        button.textContent = copied;
+      } catch {
+        // Who may not write there copies by hand.
+        getSelection().selectAllChildren(each);
+      }
     });
     button.hidden = false;
-  }
+  });
 })();
