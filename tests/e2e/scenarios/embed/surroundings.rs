@@ -9,6 +9,7 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 in_every_engine!(
     complaint_25_a_strict_page_has_to_allow_what_the_guide_says_and_no_more,
     complaint_25_styles_of_the_page_do_not_come_in,
+    complaint_25_columns_do_not_follow_the_letters_of_the_page,
     complaint_17_directions_are_each_ones_own
 );
 
@@ -103,6 +104,40 @@ async fn complaint_25_styles_of_the_page_do_not_come_in(engine: Engine) {
     assert!(differ.is_empty(), "{differ:?}");
 }
 
+/// Many pages make a rem ten pixels, for easier sums.
+async fn complaint_25_columns_do_not_follow_the_letters_of_the_page(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let places = "const all = [...document.querySelector('film-companion').shadowRoot.querySelectorAll('.companion *')]; \
+                  return all.map(each => { const { left, width } = each.getBoundingClientRect(); \
+                      return `${each.localName}.${each.className.baseVal ?? each.className} ${left | 0} ${width | 0}`; })";
+    for section in ["card", "timeline"] {
+        let src = format!("src=\"{}\" section={section}", film.url("page.en.json"));
+        let mut widths: Vec<Vec<Vec<String>>> = Vec::new();
+        for letters in [16, 10] {
+            let head =
+                format!("<style>html {{ font-size: {letters}px }} body {{ margin: 0 }}</style>");
+            let host = Host::with(&element(&film, &src), &head, "").await;
+            host.open(&browser, "").await;
+            let mut looks = Vec::new();
+            for width in [450, 560, 700, 1000] {
+                browser.resize(width).await;
+                browser.elements_are_ready().await;
+                browser.settle().await;
+                looks.push(browser.js(places, &[]).await);
+            }
+            widths.push(looks);
+        }
+        for (one, other) in widths[0].iter().zip(&widths[1]) {
+            let differ: Vec<_> = (one.iter().zip(other))
+                .filter(|(one, other)| one != other)
+                .take(5)
+                .collect();
+            assert!(differ.is_empty(), "{section}: {differ:?}");
+        }
+    }
+}
+
 async fn complaint_17_directions_are_each_ones_own(engine: Engine) {
     let browser = Browser::live(engine).await;
     for (film, page_dir, expected) in [
@@ -113,9 +148,9 @@ async fn complaint_17_directions_are_each_ones_own(engine: Engine) {
         let film = Server::of(film).await;
         let src = format!("src=\"{}\"", film.url(""));
         let body = [
-            element(&film, &src),
             frame(&film, "embed/card/"),
             frame_script(&film),
+            element(&film, &src),
         ]
         .concat();
         let head = format!("<script>document.documentElement.dir = '{page_dir}'</script>");

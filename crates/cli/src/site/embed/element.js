@@ -85,7 +85,9 @@ const cleaned = (root, base) => {
 // One sheet for every element with the same section. A typeface belongs to the page, not to a shadow root, and gets a
 // name of its own there.
 const sheetOf = (text, base) => {
-  const css = text.replaceAll("Newsreader", "Companion Newsreader");
+  // A rem would be of the page around, also where it is compared with a width.
+  const css = text.replaceAll("Newsreader", "Companion Newsreader")
+    .replaceAll(/@container[^{]*/g, (prelude) => prelude.replaceAll("rem", "em"));
   let sheet = sheets.get(css);
   if (sheet) return sheet;
   sheet = new CSSStyleSheet({ baseURL: base });

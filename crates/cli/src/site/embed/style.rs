@@ -69,8 +69,11 @@ pub(super) fn of_section(page: &[Rule], body: &str, lang: &str, typeface: Typefa
 /// Rules as a section needs them. `is_narrowed`: they hold at some widths only.
 fn by_itself(rules: Vec<Rule>, is_narrowed: bool) -> Vec<Rule> {
     let each = |rule| match rule {
-        // What a script would take in later never comes.
-        Rule::Group(prelude, _) if prelude.contains("scripting") => None,
+        // What a script would take in later never comes, nor does a line along the lower edge of a window. A section
+        // knows its width, and of no window's height.
+        Rule::Group(prelude, _) if prelude.contains("scripting") || prelude.contains("(height") => {
+            None
+        }
         Rule::Group(prelude, rules) => {
             let by_width = prelude.contains("(width");
             let rules = by_itself(rules, is_narrowed || by_width);
@@ -170,6 +173,10 @@ mod tests {
         for (page, expected) in [
             ("[data-live] p{b:c}[data-seen] p{b:c}", "[data-live] p{b:c}"),
             ("@media screen and (scripting:enabled){p{b:c}}", ""),
+            (
+                "@media screen and (width >= 64rem) and (height >= 40rem){p{b:c}}",
+                "",
+            ),
             (
                 "@layer x,y;@font-face{src:url(\"f\")}",
                 "@layer x,y;@font-face{src:url(\"f\")}",
