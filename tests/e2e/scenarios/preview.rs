@@ -8,7 +8,10 @@ use crate::harness::preview::{Preview, files};
 use crate::harness::site::Film;
 use crate::harness::{Browser, Engine, in_every_engine};
 
-in_every_engine!(a_page_follows_its_film);
+in_every_engine!(
+    a_page_follows_its_film,
+    a_page_that_had_to_be_loaded_anew_is_like_any_other
+);
 
 /// What the author writes anew, so long that what is below moves unless it is held.
 const NEW_WORDS: &str =
@@ -72,6 +75,20 @@ async fn a_page_follows_its_film(engine: Engine) {
     assert_eq!(left, files(&Film::NeverSorry.source()), "beside the film");
     browser.wait_for(&bar_says("no connection")).await;
     is_as_it_was(&browser, "the end of the program").await;
+}
+
+/// What runs already cannot be told that its quotes have changed.
+async fn a_page_that_had_to_be_loaded_anew_is_like_any_other(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let preview = Preview::of(Film::NeverSorry).await;
+    browser.go(&preview.url).await;
+    browser.comes_alive().await;
+    let (quote, other) = ("\"id\": \"propaganda\"", "\"id\": \"promotion\"");
+    preview.save(&preview.text().replacen(quote, other, 1));
+    let is_anew =
+        "return !!document.querySelector('#q-promotion') && history.scrollRestoration === 'auto'";
+    browser.wait_for(is_anew).await;
+    browser.is_quiet("a new page").await;
 }
 
 const SAYS: &str =

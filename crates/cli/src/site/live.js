@@ -186,6 +186,8 @@
     watch.observe(root, { childList: true, subtree: true });
   };
   const restore = () => {
+    // Whoever loads the page anew by hand is put back by the browser again, as soon as this time is over.
+    addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }));
     let saved;
     try {
       saved = JSON.parse(sessionStorage.getItem(SAVED));
