@@ -136,6 +136,10 @@ async fn complaint_8_a_link_of_the_page_arrives_in_the_element(engine: Engine) {
     browser.elements_are_ready().await;
     browser.follow("#link").await;
     browser.has_in_sight("e-chengdu-2009").await;
+    // The keyboard goes on from there, and so does what reads the page aloud.
+    let has_focus = "return document.querySelector('film-companion').shadowRoot.activeElement?.id";
+    let focused: Option<String> = browser.js(has_focus, &[]).await;
+    assert_eq!(focused.as_deref(), Some("e-chengdu-2009"));
     browser.is_quiet("links").await;
 }
 

@@ -83,7 +83,7 @@ async fn complaint_8_a_link_of_the_page_arrives_in_the_frame(engine: Engine) {
 }
 
 /// Waits until the page stands where the event is in its frame.
-async fn arrives(browser: &Browser) {
+pub(super) async fn arrives(browser: &Browser) {
     for _ in 0..400 {
         browser.enter_frame(0).await;
         let top: f64 = browser
@@ -141,9 +141,11 @@ async fn complaint_2_keys_stay_where_they_are_pressed(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
     let body = "<p id=name tabindex=0>Here</p><script>window.keys = ''; addEventListener('keydown', \
-         event => { if (!event.defaultPrevented && event.target.id === 'name') keys += event.key; });</script>".to_owned()
+         event => { if (!event.defaultPrevented && event.target.id === 'name') keys += event.key; });</script>\
+         <div style=\"display: flex\">".to_owned()
         + frame(&film, "embed/quotes/").as_str()
         + frame(&film, "embed/timeline/").as_str()
+        + "</div>"
         + frame_script(&film).as_str();
     let host = Host::of(&body).await;
     host.open(&browser, "").await;
@@ -219,9 +221,11 @@ async fn two_films_stand_side_by_side(engine: Engine) {
     let browser = Browser::live(engine).await;
     let one = Server::of(Film::NeverSorry).await;
     let other = Server::of(Film::Arabic).await;
-    let body = frame(&one, "embed/card/")
-        + frame_script(&one).as_str()
+    let body = "<div style=\"display: flex\">".to_owned()
+        + frame(&one, "embed/card/").as_str()
         + frame(&other, "embed/timeline/").as_str()
+        + "</div>"
+        + frame_script(&one).as_str()
         + frame_script(&other).as_str();
     let host = Host::of(&body).await;
     host.open(&browser, "").await;

@@ -9,7 +9,8 @@ use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_every_engine!(
     several_elements_share_one_download,
-    a_single_page_application_takes_it_along
+    a_single_page_application_takes_it_along,
+    what_changes_while_it_is_away_is_there_when_it_is_back
 );
 in_engines!([chromium: Chromium] two_hundred_insertions_leave_nothing_behind);
 
@@ -63,6 +64,29 @@ async fn a_single_page_application_takes_it_along(engine: Engine) {
                   location.hash = '#e-chengdu-2009'; return scrollY";
     assert_eq!(browser.js::<f64>(change, &[]).await, 0.0);
     browser.is_quiet("application").await;
+}
+
+async fn what_changes_while_it_is_away_is_there_when_it_is_back(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let src = format!("src=\"{}\" section=card", film.url("page.en.json"));
+    let host = Host::of(&element(&film, &src)).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    let away = "window.each = document.querySelector('film-companion'); each.remove(); \
+                each.setAttribute('section', 'quotes');";
+    browser.js::<()>(away, &[]).await;
+    // What was due by then is done, and has found nobody.
+    browser.settle().await;
+    browser.js::<()>("document.body.append(each)", &[]).await;
+    let shows = "return !!each.shadowRoot.getElementById(arguments[0])";
+    browser.wait_with(shows, &[json!("quotes")]).await;
+    // Moved while what it is to show is on its way.
+    let moved = "each.setAttribute('section', 'timeline'); const ask = fetch; \
+                 window.fetch = (...all) => { window.fetch = ask; setTimeout(() => document.body.prepend(each)); return ask(...all); };";
+    browser.js::<()>(moved, &[]).await;
+    browser.wait_with(shows, &[json!("timeline")]).await;
+    browser.is_quiet("away").await;
 }
 
 async fn two_hundred_insertions_leave_nothing_behind(engine: Engine) {

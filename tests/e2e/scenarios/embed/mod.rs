@@ -8,6 +8,7 @@ mod guide;
 mod hostile;
 mod lifetime;
 mod mistakes;
+mod places;
 mod quotes;
 mod surroundings;
 mod wordpress;
@@ -57,7 +58,8 @@ impl Host {
 fn frame(film: &Server, path: &str) -> String {
     let src = film.url(path);
     format!(
-        "<iframe data-companion src=\"{src}\" title=\"The film\" width=\"100%\" height=\"600\" frameborder=\"0\"></iframe>"
+        "<iframe data-companion src=\"{src}\" title=\"The film\" width=\"100%\" height=\"600\" \
+         loading=\"lazy\" frameborder=\"0\"></iframe>"
     )
 }
 

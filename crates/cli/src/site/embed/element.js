@@ -149,12 +149,20 @@ try {
   CSS.registerProperty({ name: "--companion-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
 } catch { /* It is registered, or the browser is an older one and follows the page. */ }
 
+// The place in this page's address, until its reader does something else: whatever comes later moves nobody.
+let goal = location.hash;
+addEventListener("hashchange", () => { goal = location.hash; });
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  addEventListener(kind, () => { goal = ""; }, { passive: true });
+}
+
 class FilmCompanion extends HTMLElement {
   static observedAttributes = ["src", "section", "lang", "theme", "start"];
   static version = VERSION;
   #root = this.attachShadow({ mode: "open" });
   #gone = null;
   #turn = 0;
+  #shown = "";
   #isDue = false;
 
   constructor() {
@@ -165,8 +173,8 @@ class FilmCompanion extends HTMLElement {
 
   connectedCallback() {
     this.#gone = new AbortController();
-    addEventListener("hashchange", () => this.#arrive(location.hash), { signal: this.#gone.signal });
-    if (!this.#content) this.#schedule();
+    addEventListener("hashchange", () => this.#arrive(goal), { signal: this.#gone.signal });
+    if (this.#shown !== this.#asked.join(" ")) this.#schedule();
   }
 
   disconnectedCallback() {
@@ -179,6 +187,11 @@ class FilmCompanion extends HTMLElement {
     if (name === "theme") this.#paint();
     else if (name === "start") this.#begin();
     else this.#schedule();
+  }
+
+  // What is to be shown: src, section and lang.
+  get #asked() {
+    return ["src", "section", "lang"].map((name) => this.getAttribute(name) ?? "");
   }
 
   get #content() {
@@ -197,17 +210,18 @@ class FilmCompanion extends HTMLElement {
 
   async #show() {
     const turn = ++this.#turn;
-    const attribute = (name) => this.getAttribute(name) ?? "";
-    const section = attribute("section") || "all";
+    const asked = this.#asked;
+    const [src, section, lang] = [asked[0], asked[1] || "all", asked[2]];
     try {
-      const { content, sheet } = await find({ src: attribute("src"), section, lang: attribute("lang") });
+      const { content, sheet } = await find({ src, section, lang });
       if (turn !== this.#turn) return;
+      this.#shown = asked.join(" ");
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(content.cloneNode(true));
       bringQuotesToLife(this.#root);
       this.#paint();
       this.#begin();
-      if (this.#arrive(location.hash)) this.#arriveAgain(location.hash);
+      if (this.#arrive(goal)) this.#arriveAgain();
       this.#tell("companion-ready", { section, lang: this.#content.lang });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -217,6 +231,7 @@ class FilmCompanion extends HTMLElement {
   // What stands between the tags stays, with a line for the person who edits the page.
   #fail({ code = "script", message }) {
     console.warn(`${NAME}: ${message}`);
+    this.#shown = "";
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));
     if (!this.hasAttribute("production")) {
@@ -259,25 +274,25 @@ class FilmCompanion extends HTMLElement {
     for (let folded = thing.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   }
 
-  // A link of this page's address, or one in the section.
+  // A link of this page's address, or one in the section: the keyboard goes on from there.
   #arrive(hash) {
     const thing = this.#thing(hash.slice(1));
-    if (!thing) return false;
+    if (!thing) return null;
     this.#mark(thing);
     thing.scrollIntoView();
-    return true;
+    // A quote is out of reach until its row has come to rest.
+    thing.closest(".slide")?.removeAttribute("inert");
+    thing.tabIndex = -1;
+    thing.focus({ preventScroll: true });
+    return thing;
   }
 
-  // With the typeface lines may break elsewhere. A reader who does something has gone on.
-  #arriveAgain(hash) {
-    const watch = new ResizeObserver(() => this.#arrive(hash));
+  // With the typeface lines may break elsewhere.
+  #arriveAgain() {
+    const watch = new ResizeObserver(() => this.#thing(goal.slice(1))?.scrollIntoView());
     const stop = () => watch.disconnect();
-    const { signal } = this.#gone;
     watch.observe(this.#content);
-    signal.addEventListener("abort", stop);
-    for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-      addEventListener(kind, stop, { passive: true, once: true, signal });
-    }
+    this.#gone.signal.addEventListener("abort", stop);
     setTimeout(stop, 5000);
   }
 
@@ -285,15 +300,12 @@ class FilmCompanion extends HTMLElement {
     const link = event.target.closest?.("a[href^='#']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const hash = link.getAttribute("href");
-    if (!this.#arrive(hash)) return;
-    const thing = this.#thing(hash.slice(1));
-    // A quote is out of reach until its row has come to rest.
-    thing.closest(".slide")?.removeAttribute("inert");
-    thing.tabIndex = -1;
-    thing.focus({ preventScroll: true });
+    // As addresses have it, and of this page, whatever its <base> says.
+    const { hash, href } = new URL(link.getAttribute("href"), location);
+    const thing = this.#arrive(hash);
+    if (!thing) return;
     const isWelcome = this.#tell("companion-navigate", { id: thing.id }, true);
-    if (isWelcome && location.hash !== hash) history.pushState(history.state, "", hash);
+    if (isWelcome && location.hash !== hash) history.pushState(history.state, "", href);
   }
 }
 

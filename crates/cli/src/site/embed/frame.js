@@ -33,12 +33,18 @@
   };
   const sayPlace = () => {
     const thing = target();
+    const place = location.hash.slice(1);
+    // What is not here may be in another frame.
+    if (place && !thing) return;
     draw();
-    // Not every browser opens by itself what is folded around the place that it goes to.
+    // Not every browser opens by itself what is folded around the place that it goes to, or goes there then.
     const folded = thing?.closest("details:not([open])");
-    if (folded) folded.open = true;
+    if (folded) {
+      folded.open = true;
+      thing.scrollIntoView();
+    }
     const top = thing ? Math.round(thing.getBoundingClientRect().top + scrollY) : 0;
-    tell({ place: thing ? location.hash.slice(1) : "", top });
+    tell({ place, top });
   };
   const go = (place) => {
     if (location.hash.slice(1) === place) sayPlace();

@@ -5,15 +5,23 @@
   window.companionFrames = 1;
   const frames = () => [...document.querySelectorAll("iframe[data-companion]")];
   const isPlace = (place) => /^[ceqs]-[^\s#]{1,300}$/.test(place);
+  const here = () => location.hash.slice(1);
   const clamp = (number, most) => Math.min(Math.max(number, 0), most);
-  // Frames that were told of a place, and may therefore move the page, until its reader does something else.
+  // Frames that were told of a place, and may therefore move the page, until its reader does something else. What has not
+  // been asked by then is not asked any more.
   const asked = new Set();
+  let isAwaited = true;
   for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-    addEventListener(kind, () => asked.clear(), { passive: true });
+    addEventListener(kind, () => {
+      isAwaited = false;
+      asked.clear();
+    }, { passive: true });
   }
   const go = (frame) => {
-    const place = location.hash.slice(1);
-    if (!isPlace(place)) return;
+    const place = here();
+    if (!isAwaited || !isPlace(place)) return;
+    // One that waits until the reader comes near would never have them come.
+    frame.loading = "eager";
     asked.add(frame);
     frame.contentWindow.postMessage({ companion: 1, place }, "*");
   };
@@ -26,11 +34,21 @@
       frame.style.setProperty("height", `${Math.max(clamp(height, 99999), 100)}px`, "important");
       if (ready === true) go(frame);
     }
-    if (!isPlace(place) || !Number.isInteger(top)) return;
-    if (!asked.has(frame) && document.activeElement !== frame) return;
-    if (location.hash.slice(1) !== place) history.replaceState(history.state, "", `#${place}`);
-    scrollTo({ top: frame.getBoundingClientRect().top + scrollY + clamp(top, 99999) });
+    if (!Number.isInteger(top) || (!asked.has(frame) && document.activeElement !== frame)) return;
+    // Of a frame that has gone back to its beginning nothing stays in the address.
+    const isBack = place === "" && isPlace(here());
+    if (!isPlace(place) && !isBack) return;
+    // An address by itself would follow a <base> of the page.
+    const address = location.pathname + location.search + (place && `#${place}`);
+    if (here() !== place) history.replaceState(history.state, "", address);
+    if (!isBack) scrollTo({ top: frame.getBoundingClientRect().top + scrollY + clamp(top, 99999) });
   });
-  addEventListener("hashchange", () => frames().forEach(go));
-  for (const frame of frames()) frame.contentWindow.postMessage({ companion: 1, hello: true }, "*");
+  addEventListener("hashchange", () => {
+    isAwaited = true;
+    frames().forEach(go);
+  });
+  for (const frame of frames()) {
+    frame.contentWindow.postMessage({ companion: 1, hello: true }, "*");
+    go(frame);
+  }
 })();
