@@ -7,12 +7,12 @@
 use serde_json::json;
 
 use crate::harness::fault::{Asset, Fault};
-use crate::harness::site::{CHINESE, ENGLISH, Page};
+use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING, Page};
 use crate::harness::{Browser, Engine, Server, in_engines};
 
 // Only Chromium counts them.
 in_engines!([chromium: Chromium] facts_that_come_in_pieces_stay_where_they_are, the_guide_arrives_and_nothing_moves,
-    what_a_reader_does_moves_nothing_else);
+    a_player_comes_and_nothing_moves, what_a_reader_does_moves_nothing_else);
 
 const WIDTHS: [u32; 2] = [390, 1440];
 
@@ -76,6 +76,26 @@ async fn the_guide_arrives_and_nothing_moves(engine: Engine) {
             let shifts: Vec<String> = shifts_only(&browser).await;
             assert!(shifts.is_empty(), "{about}: {shifts:#?}");
         }
+    }
+}
+
+async fn a_player_comes_and_nothing_moves(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for width in WIDTHS {
+        browser.resize(width).await;
+        let server = Server::failing(EVERYTHING.film, &[(Asset::Wasm, Fault::Hang)], "").await;
+        browser.visit(&server, EVERYTHING, "").await;
+        let go = "document.querySelector('.medium__stage').scrollIntoView({ block: 'center' })";
+        browser.js::<()>(go, &[]).await;
+        shifts_only(&browser).await;
+        stands_still(&browser, "", false).await;
+
+        server.release();
+        let there = "return [...document.querySelectorAll('.medium__stage')].every(each => each.querySelector('button'))";
+        browser.wait_for(there).await;
+        browser.settle().await;
+        let moved = stands_still(&browser, "", false).await;
+        assert!(moved.is_empty(), "at {width}: {moved:#?}");
     }
 }
 
