@@ -39,6 +39,9 @@ pub(crate) const ARABIC: Page = page(Film::Arabic, "", "ar");
 /// A page with everything that there is.
 pub(crate) const EVERYTHING: Page = page(Film::Everything, "", "en");
 
+/// The page about the page that most tests read.
+pub(crate) const ABOUT: Page = page(Film::NeverSorry, "about/", "en");
+
 /// A page whose author has tried everything.
 pub(crate) const HOSTILE: Page = page(Film::Hostile, "", "en");
 

@@ -38,5 +38,7 @@ return [
   pair('the ring of a dot and the ground', drawn('.figure__mark', 'stroke'), ground),
   pair('a bar and one in dispute', dot('.figure__bar:not(.is-disputed, .is-projected)'), dot('.figure__bar.is-disputed')),
   pair('the edge of a field and the ground', drawn('#find input', 'borderTopColor'), ground),
+  pair('the source that an address leads to and the others',
+    drawn('.source:target', 'outlineStyle'), drawn('.source:not(:target)', 'outlineStyle')),
   pair('a laurel and the ground', drawn('.laurel', 'stroke'), ground),
 ];

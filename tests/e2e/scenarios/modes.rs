@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE, Page};
+use crate::harness::site::{ABOUT, ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE, Page};
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_every_engine!(
@@ -38,9 +38,15 @@ const SIZES: [(u32, u32, &str); 5] = [
     (1440, 800, SPACED),
 ];
 
-/// Goes to a page, waits for the guide and opens all that can be opened, the list of a search too.
+/// Goes to a page, waits for the guide, if it has one, and opens all that can be opened, the list of a search too.
 async fn open_everything(browser: &Browser, server: &Server, page: Page) {
     browser.visit(server, page, "").await;
+    if page == ABOUT {
+        // As long as in German.
+        let name =
+            "document.querySelector('.colophon__facts dt').textContent = 'Nutzungsbedingungen'";
+        return browser.js(name, &[]).await;
+    }
     if page.has_carousel() {
         browser.comes_alive().await;
     }
@@ -57,14 +63,14 @@ async fn open_everything(browser: &Browser, server: &Server, page: Page) {
 
 async fn everything_can_be_read_at_any_size(engine: Engine) {
     let browser = Browser::live(engine).await;
-    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
+    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE, ABOUT] {
         let server = Server::of(page.film).await;
         open_everything(&browser, &server, page).await;
         for (width, height, style) in SIZES {
             browser.resize_to(width, height).await;
             browser.restyle(style).await;
             // In the story, where the bar of chapters is.
-            let read = "document.querySelector('.event').scrollIntoView()";
+            let read = "document.querySelector('.event')?.scrollIntoView()";
             browser.js::<()>(read, &[]).await;
             browser.settle().await;
             let faults: Vec<String> = browser.js(include_str!("modes.js"), &[]).await;
@@ -187,6 +193,7 @@ async fn in_forced_colours_nothing_is_lost(engine: Engine) {
         let server = Server::of(page.film).await;
         open_everything(&browser, &server, page).await;
         let choose = "document.querySelector(`[name=theme][value=\"${arguments[0]}\"]`).click(); \
+                      location.hash = document.querySelector('.source').id; \
                       document.querySelector('.event').scrollIntoView()";
         browser.js::<()>(choose, &[json!(theme)]).await;
         browser
