@@ -133,6 +133,11 @@ impl LiveFinder {
         mark(&self.details, "open", Some(""));
     }
 
+    /// Brings the form into sight.
+    pub(crate) fn reveal(&self) {
+        self.details.scroll_into_view();
+    }
+
     /// Where each tag belongs: the number of its filter.
     pub(crate) fn filters(&self) -> Vec<usize> {
         self.tags.iter().map(|tag| tag.filter).collect()

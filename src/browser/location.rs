@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, UrlSearchParams};
+use web_sys::{
+    Element, Event, HtmlAnchorElement, MouseEvent, PerformanceNavigation, UrlSearchParams,
+};
 
 use crate::browser::document as page;
 
@@ -50,6 +52,21 @@ pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
         false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
     };
+}
+
+/// Whether the reader has come by an address that names nothing on the page, and is where it begins: they have neither gone
+/// back to the page nor loaded it again, nor gone on in it.
+pub(crate) fn is_just_come() -> bool {
+    let window = window();
+    let has_come = window.performance().is_some_and(|performance| {
+        performance.navigation().type_() == PerformanceNavigation::TYPE_NAVIGATE
+    });
+    let root = document_element();
+    let focus = document().active_element();
+    has_come
+        && fragment().is_empty()
+        && root.scroll_top() == 0
+        && focus.is_none_or(|focus| focus.parent_element().as_ref() == Some(&root))
 }
 
 /// Calls `call` whenever the reader has come to another entry of the history, by a link to a fragment, too, for as long as
@@ -145,8 +162,14 @@ fn is_plain(event: &Event) -> bool {
     plain && !event.default_prevented()
 }
 
-/// The link that a click was on.
+/// The link that a click was on. One in a drawing, which tells its address only as it is written, becomes one of HTML.
 fn link(event: &Event) -> Option<HtmlAnchorElement> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    element.closest("a[href]").ok()??.dyn_into().ok()
+    let link = element.closest("a[href]").ok()??;
+    let of_html = |link: Element| {
+        let copy = page::create("a")?;
+        page::mark(&copy, "href", link.get_attribute("href").as_deref());
+        copy.dyn_into().ok()
+    };
+    link.dyn_into().or_else(|link| of_html(link).ok_or(())).ok()
 }

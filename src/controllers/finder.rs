@@ -36,7 +36,8 @@ pub(crate) fn is_asked() -> bool {
     names.iter().any(|name| !location::asked(name).is_empty())
 }
 
-/// Makes the search of a guide work, and looks for what the address asks for.
+/// Makes the search of a guide work, and looks for what the address asks for. Whoever has just come by such an address is
+/// shown what it asks for.
 pub(crate) fn start(guide: &LiveGuide, edition: String) {
     let Some(live) = LiveFinder::start(guide) else {
         return;
@@ -54,6 +55,9 @@ pub(crate) fn start(guide: &LiveGuide, edition: String) {
         rest: Cell::default(),
     })));
     with(Finder::follow_address);
+    if is_asked() && location::is_just_come() {
+        with(|finder| finder.live.reveal());
+    }
 }
 
 fn with(call: impl FnOnce(&Finder)) {

@@ -36,8 +36,6 @@ pub struct Tag {
     pub key: String,
     /// What a reader calls it.
     pub label: String,
-    /// How many events have it.
-    pub events: usize,
 }
 
 /// The tags of a page's events, each at its number: those of a filter together, in the order in which they first
@@ -46,9 +44,8 @@ pub fn tags(page: &Page) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     for event in page.chapters.iter().flat_map(|chapter| &chapter.events) {
         for tag in of_event(event, page) {
-            match tags.iter_mut().find(|each| is_same(each, &tag)) {
-                Some(known) => known.events += 1,
-                None => tags.push(tag),
+            if !tags.iter().any(|each| is_same(each, &tag)) {
+                tags.push(tag);
             }
         }
     }
@@ -75,7 +72,6 @@ fn of_event(event: &Event, page: &Page) -> Vec<Tag> {
         filter,
         key: key.to_owned(),
         label: label.to_owned(),
-        events: 1,
     };
     let threads = event
         .threads

@@ -40,9 +40,8 @@ fn select(filter: Filter, tags: &[Tag], words: &Words) -> Html {
     let options: Vec<Html> = tags
         .map(|tag| {
             html! {
-                <option value={tag.key.clone()} data-label={tag.label.clone()}>
-                    { format!("{} ({})", tag.label, tag.events) }
-                </option>
+                // How many events have it is said once the index is there.
+                <option value={tag.key.clone()} data-label={tag.label.clone()}>{ &tag.label }</option>
             }
         })
         .collect();

@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::guide::open;
+use crate::harness::fault::{Asset, Fault};
 use crate::harness::site::{CHINESE, ENGLISH};
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
@@ -13,7 +14,9 @@ in_every_engine!(
     what_is_still_being_composed_is_not_searched,
     a_search_that_is_closed_and_left_stays_closed,
     filters_count_and_go_together,
-    a_filter_goes_along_to_another_language
+    a_filter_goes_along_to_another_language,
+    the_address_of_a_search_shows_it,
+    who_has_gone_on_is_not_taken_to_a_search
 );
 // Only Chromium's driver tells how much memory there is.
 in_engines!([chromium: Chromium] filters_leave_nothing_behind);
@@ -149,6 +152,56 @@ async fn a_filter_goes_along_to_another_language(engine: Engine) {
             assert_eq!(keeps, kept, "{lang}");
         }
     }
+}
+
+/// Where the page is scrolled to, and whether the search is open and in sight.
+const PLACE: &str = "const { top, bottom } = document.querySelector('#find form')?.getBoundingClientRect() ?? {}; \
+                     const isSeen = top >= 0 && bottom <= innerHeight; \
+                     return [scrollY, isSeen && !!document.querySelector('#find[open] .find__hits a')]";
+
+async fn the_address_of_a_search_shows_it(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for width in [390, 1440] {
+        browser.resize(width).await;
+        let server = Server::of(ENGLISH.film).await;
+        browser.visit(&server, ENGLISH, "?thread=names").await;
+        let shown = format!("return (() => {{ {PLACE} }})()[1]");
+        browser.wait_for(&shown).await;
+
+        // Who comes back to a page is where they were.
+        browser.is_drawn().await;
+        let go = "scrollTo({ top: 150, behavior: 'instant' }); window.isOld = true";
+        browser.js::<()>(go, &[]).await;
+        browser.settle().await;
+        browser.js::<()>("location.reload()", &[]).await;
+        browser
+            .wait_for(
+                "return !window.isOld && !!document.querySelector('#find[open] .find__hits a')",
+            )
+            .await;
+        browser.settle().await;
+        let (top, _): (f64, bool) = browser.js(PLACE, &[]).await;
+        assert!(
+            (top - 150.0).abs() < 2.0,
+            "at {width}: {top} after a reload"
+        );
+    }
+}
+
+async fn who_has_gone_on_is_not_taken_to_a_search(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::failing(ENGLISH.film, &[(Asset::Wasm, Fault::Hang)], "").await;
+    browser.visit(&server, ENGLISH, "?thread=names").await;
+    let go = "scrollTo({ top: 150, behavior: 'instant' })";
+    browser.js::<()>(go, &[]).await;
+    browser.settle().await;
+    server.release();
+    browser
+        .wait_for("return !!document.querySelector('#find[open] .find__hits a')")
+        .await;
+    browser.settle().await;
+    let (top, _): (f64, bool) = browser.js(PLACE, &[]).await;
+    assert!((top - 150.0).abs() < 2.0, "{top}");
 }
 
 async fn filters_leave_nothing_behind(engine: Engine) {
