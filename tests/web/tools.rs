@@ -180,6 +180,20 @@ async fn a_link_is_copied_and_the_reader_is_told() {
 }
 
 #[wasm_bindgen_test]
+async fn only_the_link_that_was_copied_last_says_so() {
+    let clipboard = "{ writeText: async () => {} }";
+    let page = Framed::with(&navigator(clipboard, "undefined")).await;
+    let first = page.one(".permalink");
+    let second: HtmlElement = first.clone_node().unwrap().unchecked_into();
+    first.after_with_node_1(&second).unwrap();
+    for link in [&first, &second] {
+        link.click();
+        wait_for(|| link.has_attribute("data-said"), "the word").await;
+    }
+    assert!(!first.has_attribute("data-said"), "two say so");
+}
+
+#[wasm_bindgen_test]
 async fn a_device_with_a_sheet_for_sharing_shows_it() {
     let share = "async ({ url }) => { window.shared = url; throw new Error('closed') }";
     let page = Framed::with(&navigator("undefined", share)).await;

@@ -1,18 +1,20 @@
 // Where an address leads, the keyboard goes on, and what is read aloud.
 {
-  // The links by which the reader has left addresses of this page.
+  // The links by which the reader has left places of this page. One in a drawing tells its address only as it is written.
   const left = new Map();
   onClick("a[href*='#']", (link) => {
-    left.set(location.href, link);
-    left.delete(link.href);
+    left.set(location.hash, link);
+    left.delete(new URL(link.getAttribute("href"), location).hash);
   });
   const arrive = () => {
     const target = document.querySelector(":target");
-    // An old name is an empty element in what it names. Who goes back is at the link by which they left.
-    const thing = left.get(location.href) ?? (target?.firstChild ? target : target?.parentElement);
-    if (!thing || thing.contains(document.activeElement)) return;
     // A quote that is out of sight is out of reach too, until the carousel has heard of the address.
-    thing.closest(".slide")?.removeAttribute("inert");
+    target?.closest(".slide")?.removeAttribute("inert");
+    // Who goes back is at the link by which they left, if it is still there and in reach. An old name is an empty element in
+    // what it names.
+    const link = left.get(location.hash);
+    const thing = link?.matches("body :not([inert] *)") ? link : target?.firstChild ? target : target?.parentElement;
+    if (!thing || thing.contains(document.activeElement)) return;
     if (thing.tabIndex < 0) thing.tabIndex = -1;
     thing.focus({ preventScroll: true });
   };

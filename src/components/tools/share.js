@@ -11,6 +11,7 @@
   for (const act of ["pointerdown", "keydown"]) addEventListener(act, hush);
 
   const say = (link) => {
+    hush();
     const words = document.querySelector("[data-copied]")?.dataset.copied;
     told = link;
     link.dataset.said = words;

@@ -10,6 +10,8 @@ in_every_engine!(
     without_scripts_a_link_from_outside_arrives,
     where_a_link_leads_the_page_comes_alive_at_once,
     back_and_forward_go_where_the_reader_was,
+    a_mark_on_the_line_leads_as_other_links_do,
+    back_never_leads_to_a_quote_out_of_sight,
     every_language_is_one_link_away,
     without_scripts_every_language_is_one_link_away,
 );
@@ -137,6 +139,44 @@ async fn back_and_forward_go_where_the_reader_was(engine: Engine) {
         }
         browser.is_quiet(page).await;
     }
+}
+
+async fn a_mark_on_the_line_leads_as_other_links_do(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.comes_alive().await;
+    browser.guide_arrives().await;
+    let mark = |id: &str| format!(".axis__mark[href='#{id}']");
+    let ids = "return [0, 4].map(index => document.querySelectorAll('.axis__mark')[index].getAttribute('href').slice(1))";
+    let [first, second]: [String; 2] = browser.js(ids, &[]).await;
+    for id in [&first, &second, &first] {
+        browser.follow(&mark(id)).await;
+        in_sight(&browser, id).await;
+        has_the_focus(&browser, id).await;
+    }
+    browser.back().await;
+    in_sight(&browser, &second).await;
+    let is_there = "return document.activeElement === document.querySelector(arguments[0])";
+    browser.wait_with(is_there, &[json!(mark(&first))]).await;
+}
+
+async fn back_never_leads_to_a_quote_out_of_sight(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.comes_alive().await;
+    browser.follow(".slide:not([inert]) a[href^='#s-']").await;
+    browser
+        .wait_for("return location.hash.startsWith('#s-')")
+        .await;
+    browser.turn_carousel().await;
+    browser.back().await;
+    browser.wait_for("return location.hash === ''").await;
+    browser.settle().await;
+    let reachable = "return document.querySelectorAll('.slide:not([inert])').length";
+    assert_eq!(browser.js::<usize>(reachable, &[]).await, 1);
 }
 
 async fn every_language_is_one_link_away(engine: Engine) {
