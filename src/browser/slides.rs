@@ -54,17 +54,10 @@ impl LiveSlides {
         })
     }
 
-    /// The slide that the reader was reading: the one with the focus, or the one that has been scrolled to.
+    /// The slide that the reader is at: the one that has been scrolled to, or the one with the focus.
     pub(crate) fn at_hand(&self) -> Option<usize> {
-        if let Some(focus) = document().active_element()
-            && let Some(index) = self
-                .slides
-                .iter()
-                .position(|slide| slide.contains(Some(&focus)))
-        {
-            return Some(index);
-        }
-        self.nearest().filter(|index| *index > 0)
+        let scrolled_to = self.nearest().filter(|index| *index > 0);
+        scrolled_to.or_else(|| self.around(&document().active_element()?))
     }
 
     /// The slide that is in sight.
@@ -108,10 +101,12 @@ impl LiveSlides {
 
     /// The slide that is, or holds, the element with this id.
     pub(crate) fn holding(&self, id: &str) -> Option<usize> {
-        let element = document().get_element_by_id(id)?;
-        self.slides
-            .iter()
-            .position(|slide| slide.contains(Some(&element)))
+        self.around(&document().get_element_by_id(id)?)
+    }
+
+    fn around(&self, element: &Element) -> Option<usize> {
+        let mut slides = self.slides.iter();
+        slides.position(|slide| slide.contains(Some(element)))
     }
 
     /// Brings one slide into sight and hides the others from the keyboard and from assistive technology.

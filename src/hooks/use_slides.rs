@@ -4,29 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::browser::location;
 use crate::browser::slides::LiveSlides;
+use crate::state::carousel::Cause;
+use crate::state::target::anchor;
 
-/// The slides of a carousel.
+/// The slides of a carousel, once they are under command.
 #[derive(Clone, Debug, Default)]
-pub struct UseSlidesHandle {
-    slides: Option<Rc<LiveSlides>>,
-}
+struct Slides(Option<Rc<LiveSlides>>);
 
-impl UseSlidesHandle {
-    /// Whether the slides are under command; on the host, and before the first effect, they never are.
-    pub fn are_live(&self) -> bool {
-        self.slides.is_some()
-    }
-
-    /// The index of the slide that is, or holds, the element with this id.
-    pub fn holding(&self, anchor: &str) -> Option<usize> {
-        self.slides.as_ref()?.holding(anchor)
-    }
-}
-
-impl PartialEq for UseSlidesHandle {
+impl PartialEq for Slides {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.slides, &other.slides) {
+        match (&self.0, &other.0) {
             (Some(slides), Some(others)) => Rc::ptr_eq(slides, others),
             (None, None) => true,
             _ => false,
@@ -37,43 +26,58 @@ impl PartialEq for UseSlidesHandle {
 /// Takes command of the slides whose elements have the ids `anchors`: one of them is shown, the others are
 /// hidden from everybody. When the component goes, so does the command.
 ///
-/// `role` is what assistive technology calls the carousel. `found` hears which slide the reader was at, `swiped` which
-/// one they have swiped to.
+/// `role` is what assistive technology calls the carousel. `come` hears to which slide the reader has come, and how: to the
+/// one that they are at, or that the address names, when the command begins, and later by a link, the history, or a swipe.
+///
+/// Answers whether the slides are under command; on the host, and before the first effect, they never are.
 #[hook]
 pub fn use_slides(
     anchors: Vec<AttrValue>,
     role: &AttrValue,
     current: usize,
-    found: Callback<usize>,
-    swiped: Callback<usize>,
-) -> UseSlidesHandle {
-    let handle = use_state(UseSlidesHandle::default);
+    come: Callback<(usize, Cause)>,
+) -> bool {
+    let state = use_state(Slides::default);
 
-    let setter = handle.setter();
+    let setter = state.setter();
     use_effect_with((anchors, role.clone()), move |(anchors, role)| {
         let slides = LiveSlides::start(anchors.iter().map(AttrValue::as_str), role).map(Rc::new);
-        if let Some(index) = slides.as_ref().and_then(|slides| slides.at_hand()) {
-            found.emit(index);
-        }
-        setter.set(UseSlidesHandle {
-            slides: slides.clone(),
-        });
-        let swipes = slides
-            .clone()
-            .map(|slides| slides.on_swipe(move |index| swiped.emit(index)));
+        setter.set(Slides(slides.clone()));
+        let watch = slides.clone().map(|slides| watch(&slides, come));
         move || {
-            drop(swipes);
+            drop(watch);
             if let Some(slides) = slides {
                 slides.stop();
             }
         }
     });
 
-    let shown = (*handle).clone();
-    use_effect_with((shown, current), |(handle, current)| {
-        if let Some(slides) = &handle.slides {
+    let shown = (*state).clone();
+    let are_live = shown.0.is_some();
+    use_effect_with((shown, current), |(Slides(slides), current)| {
+        if let Some(slides) = slides {
             slides.show(*current);
         }
     });
-    (*handle).clone()
+    are_live
+}
+
+/// Tells `come` to which slide the reader has come, until what it answers with is dropped.
+fn watch(slides: &Rc<LiveSlides>, come: Callback<(usize, Cause)>) -> impl Sized + use<> {
+    let named = {
+        let slides = Rc::clone(slides);
+        move |fragment: &str| slides.holding(&anchor(fragment)?)
+    };
+    let here = slides.at_hand().or_else(|| named(&location::fragment()));
+    if let Some(index) = here {
+        come.emit((index, Cause::Link));
+    }
+    let visited = come.clone();
+    let visits = location::on_visit(Rc::new(move |fragment: &str| {
+        if let Some(index) = named(fragment) {
+            visited.emit((index, Cause::Link));
+        }
+    }));
+    let swipes = Rc::clone(slides).on_swipe(move |index| come.emit((index, Cause::Swipe)));
+    (visits, swipes)
 }

@@ -7,7 +7,7 @@
 use companion_model::Direction;
 use yew::prelude::*;
 
-use crate::hooks::{use_focus, use_slides, use_target};
+use crate::hooks::{use_focus, use_slides};
 use crate::state::carousel::{Action, Carousel, Cause, Step};
 
 /// The arrow of the button to the previous slide.
@@ -57,41 +57,24 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let carousel = use_reducer(move || Carousel::new(len));
     let selected_tab = use_node_ref();
     let anchors = props.slides.iter().map(|slide| slide.anchor.clone());
-    let visit = use_callback(carousel.dispatcher(), |index, dispatcher| {
-        dispatcher.dispatch(Action {
-            step: Step::To(index),
-            cause: Cause::Link,
-        });
+    let dispatcher = carousel.dispatcher();
+    let come = Callback::from(move |(index, cause)| {
+        let step = Step::To(index);
+        dispatcher.dispatch(Action { step, cause });
     });
-    let swipe = use_callback(carousel.dispatcher(), |index, dispatcher| {
-        dispatcher.dispatch(Action {
-            step: Step::To(index),
-            cause: Cause::Swipe,
-        });
-    });
-    let slides = use_slides(
+    let are_live = use_slides(
         anchors.collect(),
         &props.names.carousel,
         carousel.current(),
-        visit.clone(),
-        swipe,
+        come,
     );
-    let follow = use_callback(
-        (slides.clone(), visit),
-        |anchor: String, (slides, visit)| {
-            if let Some(index) = slides.holding(&anchor) {
-                visit.emit(index);
-            }
-        },
-    );
-    use_target(follow);
     use_focus(
         &selected_tab,
         carousel.current(),
         carousel.cause() == Cause::Key,
     );
 
-    if !slides.are_live() {
+    if !are_live {
         return html! { <div class="quotes__controls-root">{ links(props) }</div> };
     }
     let announcement = match props.slides.get(carousel.current()) {

@@ -3,12 +3,14 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::harness::fault::{Asset, Fault};
 use crate::harness::site::{ARABIC, ENGLISH, LANGUAGES, Page};
 use crate::harness::{Browser, Engine, Scripts, Server, in_engines, in_every_engine};
 
 in_every_engine!(
     keys_turn_the_carousel,
     a_pointer_turns_the_carousel,
+    who_has_gone_on_from_a_quote_is_not_taken_back,
     without_scripts_links_lead_from_quote_to_quote
 );
 // Only Chromium's driver has fingers that scroll.
@@ -79,6 +81,31 @@ async fn a_pointer_turns_the_carousel(engine: Engine) {
         browser.is_quiet(page).await;
         drop(server);
     }
+}
+
+/// Whoever comes to a quote by its address may have swiped on before the program is there.
+async fn who_has_gone_on_from_a_quote_is_not_taken_back(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let server = Server::failing(ENGLISH.film, &[(Asset::Wasm, Fault::Hang)], "").await;
+    browser.visit(&server, ENGLISH, "").await;
+    let ids = "return [...document.querySelectorAll('.slide')].slice(2, 4).map(slide => slide.id)";
+    let [third, fourth]: [String; 2] = browser.js(ids, &[]).await;
+    browser
+        .visit(&server, ENGLISH, &format!("?again#{third}"))
+        .await;
+    browser
+        .wait_with(
+            "return document.activeElement.id === arguments[0]",
+            &[json!(third)],
+        )
+        .await;
+    let swipe = "document.getElementById(arguments[0]).scrollIntoView({ behavior: 'instant', block: 'nearest' })";
+    browser.js::<()>(swipe, &[json!(fourth)]).await;
+    server.release();
+    browser.comes_alive().await;
+    browser.settle().await;
+    shows(&browser, &fourth).await;
 }
 
 async fn without_scripts_links_lead_from_quote_to_quote(engine: Engine) {
