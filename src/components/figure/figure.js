@@ -1,7 +1,6 @@
 // In the head of pages with a figure: each of its dots, and of its days, has an address, `?dot=17#e-…`.
-(() => {
-  const root = document.documentElement;
-  root.dataset.dots = "";
+{
+  document.documentElement.dataset.dots = "";
 
   // Puts the ring around a dot and makes the link lead to it; the link.
   const mark = (figure, number) => {
@@ -19,44 +18,43 @@
     return link;
   };
 
-  const choose = (figure, number) => {
+  // Makes the address ask for a dot of a figure, or for none.
+  const ask = (number, figure) => {
     const address = new URL(location);
-    address.searchParams.set("dot", number);
-    address.hash = mark(figure, number).hash;
+    if (figure) {
+      address.searchParams.set("dot", number);
+      address.hash = mark(figure, number).hash;
+    } else address.searchParams.delete("dot");
     // Fails in frames that may not.
     try { history.replaceState(history.state, "", address); } catch {}
   };
 
-  // What the address names. Some addresses cannot be read.
-  const named = () => {
-    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
-  };
-
-  // Marks what the address names. On a page of its own, an event is not named; in a long film it may have to come yet.
-  const follow = () => {
-    arrival.disconnect();
+  // Marks what the address asks for. On a page of its own, an event is not named; in a long film it may have to come yet.
+  const follow = ({ oldURL }) => {
     const number = new URLSearchParams(location.search).get("dot") | 0;
     if (!number) return;
-    const place = location.hash ? named() : root;
-    if (!place) return arrival.observe(root, { childList: true, subtree: true });
-    const around = place === root ? root : place.closest("article");
+    // Who follows a link from where the dot is leaves it behind.
+    if (oldURL?.includes(location.search + "#")) return ask();
+    const around = location.hash ? document.querySelector(":target")?.closest("article") : document;
     const field = around?.querySelector(".figure__find");
     if (field) mark(field.closest("figure"), number);
   };
-  const arrival = new MutationObserver(follow);
 
-  addEventListener("DOMContentLoaded", follow);
+  // Until it is drawn, a page has no target.
+  addEventListener("DOMContentLoaded", () => requestAnimationFrame(follow));
+  addEventListener("companion-arrived", follow);
   addEventListener("hashchange", follow);
   addEventListener("change", ({ target }) => {
-    if (target.name === "dot" && target.value && target.reportValidity()) choose(target.closest("figure"), target.value);
+    if (target.name === "dot" && target.value && target.reportValidity()) ask(target.value, target.closest("figure"));
   });
-  addEventListener("click", ({ target, clientX, clientY }) => {
-    const field = target.closest?.("[data-before]");
-    if (!field) return;
-    const { left, top, width } = field.getBoundingClientRect();
+  onClick("[data-before]", (field, { clientX, clientY }) => {
+    const { left, right, top, width } = field.getBoundingClientRect();
     const columns = field.viewBox.baseVal.width;
     const cell = (length) => Math.floor((length * columns) / width);
-    const at = cell(clientY - top) * columns + cell(clientX - left);
-    if (at < field.dataset.cells) choose(field.closest("figure"), at + 1 + Number(field.dataset.before));
+    const column = cell(field.closest("[dir=rtl]") ? right - clientX : clientX - left);
+    const at = cell(clientY - top) * columns + column;
+    // A ring at the edge sticks out of the field.
+    if (column >= 0 && column < columns && at >= 0 && at < field.dataset.cells)
+      ask(at + 1 + Number(field.dataset.before), field.closest("figure"));
   });
-})();
+}

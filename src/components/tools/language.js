@@ -8,6 +8,8 @@ onClick("a[hreflang]", (link) => {
   // What is asked for goes along, for its keys are the same in every language; words that are searched are not.
   const asked = new URLSearchParams(location.search);
   asked.delete("q");
-  link.search = asked;
   link.hash = read?.id ?? location.hash;
+  // A dot is one of what the address names.
+  if (location.hash && link.hash !== location.hash) asked.delete("dot");
+  link.search = asked;
 });

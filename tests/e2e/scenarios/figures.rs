@@ -10,7 +10,9 @@ in_every_engine!(
     an_address_marks_its_dot,
     an_address_marks_its_dot_where_the_event_comes_later,
     an_address_that_cannot_be_read_does_no_harm,
+    a_dot_stays_with_its_figure,
     a_pointer_and_the_keyboard_mark_dots,
+    from_right_to_left_dots_are_mirrored,
     arrows_switch_between_counts,
     without_scripts_counts_are_switched_and_nothing_is_dead
 );
@@ -32,7 +34,8 @@ async fn is_marked(browser: &Browser, event: &str, number: u32) {
                   const field = rings[0].ownerSVGElement, columns = field.viewBox.baseVal.width; \
                   const ring = rings[0].getBoundingClientRect(), box = field.getBoundingClientRect(); \
                   const at = arguments[1] - 1 - field.dataset.before, cell = box.width / columns; \
-                  const x = box.left + (at % columns + 0.5) * cell, y = box.top + (Math.floor(at / columns) + 0.5) * cell; \
+                  const along = (at % columns + 0.5) * cell; \
+                  const x = getComputedStyle(field).direction === 'rtl' ? box.right - along : box.left + along, y = box.top + (Math.floor(at / columns) + 0.5) * cell; \
                   return Math.abs(ring.left + ring.width / 2 - x) < 1 && Math.abs(ring.top + ring.height / 2 - y) < 1";
     browser
         .wait_with(marked, &[json!(event), json!(number)])
@@ -75,6 +78,41 @@ async fn an_address_marks_its_dot_where_the_event_comes_later(engine: Engine) {
     browser.is_quiet("a dot of a later event").await;
 }
 
+async fn a_dot_stays_with_its_figure(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    let address = format!("?dot=17{DOTS}");
+    browser.visit(&server, ENGLISH, &address).await;
+    is_marked(&browser, DOTS, 17).await;
+    let other = "#e-release-2011";
+    let link = "document.querySelector(`${arguments[0]} p`).insertAdjacentHTML('beforeend', `<a id=away href=${arguments[1]}>Away</a>`)";
+    browser.js::<()>(link, &[json!(DOTS), json!(other)]).await;
+    browser.follow("#away").await;
+    let there = "return location.search + location.hash === arguments[0]";
+    browser.wait_with(there, &[json!(other)]).await;
+    browser.settle().await;
+    let rings = "return [...document.querySelectorAll(`${arguments[0]} .figure__mark`)] \
+                     .filter(each => getComputedStyle(each).visibility === 'visible').length";
+    assert_eq!(browser.js::<usize>(rings, &[json!(other)]).await, 0);
+    browser.back().await;
+    is_in_address(&browser, 17).await;
+    is_marked(&browser, DOTS, 17).await;
+
+    // To another language it goes along with its event, and stays behind where another event is read.
+    let turn = "document.querySelector(arguments[0])?.scrollIntoView(); \
+                document.querySelector('.tools__languages a').click()";
+    for (read, expected) in [(DOTS, &*address), ("#e-urn-1995", "#e-urn-1995")] {
+        browser
+            .visit(&server, ENGLISH, &format!("?anew&{}", &address[1..]))
+            .await;
+        browser.comes_alive().await;
+        browser.js::<()>(turn, &[json!(read)]).await;
+        let there = "return document.documentElement.lang === 'zh-Hans' && \
+                     (location.search + location.hash).replace('anew=&', '').replace('?anew=', '') === arguments[0]";
+        browser.wait_with(there, &[json!(expected)]).await;
+    }
+}
+
 async fn an_address_that_cannot_be_read_does_no_harm(engine: Engine) {
     let browser = Browser::live(engine).await;
     let server = Server::of(ENGLISH.film).await;
@@ -101,15 +139,24 @@ async fn a_pointer_and_the_keyboard_mark_dots(engine: Engine) {
     is_marked(&browser, DOTS, number).await;
     is_in_address(&browser, number).await;
     for number in [80, 81, 5335] {
-        // Where on the screen a driver presses is not as exact as that.
-        let press = "const field = document.querySelector(`${arguments[0]} .figure__field`), [, number] = arguments; \
-                     const { left, top, width } = field.getBoundingClientRect(), columns = field.viewBox.baseVal.width; \
-                     const at = number - 1, cell = width / columns; \
-                     field.dispatchEvent(new MouseEvent('click', { bubbles: true, \
-                         clientX: left + (at % columns + 0.5) * cell, \
-                         clientY: top + (Math.floor(at / columns) + 0.5) * cell }))";
-        browser.js::<()>(press, &[json!(DOTS), json!(number)]).await;
+        let columns =
+            "return document.querySelector(`${arguments[0]} .figure__field`).viewBox.baseVal.width";
+        let columns: u32 = browser.js(columns, &[json!(DOTS)]).await;
+        let [column, row] = [(number - 1) % columns, (number - 1) / columns];
+        press_at(
+            &browser,
+            DOTS,
+            f64::from(column) + 0.5,
+            f64::from(row) + 0.5,
+        )
+        .await;
         is_marked(&browser, DOTS, number).await;
+    }
+    // A ring at an edge sticks out of the field, and outside there is no dot.
+    for (column, row) in [(-0.3, 0.5), (-0.3, 1.5), (1.3, -0.3)] {
+        press_at(&browser, DOTS, column, row).await;
+        browser.settle().await;
+        is_in_address(&browser, 5335).await;
     }
     let focus = "const field = document.querySelector(`${arguments[0]} [name=dot]`); field.focus(); field.select()";
     browser.js::<()>(focus, &[json!(DOTS)]).await;
@@ -118,6 +165,34 @@ async fn a_pointer_and_the_keyboard_mark_dots(engine: Engine) {
     is_in_address(&browser, 17).await;
     let shared: String = browser.js("return document.activeElement.href", &[]).await;
     assert!(shared.ends_with("?dot=17#e-anniversary-list"), "{shared}");
+}
+
+/// Presses where a dot is, by its column and row. Where on the screen a driver presses is not as exact as that.
+async fn press_at(browser: &Browser, event: &str, column: f64, row: f64) {
+    let press = "const [event, column, row] = arguments, field = document.querySelector(`${event} [data-before]`); \
+                 const { left, right, top, width } = field.getBoundingClientRect(); \
+                 const cell = width / field.viewBox.baseVal.width; \
+                 const isMirrored = getComputedStyle(field).direction === 'rtl'; \
+                 field.dispatchEvent(new MouseEvent('click', { bubbles: true, \
+                     clientX: isMirrored ? right - column * cell : left + column * cell, clientY: top + row * cell }))";
+    browser
+        .js::<()>(press, &[json!(event), json!(column), json!(row)])
+        .await;
+}
+
+/// Dots begin where lines do, and each is where it is pressed.
+async fn from_right_to_left_dots_are_mirrored(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let turned = "addEventListener('DOMContentLoaded', () => { document.querySelector('.companion').dir = 'rtl'; });";
+    let server = Server::failing(LONG.film, &[], turned).await;
+    let event = "#e-year-1950";
+    browser
+        .visit(&server, LONG, &format!("?dot=17{event}"))
+        .await;
+    is_marked(&browser, event, 17).await;
+    // The third of the second row.
+    press_at(&browser, event, 2.5, 1.5).await;
+    is_marked(&browser, event, 23).await;
 }
 
 async fn is_in_address(browser: &Browser, number: u32) {
