@@ -11,6 +11,7 @@ pub(crate) mod island;
 pub(crate) mod location;
 pub(crate) mod parts;
 pub(crate) mod place;
+pub(crate) mod reader;
 pub(crate) mod sight;
 pub(crate) mod slides;
 pub(crate) mod storage;

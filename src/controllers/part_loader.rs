@@ -9,7 +9,7 @@ use crate::browser::clock::{self, Later};
 use crate::browser::fetch::{self, Freshness};
 use crate::browser::island::Island;
 use crate::browser::parts::LiveParts;
-use crate::browser::{console, document, location};
+use crate::browser::{console, document, location, reader};
 use crate::state::parts::{Deed, Happening, Stage, find, is_of, superfluous};
 use crate::state::target::{anchor, is_chapter};
 
@@ -44,6 +44,9 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
     let this = Rc::clone(&loader);
     location::on_follow(move |page, fragment| this.follow(page, fragment));
     mem::forget(visits);
+    let this = Rc::clone(&loader);
+    let let_go: Rc<dyn Fn()> = Rc::new(move || this.let_go());
+    reader::on_act(&let_go);
     loader.visit(&location::fragment());
     Some(())
 }
@@ -152,6 +155,12 @@ impl Loader {
         }
     }
 
+    /// The reader does something else: they are no longer taken to where they wanted to get.
+    fn let_go(&self) {
+        self.goal.take();
+        self.parts.hush();
+    }
+
     /// Takes out what lies far from the part that has come, so that a long way through the story does not fill the
     /// reader's memory.
     fn make_room(self: &Rc<Self>, part: usize) {
@@ -203,7 +212,7 @@ impl Loader {
         let found = move |index: Option<String>| {
             let index = index.filter(|index| is_of(index, &this.edition));
             if index.is_none() {
-                return this.parts.say(&this.failed);
+                return this.parts.miss(&this.failed);
             }
             this.index.replace(index);
             // Meanwhile the reader may have gone elsewhere.

@@ -33,6 +33,8 @@ const GROWING: &str = "data-growing";
 const FILLED: &str = "data-filled";
 /// Marks a filled place that has been in sight, so that its size is known and it need not be drawn out of sight.
 const SEEN: &str = "data-seen";
+/// What says to everybody that something could not be had.
+const MISSED: &str = "part__missed";
 /// Marks a place whose part could not be had, and says so.
 const FAILED: &str = "data-failed";
 
@@ -268,7 +270,28 @@ impl LiveParts {
 
     /// Says something of the parts to those who hear the page.
     pub(crate) fn say(&self, words: &str) {
+        mark(&self.status, "class", Some("visually-hidden"));
         self.status.set_text_content(Some(words));
+    }
+
+    /// Says to everybody, beside the link that has the focus, that what it leads to cannot be had.
+    pub(crate) fn miss(&self, words: &str) {
+        self.say(words);
+        let link = gloo::utils::document().active_element();
+        if let Some((link, status)) = link.zip(self.status.dyn_ref::<HtmlElement>()) {
+            let below = link.get_bounding_client_rect().bottom() as i32;
+            let below = below.to_string() + "px";
+            // Fails on a malformed name only, and this is a constant.
+            let _ = status.style().set_property("--below", &below);
+        }
+        mark(&self.status, "class", Some(MISSED));
+    }
+
+    /// Takes back what was said to everybody.
+    pub(crate) fn hush(&self) {
+        if self.status.get_attribute("class").as_deref() == Some(MISSED) {
+            self.say("");
+        }
     }
 }
 

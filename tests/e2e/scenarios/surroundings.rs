@@ -1,6 +1,8 @@
 //! What readers bring along: browsers that keep nothing, translate the page, or have lost the date.
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES, Page};
+use thirtyfour::Key;
+
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LANGUAGES, LONG, Page};
 use crate::harness::text::{State, reads_as_without_scripts};
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
@@ -10,6 +12,7 @@ in_every_engine!(
     a_tab_without_memory_for_the_program_is_a_page_without_scripts,
     a_tab_whose_memory_ends_is_a_page_without_scripts,
     the_network_goes_while_somebody_reads,
+    what_a_link_leads_to_cannot_come,
 );
 
 /// Surroundings, as scripts that run before the page's own.
@@ -168,4 +171,29 @@ async fn the_network_goes_while_somebody_reads(engine: Engine) {
                    return count.textContent === count.dataset.failed";
     browser.wait_for(says_so).await;
     assert_eq!(browser.said().await.errors.len(), 0);
+}
+
+/// A link of a long film leads to what has not come yet and cannot: that is said beside it, until the reader goes on.
+async fn what_a_link_leads_to_cannot_come(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(LONG.film).await;
+    browser.visit(&server, LONG, "").await;
+    browser
+        .wait_for("return !!document.querySelector('[data-growing]')")
+        .await;
+    let link = "document.querySelector('.event__text p').insertAdjacentHTML('beforeend', '<a id=\"far\" href=\"#e-year-1940\">1940</a>')";
+    browser.js::<()>(link, &[]).await;
+    drop(server);
+    browser.click("#far").await;
+    let is_said = "const status = document.querySelector('[data-island=parts]'), link = document.activeElement; \
+                   const [said, pressed] = [status, link].map(each => each.getBoundingClientRect()); \
+                   return status.textContent === status.dataset.failed && link.id === 'far' \
+                       && getComputedStyle(status).clipPath === 'none' && said.width > 100 \
+                       && said.left >= 0 && said.right <= innerWidth && said.top >= 0 && said.bottom <= innerHeight \
+                       && Math.abs(said.top - pressed.bottom) < 60";
+    browser.wait_for(is_said).await;
+    browser.press(&Key::Tab.value().to_string()).await;
+    browser
+        .wait_for("return !document.querySelector('[data-island=parts]').textContent")
+        .await;
 }

@@ -1,6 +1,7 @@
 //! A long story that comes part by part: as the reader comes near, or by a link, and never under the reader's eyes.
 
 mod index;
+mod late;
 mod series;
 mod site;
 

@@ -36,6 +36,7 @@ impl Site {
                  if (!name && String(address).startsWith('blob:')) return window.realFetch(address, init);
                  if (String(address).endsWith('guide.html')) return new Response('', {{ status: 404 }});
                  asked.push((init && init.cache || 'default') + ' ' + (name || address));
+                 await window.held;
                  const answers = files[name] || [null];
                  const answer = answers.length > 1 ? answers.shift() : answers[0];
                  return answer
@@ -44,6 +45,15 @@ impl Site {
              }};"
         ));
         Self
+    }
+
+    /// Lets requests wait until [`Self::let_go`].
+    pub(super) fn hold(&self) {
+        run("window.held = new Promise(go => { window.letGo = go })");
+    }
+
+    pub(super) fn let_go(&self) {
+        run("letGo(); delete window.held");
     }
 
     pub(super) fn asked(&self) -> Vec<String> {

@@ -19,7 +19,7 @@ pub(super) const TOKENS: &str = "assets/css/tokens.css";
 const SIZES: usize = 6;
 
 /// What the browser measures and sets on an element (`src/browser/parts.rs`).
-const MEASURED: [&str; 2] = ["--events", "--size"];
+const MEASURED: [&str; 3] = ["--below", "--events", "--size"];
 
 /// Whether a file is a sheet of the page. Those of other programs (`companion preview`) do not meet a reader.
 pub(super) fn is_of_the_page(path: &str) -> bool {
