@@ -270,14 +270,12 @@ impl LiveGuide {
         if let (Some(link), Some(button)) = (page::one(&offer, "a"), page::one(&offer, "button")) {
             mark(&link, "href", Some(place));
             mark(&offer, "hidden", None);
+            let search = self.one(".find > summary");
             let click = move |_: &web_sys::Event| {
                 forget();
-                // The button goes, and with it the focus: what comes next has it then.
-                if let Some(next) = offer
-                    .next_element_sibling()
-                    .and_then(|next| page::one(&next, "input, summary"))
-                {
-                    page::focus(&next);
+                // The button goes, and with it the focus: the search, which is always to be seen, has it then.
+                if let Some(search) = &search {
+                    page::focus(search);
                 }
                 mark(&offer, "hidden", Some(""));
             };
@@ -286,9 +284,12 @@ impl LiveGuide {
     }
 }
 
-/// Says what a mark stands for: the one that is `pointed` at, or the one that shows where the reader is.
+/// Says what a mark stands for: the one that the reader has just `pointed` at, or still does, or the one that shows where
+/// they are.
 fn name_mark(root: &Element, pointed: Option<Element>) {
-    let mark = pointed.or_else(|| page::one(root, ".axis__mark[aria-current]"));
+    let mark = pointed
+        .or_else(|| page::one(root, ".axis__mark:is(:hover, :focus)"))
+        .or_else(|| page::one(root, ".axis__mark[aria-current]"));
     let name = mark.and_then(|mark| {
         let short = mark.get_attribute("data-short");
         short.or_else(|| mark.get_attribute("aria-label"))

@@ -9,6 +9,7 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 in_every_engine!(
     the_list_of_chapters_knows_where_the_reader_is,
     between_two_chapters_the_bar_stays,
+    the_bar_ends_with_its_last_chapter,
     the_bar_covers_nothing_that_has_the_focus,
     the_line_lies_along_the_lower_edge_of_a_wide_window,
     the_list_follows_where_it_is_longer_than_the_window,
@@ -93,6 +94,25 @@ async fn between_two_chapters_the_bar_stays(engine: Engine) {
     browser
         .wait_for("return !document.querySelector('.guide__bar').checkVisibility()")
         .await;
+}
+
+async fn the_bar_ends_with_its_last_chapter(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        browser
+            .js::<()>("document.querySelector('.event').scrollIntoView()", &[])
+            .await;
+        browser
+            .wait_for("return document.querySelector('.guide__bar').checkVisibility()")
+            .await;
+        let beyond = "const bar = document.querySelector('.guide__bar'); bar.scrollLeft = 9999; \
+                      const [end, last] = [bar, bar.lastElementChild].map(each => each.getBoundingClientRect().right); \
+                      return Math.round(end - last)";
+        assert_eq!(browser.js::<i64>(beyond, &[]).await, 0, "{page:?}");
+    }
 }
 
 async fn the_bar_covers_nothing_that_has_the_focus(engine: Engine) {
@@ -209,6 +229,7 @@ async fn the_line_is_drawn_by_order_too(engine: Engine) {
 
 async fn the_place_is_offered_on_the_next_visit(engine: Engine) {
     let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
     let server = Server::of(ENGLISH.film).await;
     open(&browser, &server, ENGLISH, "").await;
     browser
@@ -235,6 +256,9 @@ async fn the_place_is_offered_on_the_next_visit(engine: Engine) {
         .wait_for("return !document.querySelector('.guide__resume').checkVisibility()")
         .await;
     assert!(!browser.js::<bool>(kept, &[]).await, "forgotten");
+    browser
+        .wait_for("return document.activeElement === document.querySelector('.find > summary')")
+        .await;
 }
 
 async fn the_place_is_offered_in_another_language_too(engine: Engine) {
@@ -312,5 +336,12 @@ async fn a_mark_is_named_to_who_points_at_it_or_has_it_in_focus(engine: Engine) 
     browser.js::<()>(focus, &[]).await;
     browser.press(&Key::Right.value().to_string()).await;
     let second: String = browser.js(label, &[json!(1)]).await;
+    browser.wait_with(says, &[json!(second)]).await;
+    // It stays named while what is read changes beside it.
+    let go = "document.querySelector('.chapter:last-child .event').scrollIntoView()";
+    browser.js::<()>(go, &[]).await;
+    let has_gone = format!("return (() => {{ {name} }})() !== arguments[0]");
+    browser.wait_with(&has_gone, &[json!(here_name)]).await;
+    browser.settle().await;
     browser.wait_with(says, &[json!(second)]).await;
 }
