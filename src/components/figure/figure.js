@@ -1,4 +1,4 @@
-// In the head of pages with a figure: each of its dots, and of its days, has an address, `?dot=17#e-…`.
+// On pages with a figure: each of its dots, and of its days, has an address, `?dot=17#e-…`.
 {
   document.documentElement.dataset.dots = "";
 

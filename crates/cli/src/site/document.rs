@@ -1,6 +1,5 @@
 //! A page as an HTML document of its own.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use companion::prerender::{FIGURE_SCRIPT, Needs};
@@ -69,11 +68,7 @@ impl Document<'_> {
         let in_head = engine.scripts.head.as_str();
         let in_body = body_script(engine, needs);
         let policy = self.policy(engine, needs, &in_body, &sheet);
-        let in_body = format!("<script>{in_body}</script>");
-        let (body, expected, at_end) = match behind_card(self.body, &in_body) {
-            Some(body) => (Cow::from(body), EXPECTED, ""),
-            None => (Cow::from(self.body), "", in_body.as_str()),
-        };
+        let (body, expected) = with_script(self.body, &in_body);
         // Where nothing moves, nothing is started.
         let script = match needs.program {
             true => start_script(engine, &folder, self.offline),
@@ -88,7 +83,7 @@ impl Document<'_> {
             self.head,
             sheet.head()
         );
-        let tail = format!("{at_end}{}{live_tail}{script}{}", self.tail, sheet.tail());
+        let tail = format!("{}{live_tail}{script}{}", self.tail, sheet.tail());
         fill(
             &shell,
             &[
@@ -158,26 +153,30 @@ pub(super) fn body_script(engine: &Engine, needs: Needs) -> String {
     format!("{}\n{}\n{figure}", engine.scripts.body, *typeface::SCRIPT)
 }
 
-/// What a reader sees first of a film's page: its card.
+/// What a reader sees first of a film: its card.
 const CARD: &str = "#film";
 
 /// Has browsers that know it paint nothing before the card is there.
 const EXPECTED: &str = "<link rel=\"expect\" href=\"#film\" blocking=\"render\">";
 
-/// A page with a script behind its card, if it has one.
+/// HTML with a script behind its card, and what its head has to say of that; without a card, the script is the last of it.
 ///
 /// A script of the length of ours is where Chromium stops reading, and paints what it has: the card, without the styles and
 /// the layout of all that comes after it (`bench`).
-fn behind_card(body: &str, script: &str) -> Option<String> {
+pub(super) fn with_script(body: &str, script: &str) -> (String, &'static str) {
+    let script = format!("<script>{script}</script>");
     let mut has_card = false;
     let settings =
         RewriteStrSettings::new().append_element_content_handler(element!(CARD, |card| {
             has_card = true;
-            card.after(script, ContentType::Html);
+            card.after(&script, ContentType::Html);
             Ok(())
         }));
-    // What cannot be read has none.
-    rewrite_str(body, settings).ok().filter(|_| has_card)
+    match rewrite_str(body, settings) {
+        Ok(body) if has_card => (body, EXPECTED),
+        // What cannot be read has none.
+        _ => (format!("{body}{script}"), ""),
+    }
 }
 
 fn start_script(engine: &Engine, folder: &str, offline: Option<&str>) -> String {

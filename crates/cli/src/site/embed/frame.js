@@ -1,9 +1,6 @@
-// In the head of a frame. It takes a theme from the frame's address, tells the page around it how high the frame's
-// content is, and takes and gives deep links. The same page may be WordPress's, which has a protocol of its own.
+// In the body of a frame. It tells the page around it how high the frame's content is, and takes and gives deep links.
+// The same page may be WordPress's, which has a protocol of its own.
 (() => {
-  const root = document.documentElement;
-  const theme = new URLSearchParams(location.search).get("theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (parent === window) return;
 
   // WordPress writes it behind the address and the place that may stand there; a link within the frame takes its place.

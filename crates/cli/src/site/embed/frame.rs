@@ -6,12 +6,15 @@ use companion::embed::Section;
 use companion_model::Page;
 use companion_model::paths::EMBED;
 
-use super::super::document::escaped;
+use super::super::document::{self, escaped};
 use super::super::engine::marker;
 use super::super::policy::{self, Origins, Program};
 use super::super::typeface::{self, Sheet};
 use super::super::{Engine, compact, digest};
 use super::CAROUSEL;
+
+/// What has to run before anything is painted.
+static THEME: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("theme.js")));
 
 /// What every frame does by itself.
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
@@ -62,27 +65,28 @@ impl Frame<'_> {
         };
         let policy = policy::of_document(
             Program::None,
-            &[digest::policy_source(script)],
+            &[&THEME, script].map(|script| digest::policy_source(script)),
             &sheet.policy_sources(),
             self.origins,
         );
+        let (body, expected) = document::with_script(self.body, script);
         let canonical = self
             .address
             .map(|address| format!("<link rel=\"canonical\" href=\"{}\">", escaped(address)));
         format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{expected}\
              <title>{}</title><meta name=\"robots\" content=\"noindex\">{}{}\
              <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"companion-embed\" content=\"1\">\
-             <script>{script}</script>{}</head><body><main>{}</main>{}</body></html>\n",
+             <script>{}</script>{}</head><body><main>{body}</main>{}</body></html>\n",
             escaped(lang),
             dir.as_str(),
             escaped(&film.title.to_text()),
             canonical.unwrap_or_default(),
             self.translations(),
+            *THEME,
             sheet.head(),
-            self.body,
             sheet.tail(),
         )
     }

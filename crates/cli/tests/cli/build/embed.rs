@@ -50,8 +50,17 @@ fn every_section_is_a_frame_in_every_language() {
 fn a_frame_allows_itself_nothing_but_what_stands_in_it() {
     for (path, page) in frames("embed-policy", &["everything", "arabic"]) {
         check_inline(&path, &page);
-        assert_eq!(policy(&page, "script-src").len(), 1, "{path}: no program");
-        assert_eq!(select(&page, "script").len(), 1, "{path}");
+        assert_eq!(policy(&page, "script-src").len(), 2, "{path}: no program");
+        assert_eq!(select(&page, "script").len(), 2, "{path}");
+        assert_eq!(select(&page, "head > script").len(), 1, "{path}: the theme");
+        // A card is painted before what follows it has been read.
+        let cards = select(&page, "#film").len();
+        assert_eq!(select(&page, "#film + script").len(), cards, "{path}");
+        assert_eq!(
+            select(&page, "link[rel=expect][href='#film']").len(),
+            cards,
+            "{path}"
+        );
         assert!(select(&page, "link[rel=stylesheet], link[rel=preload]").is_empty());
         assert_eq!(policy(&page, "frame-src"), ["'none'"], "{path}");
     }
