@@ -130,7 +130,7 @@ fn shell(html: &str) -> Result<String> {
     if slots != 1 || !shell.contains(marker::HEAD) || !shell.contains(marker::TAIL) {
         bail!("its page needs a <meta charset> and one element #app for a film, and has {slots}");
     }
-    Ok(without_blank_lines(&shell))
+    Ok(without_layout(&shell))
 }
 
 fn asset(link: &Element<'_, '_>) -> Asset {
@@ -150,11 +150,9 @@ fn lead_to_engine(link: &mut Element<'_, '_>) -> HandlerResult {
     Ok(())
 }
 
-fn without_blank_lines(html: &str) -> String {
-    let lines = html
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty());
+/// HTML without indentation and blank lines, which only its authors need.
+fn without_layout(html: &str) -> String {
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
