@@ -5,8 +5,6 @@ use std::rc::Rc;
 
 use companion::islands;
 use gloo::events::EventListener;
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
@@ -43,34 +41,6 @@ impl Prerendered {
 
     async fn comes_to_life(&self) {
         wait_for(|| self.one("#quotes[data-live]").is_some(), "life").await;
-    }
-}
-
-/// A window that has no idle moment but those that it is given; it is as before when this is dropped.
-struct HeldIdle {
-    before: JsValue,
-}
-
-impl HeldIdle {
-    fn new() -> Self {
-        let before = Reflect::get(&window(), &IDLE.into()).unwrap();
-        let hold = Function::new_with_args("call", "(window.held ??= []).push(call)");
-        Reflect::set(&window(), &IDLE.into(), &hold).unwrap();
-        Self { before }
-    }
-
-    /// Makes the next call that waits for an idle moment.
-    fn goes_on(&self) {
-        let next = Function::new_no_args("window.held.shift()()");
-        next.call0(&JsValue::NULL).unwrap();
-    }
-}
-
-const IDLE: &str = "requestIdleCallback";
-
-impl Drop for HeldIdle {
-    fn drop(&mut self) {
-        Reflect::set(&window(), &IDLE.into(), &self.before).unwrap();
     }
 }
 
@@ -144,21 +114,6 @@ async fn who_is_at_a_link_to_a_quote_goes_on_at_its_picker() {
     let picker = || page.one("[aria-controls=q-two]:focus").is_some();
     wait_for(picker, "the focus on the picker").await;
     wait_for(|| page.one("#q-one[inert]").is_some(), "the second quote").await;
-}
-
-#[wasm_bindgen_test]
-async fn who_has_gone_on_from_a_link_to_a_quote_is_not_led_back() {
-    let page = Prerendered::new(QUOTES);
-    let link = |selector: &str| list(&page.0.query_selector_all(selector).unwrap()).remove(0);
-    link("nav a[href='#q-two']").focus().unwrap();
-    let idle = HeldIdle::new();
-    islands::start();
-    idle.goes_on();
-    page.comes_to_life().await;
-    link("#q-one a").focus().unwrap();
-    idle.goes_on();
-    assert!(page.one("#q-one a:focus").is_some(), "the focus");
-    assert!(page.one("#q-two[inert]").is_some(), "the quote");
 }
 
 #[wasm_bindgen_test]
