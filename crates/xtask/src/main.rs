@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Developers' commands for Companion. Each does its own set-up; nothing needs to be installed by hand.
+/// Developers' commands for Companion. Each does its own set-up: what it needs beside Rust, a C compiler and git it gets for itself.
 #[derive(Parser, Debug)]
 #[command(
     name = "cargo xtask",

@@ -38,7 +38,7 @@ async fn stays_words(browser: &Browser) {
         );
     }
     let made = "return [...document.querySelectorAll( \
-                    '.companion :is(script, style, base, meta, object, embed, iframe:not([title]), title), \
+                    '.companion :is(script:not(#film + script), style, base, meta, object, embed, iframe:not([title]), title), \
                      [onload], [onerror], [onclick], [srcdoc], [href^=\"javascript:\" i], [src^=\"javascript:\" i]')] \
                     .map(each => each.outerHTML)";
     assert_eq!(

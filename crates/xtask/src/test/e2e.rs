@@ -140,7 +140,9 @@ fn write_long_film(folder: &Path) -> Result<()> {
     }
     let film = json!({
         "format": 1, "id": LONG, "languages": ["en"],
-        "film": { "title": "A long film", "sources": ["book"] },
+        // What is written from right to left has the page carry the styles of that direction.
+        "film": { "title": "A long film", "sources": ["book"],
+                  "original_titles": [{ "title": "فيلم طويل", "language": "ar", "sources": ["book"] }] },
         "sources": { "book": { "kind": "book", "title": "The years", "publisher": "A publisher" } },
         "chapters": [{ "id": "years", "title": "The years", "events": events }],
     });

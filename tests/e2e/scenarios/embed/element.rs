@@ -15,10 +15,11 @@ in_every_engine!(
     a_page_can_give_it_its_colours
 );
 
-/// The words of a section, wherever they stand.
-const WORDS: &str = "return arguments[0] \
-    ? document.querySelector('film-companion').shadowRoot.querySelector('.companion').textContent \
-    : document.querySelector('main .companion').textContent";
+/// The words of a section, wherever they stand; the script of a frame is none of them.
+const WORDS: &str = "const root = arguments[0] ? document.querySelector('film-companion').shadowRoot : document; \
+    const section = root.querySelector('.companion').cloneNode(true); \
+    section.querySelector('script')?.remove(); \
+    return section.textContent";
 
 async fn the_element_says_what_the_page_says(engine: Engine) {
     let browser = Browser::live(engine).await;
