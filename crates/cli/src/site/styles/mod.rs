@@ -5,6 +5,7 @@
 //! noted nowhere in it, or a direction or a language in which it has no text; and tokens that then nobody uses. Whatever
 //! is not understood stays.
 
+mod has;
 mod sheet;
 
 use std::collections::HashSet;
@@ -13,6 +14,8 @@ use std::sync::LazyLock;
 use companion::prerender::{COLOPHON_CSS, ITEM_CSS};
 
 use super::compact;
+use has::name_len;
+pub(super) use has::{Has, Name, is_kind_of};
 pub(super) use sheet::{Rule, parse, parts, write};
 
 static OF_ITEMS: LazyLock<Vec<Rule>> =
@@ -33,14 +36,18 @@ const OWN: [&str; 5] = [
 static OWN_TOKENS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| OWN.into_iter().flat_map(used_tokens).collect());
 
-/// What the program makes nothing of on a film's page: what stands in a film's words and events, and what only lists of films,
-/// parts, items and pages that are drawn in the browser have.
-const GIVEN: [&str; 9] = [
+/// What the program makes nothing of on a film's page: what stands in a film's words and events, what they are and how many,
+/// and what only lists of films, parts, items and pages that are drawn in the browser have.
+const GIVEN: [&str; 13] = [
+    "button",
     "catalogue",
+    "chapter__parts",
     "claim",
     "cover",
     "figure",
     "film-",
+    "has-",
+    "is-",
     "medium",
     "notice",
     "part",
@@ -53,80 +60,6 @@ const TAKES_PARTS: &str = " data-island=\"parts\"";
 
 /// What the guide to a timeline has, which brings its styles along when it comes.
 const GUIDE: [&str; 3] = ["guide__", "axis", "find"];
-
-/// What an element has whose text runs from right to left.
-const RIGHT_TO_LEFT: &str = " dir=\"rtl\"";
-
-/// Classes that a script gives to elements of its own (`src/components/tools/share.js`).
-const LATER: [&str; 1] = ["visually-hidden"];
-
-/// Something that a selector may ask for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Name<'s> {
-    /// A class, without its dot.
-    Class(&'s str),
-    /// The name of an attribute for data: `data-live`.
-    Data(&'s str),
-    /// Text that runs from right to left.
-    RightToLeft,
-    /// Text in a language, or in a kind of it: `zh` for `zh-Hant`.
-    Language(&'s str),
-}
-
-/// What a document has of all that selectors ask for.
-#[derive(Debug)]
-pub(super) struct Has<'h> {
-    classes: HashSet<&'h str>,
-    data: HashSet<&'h str>,
-    /// The languages of its texts.
-    languages: HashSet<&'h str>,
-    has_right_to_left: bool,
-}
-
-impl<'h> Has<'h> {
-    /// What stands in some HTML, and what may come to it later.
-    pub(super) fn of(html: &'h str) -> Self {
-        Self::of_all(&[html])
-    }
-
-    /// The same of several texts together.
-    pub(super) fn of_all(texts: &[&'h str]) -> Self {
-        let values = |name| {
-            let starts = texts.iter().flat_map(move |html| html.split(name).skip(1));
-            starts.filter_map(|rest: &str| Some(rest.split_once('"')?.0))
-        };
-        let classes = values(" class=\"").flat_map(str::split_ascii_whitespace);
-        // Words of a text that look like one are taken for one, too, which does no harm.
-        let names = |html: &'h str| {
-            html.match_indices(" data-").map(move |(at, _)| {
-                let rest = &html[at + 1..];
-                &rest[..name_len(rest)]
-            })
-        };
-        Self {
-            classes: classes.chain(LATER).collect(),
-            data: texts.iter().flat_map(|html| names(html)).collect(),
-            languages: values(" lang=\"").collect(),
-            has_right_to_left: texts.iter().any(|html| html.contains(RIGHT_TO_LEFT)),
-        }
-    }
-
-    /// Whether it has this.
-    pub(super) fn has(&self, name: Name<'_>) -> bool {
-        match name {
-            Name::Class(class) => self.classes.contains(class),
-            Name::Data(name) => self.data.contains(name),
-            Name::RightToLeft => self.has_right_to_left,
-            Name::Language(tag) => self.languages.iter().any(|one| is_kind_of(one, tag)),
-        }
-    }
-}
-
-/// Whether a language is another one, or a kind of it.
-pub(super) fn is_kind_of(language: &str, tag: &str) -> bool {
-    let rest = language.strip_prefix(tag);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-}
 
 /// The rules of the engine's sheet, without the tokens that neither it nor a sheet of the site's own uses.
 pub(super) fn of_engine(sheet: &str) -> Vec<Rule> {
@@ -257,12 +190,6 @@ fn may_match(selector: &str, has: &dyn Fn(Name<'_>) -> bool) -> bool {
         }
     }
     true
-}
-
-/// The bytes of the name that a text begins with.
-fn name_len(text: &str) -> usize {
-    text.find(|sign: char| !(sign.is_alphanumeric() || sign == '-' || sign == '_'))
-        .unwrap_or(text.len())
 }
 
 #[cfg(test)]
