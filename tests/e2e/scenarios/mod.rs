@@ -23,5 +23,6 @@ mod print;
 mod random;
 mod reading;
 mod shifts;
+mod styles;
 mod surroundings;
 mod touch;

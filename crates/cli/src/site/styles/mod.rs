@@ -55,7 +55,7 @@ const GIVEN: [&str; 13] = [
 ];
 
 /// What the program makes of its own where it takes in the parts of a long film, and how such a page is known.
-const TAKEN_IN: &str = "part__missed";
+const TAKEN_IN: [&str; 2] = ["part", "part__missed"];
 const TAKES_PARTS: &str = " data-island=\"parts\"";
 
 /// What the guide to a timeline has, which brings its styles along when it comes.
@@ -76,7 +76,7 @@ pub(super) fn whole(engine: &[Rule], html: &[&str]) -> String {
     let starts = |class: &str, names: &[&str]| names.iter().any(|start| class.starts_with(start));
     let takes_parts = html.iter().any(|text| text.contains(TAKES_PARTS));
     let may_come = |name: Name<'_>| match name {
-        Name::Class(TAKEN_IN) => takes_parts,
+        Name::Class(class) if TAKEN_IN.contains(&class) => takes_parts,
         Name::Class(class) => !starts(class, &GIVEN) && !starts(class, &GUIDE),
         Name::Data(_) => true,
         Name::RightToLeft | Name::Language(_) => false,
@@ -204,10 +204,11 @@ mod tests {
             whole(&engine, &[whole_film]),
             ".round-button{a:b}.claim{a:b}"
         );
-        let missed = parse(".part__missed{a:b}");
-        assert_eq!(whole(&missed, &[whole_film]), "");
+        let taken_in = ".part[data-filled]{a:b}.part__missed{a:b}";
+        let rules = parse(taken_in);
+        assert_eq!(whole(&rules, &[whole_film]), "");
         let long_film = "<p data-island=\"parts\">";
-        assert_eq!(whole(&missed, &[long_film]), ".part__missed{a:b}");
+        assert_eq!(whole(&rules, &[long_film]), taken_in);
         let part = "<p class=\"medium\">";
         assert_eq!(
             whole(&engine, &[whole_film, part]),
