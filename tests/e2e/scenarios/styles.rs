@@ -75,8 +75,10 @@ fn whole_sheet() -> String {
     };
     let index = read("index.html");
     let sheets = index.split("type=\"css\" href=\"").skip(1);
-    sheets
+    let whole: String = sheets
         .filter_map(|rest| rest.split('"').next())
         .map(read)
-        .collect()
+        .collect();
+    assert!(!whole.is_empty(), "index.html names no sheets");
+    whole
 }
