@@ -114,9 +114,7 @@ impl LiveSlides {
         mark(&self.carousel, LIVE, Some(""));
         self.shown.set(Some(current));
         for (index, slide) in self.slides.iter().enumerate() {
-            if let Some(element) = slide.dyn_ref::<HtmlElement>() {
-                element.set_inert(index != current);
-            }
+            set_inert(slide, index != current);
         }
         if let (Some(row), Some(slide)) = (self.row(), self.slides.get(current)) {
             row.set_scroll_left(self.offset(slide));
@@ -143,13 +141,20 @@ impl LiveSlides {
         mark(&self.carousel, LIVE, None);
         mark(&self.carousel, "aria-roledescription", None);
         for slide in &self.slides {
-            if let Some(element) = slide.dyn_ref::<HtmlElement>() {
-                element.set_inert(false);
-            }
+            set_inert(slide, false);
             for name in ["role", "aria-labelledby"] {
                 mark(slide, name, None);
             }
         }
+    }
+}
+
+/// A slide that is so already is left alone: browsers would look at the styles of all that is in it again.
+fn set_inert(slide: &Element, is_inert: bool) {
+    if let Some(slide) = slide.dyn_ref::<HtmlElement>()
+        && slide.inert() != is_inert
+    {
+        slide.set_inert(is_inert);
     }
 }
 

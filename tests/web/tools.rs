@@ -8,13 +8,12 @@ use web_sys::{Document, HtmlElement, HtmlIFrameElement, HtmlInputElement, Window
 use crate::support::{attribute, document, element, settle, text, wait_for, window};
 
 /// What stands in the head.
-const HEAD: &str = concat!(
-    include_str!("../../src/components/tools/base.js"),
-    include_str!("../../src/components/tools/theme.js"),
-);
+const HEAD: &str = include_str!("../../src/components/tools/stored_theme.js");
 
 /// What stands in the body, and the page as it is prerendered.
 const LATER: &str = concat!(
+    include_str!("../../src/components/tools/base.js"),
+    include_str!("../../src/components/tools/theme.js"),
     include_str!("../../src/components/tools/language.js"),
     include_str!("../../src/components/tools/share.js"),
 );

@@ -1,10 +1,10 @@
-// In the head, so that the reader's theme is there before anything is painted.
+// The switch between themes. The theme itself is there before anything is painted: `stored_theme.js`.
 {
   const key = "companion-theme";
   const root = document.documentElement;
   // Storage that is denied throws; then the choice lasts as long as the page.
   const storage = (use) => { try { return use(localStorage); } catch { return null; } };
-  let theme = "";
+  let theme = root.dataset.theme ?? "";
 
   const show = (chosen) => {
     theme = chosen;
@@ -18,8 +18,7 @@
   };
   const follow = () => show(storage((its) => its.getItem(key) ?? "") ?? theme);
 
-  root.dataset.tools = "";
-  follow();
+  if (theme) show(theme);
   // The switches are there later than this.
   addEventListener("DOMContentLoaded", follow);
   // On another page another may be chosen, also before the reader comes back to this one.
