@@ -1,8 +1,9 @@
 // Where an address leads, the keyboard goes on, and what is read aloud.
 {
-  // The links by which the reader has left places of this page. One in a drawing tells its address only as it is written.
+  // The links by which the reader has left places of this page; those that are handed on lead nowhere. One in a drawing
+  // tells its address only as it is written.
   const left = new Map();
-  onClick("a[href*='#']", (link) => {
+  onClick("a[href*='#']:not(.permalink)", (link) => {
     left.set(location.hash, link);
     left.delete(new URL(link.getAttribute("href"), location).hash);
   });

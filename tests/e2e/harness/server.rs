@@ -123,10 +123,10 @@ impl Server {
         .await
     }
 
-    /// Serves the files of a folder as they are, without a probe, as those need it who compare digests. `root` may be a
-    /// link that leads elsewhere later: so a new version is published.
-    pub(crate) async fn as_it_is(root: &Path) -> Self {
-        Self::start(root.to_owned(), Headers::default(), Vec::new(), None).await
+    /// Serves the files of a folder as they are, without a probe, as those need it who compare digests, each with what
+    /// `headers` has for it. `root` may be a link that leads elsewhere later: so a new version is published.
+    pub(crate) async fn as_it_is(root: &Path, headers: &str) -> Self {
+        Self::start(root.to_owned(), Headers::parse(headers), Vec::new(), None).await
     }
 
     /// Serves nothing, and remembers who asked: what is named as a proxy hears of every other host.

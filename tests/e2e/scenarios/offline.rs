@@ -10,10 +10,12 @@ use crate::harness::{Browser, Engine, Server, in_every_engine, settings};
 in_every_engine!(
     what_was_visited_is_read_without_a_network,
     an_old_tab_keeps_its_version_and_the_next_visit_has_the_new_one,
+    a_picture_that_was_replaced_is_seen,
     what_was_kept_goes_when_nothing_is_to_be_kept,
 );
 
-/// The site that is kept, and the same in a later version, with another title and another chapter.
+/// The site that is kept, and the same in a later version, with another title, another chapter and other bytes of a
+/// picture.
 const KEPT: &str = "kept";
 const LATER: &str = "kept-later";
 /// The site of the same film, built without keeping anything.
@@ -28,7 +30,9 @@ struct Host {
 impl Host {
     async fn of(site: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let server = Server::as_it_is(&folder.path().join("site")).await;
+        let headers = settings::path(settings::SITES).join(site).join("_headers");
+        let headers = std::fs::read_to_string(headers).unwrap();
+        let server = Server::as_it_is(&folder.path().join("site"), &headers).await;
         let host = Self { folder, server };
         host.publish(site);
         host
@@ -148,6 +152,37 @@ async fn an_old_tab_keeps_its_version_and_the_next_visit_has_the_new_one(engine:
     browser.go(&main).await;
     assert_eq!(title(&browser).await, "Everything, later");
     assert!(guide(&browser).await.contains("Beginnings, later"));
+}
+
+/// Browsers keep a picture for a day by themselves, as they are told; its name does not change with it.
+async fn a_picture_that_was_replaced_is_seen(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let host = Host::of(KEPT).await;
+    let main = host.server.url("");
+    browser.go(&main).await;
+    is_kept(&browser).await;
+    is_seen(&browser).await;
+
+    host.publish(LATER);
+    browser.go(&main).await;
+    let is_renewed = "const done = arguments[arguments.length - 1]; const look = async () => { \
+                      const { active, waiting, installing } = await navigator.serviceWorker.ready; \
+                      const kept = await caches.match(location.href); \
+                      active.state === 'activated' && !waiting && !installing && (await kept?.text())?.includes('Everything, later') \
+                          ? done(true) : setTimeout(look, 20); }; look();";
+    browser.js_later::<bool>(is_renewed).await;
+    browser.go(&main).await;
+    is_seen(&browser).await;
+}
+
+/// Looks at the picture in the story, and waits until it is there.
+async fn is_seen(browser: &Browser) {
+    browser
+        .wait_for(
+            "const picture = document.querySelector('.event img'); picture?.scrollIntoView(); \
+             return !!picture?.complete && picture.naturalWidth > 0",
+        )
+        .await;
 }
 
 async fn what_was_kept_goes_when_nothing_is_to_be_kept(engine: Engine) {

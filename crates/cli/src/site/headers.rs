@@ -45,6 +45,9 @@ const EMBED_SCRIPTS: &str = "\
 /// How long the film's own files may be kept: their names do not change with them.
 const FILE: &str = "  Cache-Control: public, max-age=86400\n";
 
+/// What pages of other sites may fetch: without this they get no captions.
+const OPEN: &str = "  Access-Control-Allow-Origin: *\n";
+
 /// The rules for a site with these films. That pages are asked for again, and change their ETag when they change, is
 /// what these hosts do by themselves.
 pub(super) fn of(films: &[FilmEntry]) -> String {
@@ -54,9 +57,8 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
     if !is_single && let Some(page) = films.first().and_then(first) {
         rules += &language("/", &page.lang);
     }
-    for path in ["media/*", "manifest.webmanifest"] {
-        rules += &format!("{folder}{path}\n{FILE}");
-    }
+    rules += &format!("{folder}media/*\n{FILE}{OPEN}");
+    rules += &format!("{folder}manifest.webmanifest\n{FILE}");
     rules += &format!("{folder}{}*\n{EMBED}", paths::EMBED);
     // The films' own first pages have one rule together, and so one language or none.
     let firsts: BTreeSet<&str> = films
@@ -78,7 +80,7 @@ pub(super) fn of(films: &[FilmEntry]) -> String {
     }
     for lang in firsts.union(&others) {
         rules += &language(&format!("{folder}{}", paths::content(lang)), lang);
-        rules += "  Access-Control-Allow-Origin: *\n";
+        rules += OPEN;
     }
     rules
 }
@@ -158,6 +160,8 @@ mod tests {
             (&several, "/b/fr/embed/card/", "", true),
             (&several, "/b/embed/card/", "", true),
             (&several, "/embed-frame.js", "", true),
+            (&several, "/b/media/talk.en.vtt", "", true),
+            (&several, "/b/manifest.webmanifest", "", false),
             (&several, "/", "en", false),
             (&several, "/b/", "en", false),
             (&several, "/b/fr/", "fr", false),

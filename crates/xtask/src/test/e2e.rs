@@ -156,8 +156,8 @@ fn write_long_film(folder: &Path) -> Result<()> {
     fs::write(&file, film).with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// The fixture that has everything, with another ending to two of its titles, in a folder; nothing is written where it
-/// is already.
+/// The fixture that has everything, with another ending to two of its titles and to a picture, in a folder; nothing is
+/// written where it is already.
 fn retitled(ending: &str, folder: &Path) -> Result<PathBuf> {
     let fixture = workspace::root().join("tests/fixtures/everything");
     let mut text = fs::read_to_string(fixture.join("companion.json"))?;
@@ -174,6 +174,9 @@ fn retitled(ending: &str, folder: &Path) -> Result<PathBuf> {
         let entry = entry?;
         fs::copy(entry.path(), folder.join("media").join(entry.file_name()))?;
     }
+    // What comes after the end of a picture changes nothing but its bytes.
+    let picture = folder.join("media/square.png");
+    fs::write(&picture, [fs::read(&picture)?, ending.into()].concat())?;
     fs::write(&file, text)?;
     Ok(folder.to_owned())
 }

@@ -2,14 +2,17 @@
 
 use serde_json::json;
 
-use super::{Host, frame, frame_script};
+use std::fs;
+
+use super::{Host, element_script, frame, frame_script};
 use crate::harness::site::Film;
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     complaint_25_no_message_of_another_window_counts,
     complaint_25_heights_are_whole_numbers_within_bounds,
-    a_frame_hears_only_the_page_around_it
+    a_frame_hears_only_the_page_around_it,
+    complaint_25_of_a_document_of_somebody_else_comes_nothing_harmful
 );
 
 async fn complaint_25_no_message_of_another_window_counts(engine: Engine) {
@@ -153,4 +156,64 @@ async fn a_frame_hears_only_the_page_around_it(engine: Engine) {
     let hash: String = browser.js("return location.hash", &[]).await;
     assert_eq!(hash, "");
     browser.is_quiet("in the frame").await;
+}
+
+/// The address of an element is wrong, or is somebody else's choice.
+async fn complaint_25_of_a_document_of_somebody_else_comes_nothing_harmful(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let harm = "src=x onerror=harmed() onload=harmed() style=position:fixed";
+    for (content, is_taken) in [
+        (format!("<img class=companion {harm}>"), false),
+        (
+            format!(
+                "<iframe class=companion srcdoc='<script>top.harmed()</script>' {harm}></iframe>"
+            ),
+            false,
+        ),
+        (format!("<div class=companion {harm}>Words</div>"), true),
+        (
+            format!(
+                "<div class=companion><a href='javascript:harmed()'>Words</a><img {harm}><svg {harm}><script>harmed()</script>\
+                 <use href='data:image/svg+xml,<svg/>'/></svg><form action=x><button formaction='javascript:harmed()'></button></form>\
+                 <object data=x></object><base href=x><meta http-equiv=refresh content='0'><link rel=stylesheet href=x></div>"
+            ),
+            true,
+        ),
+    ] {
+        let html =
+            format!("<!doctype html><meta name=companion-embed content=1><main>{content}</main>");
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("embed/all")).unwrap();
+        fs::write(root.path().join("embed/all/index.html"), html).unwrap();
+        let other = Server::folder(root.path(), "/*\n  Access-Control-Allow-Origin: *\n").await;
+        let body = format!(
+            "<script>window.harmed = () => {{ window.harm = true; }}; window.told = []; \
+             for (const name of ['companion-ready', 'companion-error']) addEventListener(name, () => window.told.push(name))</script>\
+             <film-companion production src=\"{}\"></film-companion>{}",
+            other.url(""),
+            element_script(&film)
+        );
+        let host = Host::of(&body).await;
+        host.open(&browser, "").await;
+        browser.wait_for("return window.told.length > 0").await;
+        let is_ready = "return window.told[0] === 'companion-ready'";
+        assert_eq!(
+            browser.js::<bool>(is_ready, &[]).await,
+            is_taken,
+            "{content}"
+        );
+        let harmful = "const all = [...document.querySelector('film-companion').shadowRoot.querySelectorAll('*')]; \
+                       return all.flatMap(each => [...each.attributes]).filter(({ name, value }) => \
+                           /^(on|style|form|src.)|^src$/.test(name) && !value.startsWith('http') || /^(javascript|data):/.test(value)) \
+                           .map(({ name, value }) => `${name}=${value}`) \
+                           .concat(all.map(each => each.localName).filter(name => /script|frame|object|base|meta|link|form/.test(name)))";
+        let harmful: Vec<String> = browser.js(harmful, &[]).await;
+        assert!(harmful.is_empty(), "{content}: {harmful:?}");
+        browser.settle().await;
+        assert!(
+            !browser.js::<bool>("return !!window.harm", &[]).await,
+            "{content}"
+        );
+    }
 }

@@ -10,7 +10,9 @@ use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 in_every_engine!(
     several_elements_share_one_download,
     a_single_page_application_takes_it_along,
-    what_changes_while_it_is_away_is_there_when_it_is_back
+    what_changes_while_it_is_away_is_there_when_it_is_back,
+    complaint_22_a_quote_stays_the_same_wherever_it_is_moved,
+    captions_come_from_the_films_site
 );
 in_engines!([chromium: Chromium] two_hundred_insertions_leave_nothing_behind);
 
@@ -87,6 +89,57 @@ async fn what_changes_while_it_is_away_is_there_when_it_is_back(engine: Engine) 
     browser.js::<()>(moved, &[]).await;
     browser.wait_with(shows, &[json!("timeline")]).await;
     browser.is_quiet("away").await;
+}
+
+/// Browsers forget how far something was scrolled that is taken off a page, and scroll nothing that is not seen.
+async fn complaint_22_a_quote_stays_the_same_wherever_it_is_moved(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let src = format!(
+        "src=\"{}\" section=quotes start=q-fearful",
+        film.url("page.en.json")
+    );
+    let body = format!("<div id=tab hidden>{}</div>", element(&film, &src));
+    let host = Host::of(&body).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    let is_shown = "const root = document.querySelector('film-companion').shadowRoot; \
+                    const [row, slide] = ['.quotes__slides', '.slide:not([inert])'].map(each => root.querySelector(each)); \
+                    const [within, is] = [row, slide].map(each => each.getBoundingClientRect()); \
+                    return slide.id === arguments[0] && is.width > 0 && Math.abs(is.left + is.right - within.left - within.right) < 60";
+    browser
+        .js::<()>("document.querySelector('#tab').hidden = false", &[])
+        .await;
+    browser.wait_with(is_shown, &[json!("q-fearful")]).await;
+    for act in [
+        "document.body.append(document.querySelector('film-companion'))",
+        "const { style } = document.querySelector('film-companion'); style.display = 'none'; \
+         requestAnimationFrame(() => requestAnimationFrame(() => { style.display = ''; }))",
+    ] {
+        let turn = "document.querySelector('film-companion').shadowRoot.querySelector('[href=\"#q-system\"]').click()";
+        browser.js::<()>(turn, &[]).await;
+        browser.wait_with(is_shown, &[json!("q-system")]).await;
+        browser.js::<()>(act, &[]).await;
+        browser.wait_with(is_shown, &[json!("q-system")]).await;
+    }
+    browser.is_quiet("moved").await;
+}
+
+async fn captions_come_from_the_films_site(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::Everything).await;
+    let src = format!("src=\"{}\" section=timeline", film.url(""));
+    let host = Host::of(&element(&film, &src)).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    let choose = "const video = document.querySelector('film-companion').shadowRoot.querySelector('video'); \
+                  for (let folded = video.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true; \
+                  video.scrollIntoView(); video.textTracks[0].mode = 'showing'; video.load();";
+    browser.js::<()>(choose, &[]).await;
+    let are_there = "const video = document.querySelector('film-companion').shadowRoot.querySelector('video'); \
+                     return video.textTracks[0].cues?.length > 0";
+    browser.wait_for(are_there).await;
+    browser.is_quiet("captions").await;
 }
 
 async fn two_hundred_insertions_leave_nothing_behind(engine: Engine) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::frames::arrives;
-use super::{Host, element, frame, frame_script};
+use super::{Host, element, element_script, frame, frame_script};
 use crate::harness::site::Film;
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
@@ -12,6 +12,7 @@ in_every_engine!(
     complaint_25_a_base_of_the_page_leads_nobody_away,
     complaint_25_a_link_followed_twice_is_one_step_back,
     complaint_8_what_comes_late_moves_nobody_who_has_gone_on,
+    complaint_8_a_link_of_an_application_arrives,
     complaint_8_a_source_is_unfolded_in_a_plain_frame
 );
 // WebKit takes no frame back once the page's address has been changed.
@@ -111,6 +112,34 @@ async fn complaint_8_what_comes_late_moves_nobody_who_has_gone_on(engine: Engine
             assert_eq!(top, 0.0, "{come}");
         }
         browser.is_quiet(come).await;
+    }
+}
+
+/// An application changes its address by a script, and no browser tells of that; what it shows there is made then.
+async fn complaint_8_a_link_of_an_application_arrives(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let src = format!("src=\"{}\" section=timeline", film.url("page.en.json"));
+    let [scripts, element] = [
+        element_script(&film) + frame_script(&film).as_str(),
+        format!("<film-companion {src}></film-companion>"),
+    ];
+    let frame = frame(&film, "embed/timeline/");
+    let body = format!(
+        "<button id=go>Chengdu</button><div id=app></div><script>document.querySelector('#go').addEventListener('click', () => {{ \
+             history.pushState(null, '', '/film#e-chengdu-2009'); document.querySelector('#app').innerHTML = window.next; }})</script>{scripts}"
+    );
+    for next in [element, frame] {
+        let host = Host::of(&body).await;
+        host.open(&browser, "").await;
+        let runs = "window.next = arguments[0]; return !!window.companionFrames && !!customElements.get('film-companion')";
+        browser.wait_with(runs, &[json!(next)]).await;
+        browser.click("#go").await;
+        match next.starts_with("<film-companion") {
+            true => browser.has_in_sight("e-chengdu-2009").await,
+            false => arrives(&browser).await,
+        }
+        browser.is_quiet(next).await;
     }
 }
 

@@ -1,6 +1,7 @@
 // Brings the quotes of a section by itself to life, with the names and roles that they have on the page
 // (src/components/quote_carousel): buttons, a place among the others, pickers that are tabs, slides out of reach while out
 // of sight. How far the row has been scrolled says which quote is shown, whoever did it: a button, a finger or a link.
+// Answers with what shows a slide, or once more the one that is shown.
 const bringQuotesToLife = (root) => {
   const one = (selector) => root.querySelector(selector);
   const [position, previous, next] = one(".quotes__controls")?.children ?? [];
@@ -50,7 +51,8 @@ const bringQuotesToLife = (root) => {
   pickers.addEventListener("keydown", (event) => {
     if (isWithOthers(event)) return;
     const on = getComputedStyle(row).direction === "rtl" ? -1 : 1;
-    const keys = { ArrowLeft: current - on, ArrowRight: current + on, Home: 0, End: slides.length - 1 };
+    // A link does not answer to the space bar; a tab does.
+    const keys = { ArrowLeft: current - on, ArrowRight: current + on, Home: 0, End: slides.length - 1, " ": current };
     if (!(event.key in keys)) return;
     event.preventDefault();
     // The picker that has the focus then says the same.
@@ -75,4 +77,12 @@ const bringQuotesToLife = (root) => {
     still = setTimeout(settle, 120);
   }, { passive: true });
   settle();
+
+  // Where nobody sees it, in a tab that is closed, a row cannot be scrolled.
+  let width = row.clientWidth;
+  new ResizeObserver(() => {
+    if (width === 0) show(current, false);
+    width = row.clientWidth;
+  }).observe(row);
+  return (slide = slides[current]) => show(slides.indexOf(slide), false);
 };

@@ -60,7 +60,7 @@ const load = async (address) => {
 
 // Takes away whatever is not known to be harmless, and makes addresses whole.
 const cleaned = (root, base) => {
-  for (const element of [...root.querySelectorAll("*")]) {
+  for (const element of [root, ...root.querySelectorAll("*")]) {
     if (!ELEMENTS.has(element.localName)) { element.remove(); continue; }
     for (const { name, value } of [...element.attributes]) {
       const isAddress = name === "href" || name === "src";
@@ -111,7 +111,7 @@ const sheetOf = (text, base) => {
 const sectionAt = (address) => {
   if (!sections.has(address)) {
     const section = load(address).then(({ found, style, address: base }) => {
-      const content = found.querySelector("main > .companion");
+      const content = found.querySelector("main > div.companion");
       if (!content) throw new Failure("format", `${address} has no section in it`);
       const links = [...found.querySelectorAll("link[rel=alternate][hreflang]")];
       return {
@@ -149,12 +149,25 @@ try {
   CSS.registerProperty({ name: "--companion-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
 } catch { /* It is registered, or the browser is an older one and follows the page. */ }
 
-// The place in this page's address, until its reader does something else: whatever comes later moves nobody.
-let goal = location.hash;
-addEventListener("hashchange", () => { goal = location.hash; });
-for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-  addEventListener(kind, () => { goal = ""; }, { passive: true });
-}
+// The place in this page's address, until its reader does something else: whatever comes later moves nobody. A page that
+// changes its address by script has answered to its reader.
+let acted = "";
+const goal = () => (location.href === acted ? "" : location.hash);
+const isDone = () => { acted = location.href; };
+addEventListener("hashchange", () => { acted = ""; });
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(kind, isDone, { passive: true });
+
+// Captions come from another origin only to a recording that may, too. One that may not is played without them.
+const letCaptionsCome = (root) => {
+  for (const recording of root.querySelectorAll(":is(audio, video):has(track)")) {
+    recording.crossOrigin = "anonymous";
+    const goOn = () => {
+      recording.removeAttribute("crossorigin");
+      recording.load();
+    };
+    recording.addEventListener("error", goOn, { once: true });
+  }
+};
 
 class FilmCompanion extends HTMLElement {
   static observedAttributes = ["src", "section", "lang", "theme", "start"];
@@ -164,6 +177,7 @@ class FilmCompanion extends HTMLElement {
   #turn = 0;
   #shown = "";
   #isDue = false;
+  #choose;
 
   constructor() {
     super();
@@ -173,8 +187,10 @@ class FilmCompanion extends HTMLElement {
 
   connectedCallback() {
     this.#gone = new AbortController();
-    addEventListener("hashchange", () => this.#arrive(goal), { signal: this.#gone.signal });
+    addEventListener("hashchange", () => this.#arrive(goal()), { signal: this.#gone.signal });
     if (this.#shown !== this.#asked.join(" ")) this.#schedule();
+    // A row forgets how far it was scrolled when it is taken off a page.
+    else this.#choose?.();
   }
 
   disconnectedCallback() {
@@ -218,10 +234,11 @@ class FilmCompanion extends HTMLElement {
       this.#shown = asked.join(" ");
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(content.cloneNode(true));
-      bringQuotesToLife(this.#root);
+      letCaptionsCome(this.#root);
+      this.#choose = bringQuotesToLife(this.#root);
       this.#paint();
       this.#begin();
-      if (this.#arrive(goal)) this.#arriveAgain();
+      if (this.#arrive(goal())) this.#arriveAgain();
       this.#tell("companion-ready", { section, lang: this.#content.lang });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -260,12 +277,20 @@ class FilmCompanion extends HTMLElement {
     const thing = this.#thing(this.getAttribute("start") ?? "");
     if (!thing) return;
     this.#mark(thing);
-    const slides = thing.closest(".quotes__slides");
-    if (slides) slides.scrollLeft += thing.getBoundingClientRect().left - slides.getBoundingClientRect().left;
+    this.#turnTo(thing);
   }
 
+  #turnTo(thing) {
+    const slide = thing.closest(".slide");
+    if (slide) this.#choose?.(slide);
+  }
+
+  // An old name is an empty element in what it names.
   #thing(place) {
-    try { return PLACE.test(place) ? this.#root.getElementById(decodeURIComponent(place)) : null; } catch { return null; }
+    try {
+      const found = PLACE.test(place) ? this.#root.getElementById(decodeURIComponent(place)) : null;
+      return found?.firstChild ? found : found?.parentElement;
+    } catch { return null; }
   }
 
   #mark(thing) {
@@ -279,9 +304,8 @@ class FilmCompanion extends HTMLElement {
     const thing = this.#thing(hash.slice(1));
     if (!thing) return null;
     this.#mark(thing);
+    this.#turnTo(thing);
     thing.scrollIntoView();
-    // A quote is out of reach until its row has come to rest.
-    thing.closest(".slide")?.removeAttribute("inert");
     thing.tabIndex = -1;
     thing.focus({ preventScroll: true });
     return thing;
@@ -289,7 +313,7 @@ class FilmCompanion extends HTMLElement {
 
   // With the typeface lines may break elsewhere.
   #arriveAgain() {
-    const watch = new ResizeObserver(() => this.#thing(goal.slice(1))?.scrollIntoView());
+    const watch = new ResizeObserver(() => this.#thing(goal().slice(1))?.scrollIntoView());
     const stop = () => watch.disconnect();
     watch.observe(this.#content);
     this.#gone.signal.addEventListener("abort", stop);
@@ -306,6 +330,7 @@ class FilmCompanion extends HTMLElement {
     if (!thing) return;
     const isWelcome = this.#tell("companion-navigate", { id: thing.id }, true);
     if (isWelcome && location.hash !== hash) history.pushState(history.state, "", href);
+    isDone();
   }
 }
 

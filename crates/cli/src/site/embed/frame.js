@@ -46,10 +46,12 @@
   const go = (place) => {
     if (location.hash.slice(1) === place) sayPlace();
     else location.replace(`#${place}`);
-    // With the typeface lines may break elsewhere.
-    isSet.then(sayPlace);
-    // What is not here may be on the whole page.
-    document.querySelector(".embed__whole a").hash = place;
+    isSet.then(() => {
+      // With the typeface lines may break elsewhere.
+      sayPlace();
+      // What is not here may be on the whole page.
+      document.querySelector(".embed__whole a").hash = place;
+    });
   };
 
   // The first height has to last, for what comes after the frame moves with it: with the typeface lines may break

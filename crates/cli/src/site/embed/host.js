@@ -8,18 +8,19 @@
   const here = () => location.hash.slice(1);
   const clamp = (number, most) => Math.min(Math.max(number, 0), most);
   // Frames that were told of a place, and may therefore move the page, until its reader does something else. What has not
-  // been asked by then is not asked any more.
+  // been asked by then is not asked any more, unless the page has changed its address since, by a script.
   const asked = new Set();
-  let isAwaited = true;
+  let acted = "";
+  const isDone = () => { acted = location.href; };
   for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     addEventListener(kind, () => {
-      isAwaited = false;
+      isDone();
       asked.clear();
     }, { passive: true });
   }
   const go = (frame) => {
     const place = here();
-    if (!isAwaited || !isPlace(place)) return;
+    if (location.href === acted || !isPlace(place)) return;
     // One that waits until the reader comes near would never have them come.
     frame.loading = "eager";
     asked.add(frame);
@@ -40,11 +41,14 @@
     if (!isPlace(place) && !isBack) return;
     // An address by itself would follow a <base> of the page.
     const address = location.pathname + location.search + (place && `#${place}`);
-    if (here() !== place) history.replaceState(history.state, "", address);
+    if (here() !== place) {
+      history.replaceState(history.state, "", address);
+      isDone();
+    }
     if (!isBack) scrollTo({ top: frame.getBoundingClientRect().top + scrollY + clamp(top, 99999) });
   });
   addEventListener("hashchange", () => {
-    isAwaited = true;
+    acted = "";
     frames().forEach(go);
   });
   for (const frame of frames()) {

@@ -18,12 +18,13 @@ const digestOf = async (answer) => {
 };
 const kept = async (path) => (await caches.open(store)).match(path, { ignoreVary: true });
 const put = async (address, answer) => (await caches.open(store)).put(address, answer);
-// Keeps a file if it is of this version, and there is room. Whether it is of this version.
+// Keeps a file if it is of this version, and there is room. Whether it is of this version; one that breaks off is of none.
 const keep = async (path, answer) => {
-  if (!answer.ok || answer.redirected) return false;
+  if (!answer.ok) return false;
   const copy = answer.clone();
-  if ((await digestOf(answer)) !== digests.get(path)) return false;
-  await put(path, copy).catch(() => {});
+  if ((await digestOf(answer).catch(() => "")) !== digests.get(path)) return false;
+  // Some hosts have a file under another address and lead there: browsers refuse what says so of itself.
+  await put(path, new Response(copy.body, copy)).catch(() => {});
   return true;
 };
 
@@ -74,7 +75,8 @@ const part = async (event, path) => {
   }
   const file = await kept(path);
   if (file) return file;
-  const answer = await fetch(request);
+  // What a browser has kept by itself may be of the last version.
+  const answer = await fetch(request, unchanging.has(path) ? {} : { cache: "no-cache" });
   if (!answer.ok || (await keep(path, answer.clone()))) return answer;
   return Response.error();
 };
