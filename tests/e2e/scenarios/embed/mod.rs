@@ -48,9 +48,15 @@ impl Host {
         }
     }
 
-    /// Opens the page; `rest` follows its address.
+    /// Opens the page, and waits for the end of it: Firefox has been seen to go on while the last page was still there.
+    /// `rest` follows its address.
     async fn open(&self, browser: &Browser, rest: &str) {
         browser.go(&self.server.url(rest)).await;
+        let is_there =
+            "return location.href.startsWith(arguments[0]) && !!document.querySelector('#after')";
+        browser
+            .wait_with(is_there, &[json!(self.server.url(""))])
+            .await;
     }
 }
 

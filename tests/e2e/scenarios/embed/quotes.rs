@@ -146,7 +146,12 @@ async fn is_the_pages_carousel(quotes: Quotes) {
     quotes
         .ask::<()>("root.querySelector('[role=tab][tabindex=\"0\"]').focus()")
         .await;
-    let top: f64 = quotes.ask("return scrollY").await;
+    // The space bar chooses as it does on the page's buttons, and scrolls nothing.
+    let place = "return scrollY";
+    let before: f64 = quotes.ask(place).await;
+    quotes.press(Key::Space).await;
+    quotes.shows(0).await;
+    assert_eq!(quotes.ask::<f64>(place).await, before);
     for (key, expected) in [
         (Key::Right, 1),
         (Key::Left, 0),
@@ -155,12 +160,9 @@ async fn is_the_pages_carousel(quotes: Quotes) {
         (Key::End, last),
         (Key::Right, 0),
         (Key::Down, 0),
-        (Key::Space, 0),
     ] {
         quotes.press(key).await;
         quotes.shows(expected).await;
-        let is_still = "return scrollY";
-        assert_eq!(quotes.ask::<f64>(is_still).await, top, "{key:?}");
         let focus: String = quotes
             .ask("return root.activeElement.getAttribute('aria-controls')")
             .await;
