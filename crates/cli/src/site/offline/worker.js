@@ -32,14 +32,14 @@ const keep = async (path, answer) => {
 // knows of them is kept with the files.
 const known = new Map();
 const place = (client) => `${scope}?client=${client}`;
-const remember = async (client, isOurs) => {
-  if (client) known.set(client, isOurs);
-  if (!(await isOurs)) {
+const remember = async (client, belongs) => {
+  if (client) known.set(client, belongs);
+  if (!(await belongs)) {
     // There is another version out: it is asked for now, and not some time.
     await registration.update().catch(() => {});
     await giveWay();
   }
-  if (client && (await isOurs)) await put(place(client), new Response());
+  if (client && (await belongs)) await put(place(client), new Response());
 };
 const isOurs = async (client) => known.get(client) ?? Boolean(await kept(place(client)));
 
