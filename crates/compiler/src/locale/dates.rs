@@ -1,6 +1,6 @@
 //! Dates in words: ICU4X writes the dates (CLDR data), the locale file's patterns put them together.
 
-use std::collections::BTreeMap;
+mod patterns;
 
 use companion_model::{When, WhenPart};
 use fixed_decimal::Decimal;
@@ -12,68 +12,18 @@ use icu_decimal::options::GroupingStrategy;
 use icu_locale_core::subtags::language;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralRules;
-use serde::Deserialize;
 
 use super::counted;
 use crate::edtf::{Bound, Edtf, Moment, Precision, Season};
-
-/// How a language puts dates together. `{…}` stands for a date.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Patterns {
-    about: String,
-    uncertain: String,
-    about_uncertain: String,
-    interval: String,
-    until: String,
-    from: String,
-    until_unknown: String,
-    from_unknown: String,
-    decade: String,
-    century: String,
-    spring: String,
-    summer: String,
-    autumn: String,
-    winter: String,
-    /// How years are counted back from today that no calendar reaches, the largest unit first.
-    long_ago: Vec<LongAgo>,
-}
-
-impl Patterns {
-    /// The same in signs that all languages share, so that no words of one language stand among the dates of another.
-    /// Seasons and times long ago have no sign.
-    pub(super) fn in_signs(self) -> Self {
-        let sign = str::to_owned;
-        Self {
-            about: sign("≈ {date}"),
-            uncertain: sign("{date} (?)"),
-            about_uncertain: sign("≈ {date} (?)"),
-            interval: sign("{start} – {end}"),
-            until: sign("… – {end}"),
-            from: sign("{start} – …"),
-            until_unknown: sign("? – {end}"),
-            from_unknown: sign("{start} – ?"),
-            decade: sign("{year}–{last}"),
-            century: sign("{first} – {last}"),
-            ..self
-        }
-    }
-}
-
-/// A unit in which many years are counted.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LongAgo {
-    /// How many years it has.
-    unit: i64,
-    /// The words, by plural category: `{n} million years ago`.
-    words: BTreeMap<String, String>,
-}
+use patterns::LongAgo;
+pub(super) use patterns::Patterns;
 
 /// Words dates in one language.
 #[derive(Debug)]
 pub(crate) struct DateWords {
     patterns: Patterns,
+    /// For what no word of the patterns can stand before.
+    signs: Patterns,
     day: Formatter<Gregorian, YMD>,
     month: Formatter<Gregorian, YM>,
     year: Formatter<Gregorian, Y>,
@@ -103,6 +53,7 @@ impl DateWords {
             false => M::long(),
         };
         Ok(Self {
+            signs: patterns.clone().in_signs(),
             patterns,
             day: Formatter::try_new(locale.clone().into(), YMD::long())?,
             month: Formatter::try_new(with_months(&locale).into(), YM::long())?,
@@ -121,28 +72,30 @@ impl DateWords {
 
     /// A date in words.
     pub(crate) fn word(&self, date: Edtf) -> When {
-        let patterns = &self.patterns;
         let parts = match date {
             Edtf::Moment(moment) => self.moment(moment),
             // Nobody says “from 3 April to 3 April”.
             Edtf::Interval(Bound::At(start), Bound::At(end)) if start == end => self.moment(start),
             Edtf::Interval(Bound::At(start), Bound::At(end)) => {
-                let (start, end) = self.ends(start, end);
-                fill(&patterns.interval, &[("{start}", start), ("{end}", end)])
+                self.interval(start_of(start), end_of(end))
             }
             Edtf::Interval(Bound::At(start), end) => {
+                let start = start_of(start);
+                let patterns = self.open(start);
                 let pattern = match end {
                     Bound::Unknown => &patterns.from_unknown,
                     _ => &patterns.from,
                 };
-                fill(pattern, &[("{start}", self.moment(start))])
+                self.placed(pattern, "{start}", start)
             }
             Edtf::Interval(start, Bound::At(end)) => {
+                let end = end_of(end);
+                let patterns = self.open(end);
                 let pattern = match start {
                     Bound::Unknown => &patterns.until_unknown,
                     _ => &patterns.until,
                 };
-                fill(pattern, &[("{end}", self.moment(end))])
+                self.placed(pattern, "{end}", end)
             }
             // The parser takes no interval without any end.
             Edtf::Interval(..) => Vec::new(),
@@ -153,15 +106,43 @@ impl DateWords {
         }
     }
 
+    fn interval(&self, start: Moment, end: Moment) -> Vec<WhenPart> {
+        if start == end {
+            return self.moment(start);
+        }
+        let (start, end) = self.ends(start, end);
+        let pattern = &self.patterns.interval;
+        fill(pattern, &[("{start}", start), ("{end}", end)])
+    }
+
+    /// The patterns of an interval with one end: signs for years that are counted back from today, because most languages
+    /// say no “from” before their “ago”.
+    fn open(&self, end: Moment) -> &Patterns {
+        match years_ago(end.precision) {
+            Some(_) => &self.signs,
+            None => &self.patterns,
+        }
+    }
+
+    /// A moment behind the word of a pattern, with its article where that word wants one.
+    fn placed(&self, pattern: &str, place: &str, moment: Moment) -> Vec<WhenPart> {
+        let article = match is_sure(moment) {
+            true => self.patterns.articles.of(moment.precision),
+            // It stands behind the word of doubt.
+            false => "",
+        };
+        let pattern = with_article(pattern, article);
+        fill(&pattern, &[(place, self.moment(moment))])
+    }
+
     /// The two ends of an interval; a year that they share stands once.
     ///
     /// Which end can do without it is seen in the words, for the patterns may be those of another language than the dates.
     /// Where a language words a date otherwise when its year is gone (“Φεβρουαρίου”), both ends keep it.
     fn ends(&self, start: Moment, end: Moment) -> (Vec<WhenPart>, Vec<WhenPart>) {
         let whole = (self.moment(start), self.moment(end));
-        let plain = |moment: Moment| !moment.approximate && !moment.uncertain;
-        let share_year = plain(start)
-            && plain(end)
+        let share_year = is_sure(start)
+            && is_sure(end)
             && start.first_day().0 == end.first_day().0
             && std::mem::discriminant(&start.precision) == std::mem::discriminant(&end.precision);
         if !share_year {
@@ -202,14 +183,30 @@ impl DateWords {
     }
 
     fn moment(&self, moment: Moment) -> Vec<WhenPart> {
-        let date = self.precision(moment.precision);
-        let pattern = match (moment.approximate, moment.uncertain) {
+        let Moment {
+            precision,
+            approximate,
+            uncertain,
+        } = moment;
+        let patterns = &self.patterns;
+        // “il y a environ 13,8 milliards d’années”: the “about” stands before the number.
+        let ago = years_ago(precision).filter(|_| approximate);
+        if let Some(date) = ago.and_then(|years| self.ago(&patterns.about_ago, years)) {
+            let date = vec![part(date, None)];
+            return match uncertain {
+                true => fill(&with_article(&patterns.uncertain, ""), &[("{date}", date)]),
+                false => date,
+            };
+        }
+        let date = self.precision(precision);
+        let pattern = match (approximate, uncertain) {
             (false, false) => return date,
-            (true, false) => &self.patterns.about,
-            (false, true) => &self.patterns.uncertain,
-            (true, true) => &self.patterns.about_uncertain,
+            (true, false) => &patterns.about,
+            (false, true) => &patterns.uncertain,
+            (true, true) => &patterns.about_uncertain,
         };
-        fill(pattern, &[("{date}", date)])
+        let pattern = with_article(pattern, patterns.articles.of(precision));
+        fill(&pattern, &[("{date}", date)])
     }
 
     fn precision(&self, precision: Precision) -> Vec<WhenPart> {
@@ -249,8 +246,8 @@ impl DateWords {
         vec![part(text, datetime(precision))]
     }
 
-    /// A number of years before today, to four digits.
-    fn long_ago(&self, years: i64) -> Option<String> {
+    /// A number of years before today, to four digits, in the words of `pattern`.
+    fn ago(&self, pattern: &str, years: i64) -> Option<String> {
         let units = &self.patterns.long_ago;
         let LongAgo { unit, words } = units.iter().find(|long| years >= long.unit)?;
         let mut number = Decimal::from(years);
@@ -258,7 +255,8 @@ impl DateWords {
         number.multiply_pow10(-i16::try_from(unit.ilog10()).ok()?);
         number.trim_end();
         let words = counted(words, self.plurals.category_for(&number));
-        Some(words.replace("{n}", &self.numbers.format(&number).to_string()))
+        let years = words.replace("{n}", &self.numbers.format(&number).to_string());
+        Some(pattern.replace("{years}", &years))
     }
 
     /// A year's number in the language's digits.
@@ -271,8 +269,8 @@ impl DateWords {
     }
 
     fn year_by(&self, formatter: &Formatter<Gregorian, Y>, year: i64) -> Option<String> {
-        if year < EARLIEST_NAMED {
-            return self.long_ago(1 - year);
+        if let Some(years) = years_ago(Precision::Year(year)) {
+            return self.ago(&self.patterns.ago, years);
         }
         if year > LAST_OF_ICU {
             return Some(self.bare(year));
@@ -291,6 +289,40 @@ impl DateWords {
 /// The first year that has a name of its own; before it, years are counted back from today, where one year more or
 /// less does not matter.
 const EARLIEST_NAMED: i64 = -99_999;
+
+/// How many years ago it was, where it is said so.
+fn years_ago(precision: Precision) -> Option<i64> {
+    match precision {
+        Precision::Year(year) if year < EARLIEST_NAMED => Some(1 - year),
+        _ => None,
+    }
+}
+
+fn is_sure(moment: Moment) -> bool {
+    !moment.approximate && !moment.uncertain
+}
+
+/// The beginning of an interval. Many years begin with the first of them: nobody says “from 1700–1799 to 1800–1899”, and
+/// each language has cases of its own for a decade behind a word.
+fn start_of(moment: Moment) -> Moment {
+    outer(moment, moment.first_day().0)
+}
+
+/// The end of an interval. Many years end with the last of them.
+fn end_of(moment: Moment) -> Moment {
+    outer(moment, moment.last_day().0)
+}
+
+fn outer(moment: Moment, year: i64) -> Moment {
+    let precision = match moment.precision {
+        Precision::Century(_) | Precision::Decade(_) => Precision::Year(year),
+        other => other,
+    };
+    Moment {
+        precision,
+        ..moment
+    }
+}
 
 /// The last year for which ICU has a calendar, and before Christ the first.
 const LAST_OF_ICU: i64 = 9_999;
@@ -312,6 +344,11 @@ fn datetime(precision: Precision) -> Option<String> {
 
 fn part(text: String, datetime: Option<String>) -> WhenPart {
     WhenPart { text, datetime }
+}
+
+/// A pattern with its article where it has a place for one: “hasta {the_end}”, “hasta el {end}”.
+fn with_article(pattern: &str, article: &str) -> String {
+    pattern.replace("{the_", &format!("{article}{{"))
 }
 
 /// Puts dates into the places of a pattern, whose own words become parts without a date.

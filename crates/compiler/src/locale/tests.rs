@@ -65,7 +65,9 @@ fn places(text: &str) -> BTreeMap<String, Vec<String>> {
                 let mut found: Vec<String> = text
                     .split('{')
                     .skip(1)
-                    .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
+                    .filter_map(|rest| Some(rest.split_once('}')?.0))
+                    // Whether a date has an article is each language's own affair.
+                    .map(|place| place.trim_start_matches("the_").to_owned())
                     .collect();
                 found.sort();
                 all.insert(path.to_owned(), found);
@@ -87,6 +89,7 @@ fn places(text: &str) -> BTreeMap<String, Vec<String>> {
     let mut all = BTreeMap::new();
     collect(&serde_json::from_str(text).unwrap(), "", &mut all);
     all.remove("/dates_as");
+    all.retain(|path, _| !path.starts_with("/dates/articles"));
     all
 }
 

@@ -1,5 +1,7 @@
 //! Dates in the words of many languages.
 
+mod patterns;
+
 use super::*;
 use crate::edtf;
 
@@ -16,7 +18,7 @@ fn dates_are_worded() {
         ("2009-05", "May 2009"),
         ("2009", "2009"),
         ("197X", "1970s"),
-        ("19XX", "1900 to 1999"),
+        ("19XX", "1900–1999"),
         ("2008-21", "spring 2008"),
         ("2008~", "about 2008"),
         ("1975?", "perhaps 1975"),
