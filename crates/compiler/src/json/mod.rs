@@ -65,6 +65,11 @@ pub(crate) struct Member<'a> {
     pub(crate) value: Node<'a>,
 }
 
+/// Whether this is a comma, or what stands in its place on keyboards of other scripts.
+fn is_comma(character: char) -> bool {
+    matches!(character, ',' | ';' | '，' | '；' | '、' | '،' | '؛')
+}
+
 impl Member<'_> {
     /// Stands where a field should and nothing readable did; its problem is already reported.
     fn unreadable(at: usize) -> Self {

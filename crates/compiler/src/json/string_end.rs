@@ -1,5 +1,7 @@
 //! Where a string ends: at its closing quotation mark, or where somebody who forgot about it meant it to.
 
+use super::is_comma;
+
 /// How far it is looked for the end of a text that does not end at its first mark, in bytes.
 const FARTHEST: usize = 64 * 1024;
 
@@ -128,7 +130,7 @@ fn is_last(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '\t']);
     match rest.chars().next() {
         None | Some('}' | ']' | ':' | '：' | '\n' | '\r') => true,
-        Some(comma @ (',' | ';' | '，')) => {
+        Some(comma) if is_comma(comma) => {
             let next = rest[comma.len_utf8()..].trim_start_matches([' ', '\t']);
             let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '?' | '!');
             !next.starts_with(is_letter)

@@ -1,5 +1,6 @@
 //! Words, dates and numbers that stand without quotation marks where they need them.
 
+use crate::json::is_comma;
 use crate::json::number::{is_number, nearest_whole};
 use crate::problem::{Code, Edit, Help, Problems, Span, quoted, shown};
 
@@ -15,9 +16,8 @@ pub(super) fn goes_on(text: &str, at: usize) -> bool {
     let next = rest.trim_start_matches([' ', '\t']);
     let is_next_to = next.len() == rest.len();
     match next.chars().next() {
-        None | Some(',' | ';' | '，' | '}' | ']' | ':' | '：' | '=' | '/' | '#' | '\n' | '\r') => {
-            false
-        }
+        None | Some('}' | ']' | ':' | '：' | '=' | '/' | '#' | '\n' | '\r') => false,
+        Some(comma) if is_comma(comma) => false,
         Some('-' | '–' | '—') => true,
         Some(character) if is_next_to => {
             !character.is_whitespace() && !matches!(character, '{' | '[')

@@ -1,8 +1,8 @@
 //! What gives a file its structure, with its lines.
 
 use super::slip::{Kind, Slip, partner};
-use crate::json::string;
 use crate::json::string_end::{self, End};
+use crate::json::{is_comma, string};
 use crate::problem::Span;
 
 /// A mark, or something between marks.
@@ -50,7 +50,7 @@ pub(super) fn tokens(text: &str) -> Option<(Vec<Token>, Vec<Slip>)> {
             }
             '{' | '[' => What::Open(character),
             '}' | ']' => What::Close(character),
-            ',' | ';' | '，' => What::Comma,
+            comma if is_comma(comma) => What::Comma,
             ':' | '：' | '=' => What::Colon,
             quote if string::opens(quote) => {
                 if is_lone(text, start) {

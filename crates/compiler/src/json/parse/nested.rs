@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Parser, Part};
-use crate::json::{Member, Node, Value, bracket};
+use crate::json::{Member, Node, Value, bracket, is_comma};
 use crate::problem::{Code, Edit, Help, Span};
 
 impl<'a> Parser<'a, '_> {
@@ -151,15 +151,16 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn comma(&mut self) -> Option<Span> {
         let found = self.peek()?;
         let span = self.at..self.at + found.len_utf8();
-        if matches!(found, ';' | '，' | '；' | '、') {
+        if !is_comma(found) {
+            return None;
+        }
+        if found != ',' {
             self.problems.add(
                 Code::Syntax,
                 span.clone(),
                 format!("{found} is no comma."),
                 Help::write(span.clone(), ","),
             );
-        } else if found != ',' {
-            return None;
         }
         self.at = span.end;
         self.last_comma = Some(span.start);
