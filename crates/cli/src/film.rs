@@ -2,13 +2,13 @@
 
 mod missing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview};
+use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview, composed};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::output::Record;
@@ -29,6 +29,8 @@ pub(crate) struct FilmFile {
     pub(crate) bytes: Vec<u8>,
     /// The other files of its folder.
     pub(crate) files: Files,
+    /// Where each of them lies, by its path in [`Files`].
+    places: BTreeMap<String, PathBuf>,
 }
 
 impl FilmFile {
@@ -47,10 +49,12 @@ impl FilmFile {
             path,
             bytes,
             files: Files::default(),
+            places: BTreeMap::new(),
         };
         let folder = film.folder();
-        film.files = look_around(folder, &film.path)
+        let (files, places) = look_around(folder, &film.path)
             .with_context(|| format!("the folder {} cannot be read", folder.display()))?;
+        (film.files, film.places) = (files, places);
         Ok(film)
     }
 
@@ -60,11 +64,17 @@ impl FilmFile {
     /// One cannot be read.
     pub(crate) fn read_media(&self, paths: &BTreeSet<String>) -> Result<site::Files> {
         let read = |path: &String| {
-            let bytes = fs::read(self.folder().join(path))
+            let bytes = fs::read(self.place(path))
                 .with_context(|| format!("the film’s file {path} cannot be read"))?;
             Ok((path.clone(), bytes))
         };
         paths.iter().map(read).collect()
+    }
+
+    /// Where a file of its folder lies, whose name on disk may be written otherwise than its path in [`Files`].
+    pub(crate) fn place(&self, path: &str) -> PathBuf {
+        let place = self.places.get(path).cloned();
+        place.unwrap_or_else(|| self.folder().join(path))
     }
 
     /// The film's folder.
@@ -115,10 +125,11 @@ pub(crate) fn visible_files(
 }
 
 /// Everything in a film's folder save its `companion.json`, the report of an import and hidden files. The file that was
-/// read may have another name.
-fn look_around(folder: &Path, film: &Path) -> Result<Files> {
+/// read may have another name. With it, where each of them lies.
+fn look_around(folder: &Path, film: &Path) -> Result<(Files, BTreeMap<String, PathBuf>)> {
     let own = film.file_name().map(Path::new);
     let mut files = Vec::new();
+    let mut places = BTreeMap::new();
     for entry in visible_files(folder) {
         let entry = entry?;
         let path = entry.path().strip_prefix(folder)?;
@@ -134,9 +145,11 @@ fn look_around(folder: &Path, film: &Path) -> Result<Files> {
             picture: picture_size(entry.path()),
             content: content(entry.path())?,
         };
-        files.push((parts.join("/"), facts));
+        let path = composed(&parts.join("/"));
+        places.insert(path.clone(), entry.path().to_owned());
+        files.push((path, facts));
     }
-    Ok(files.into_iter().collect())
+    Ok((files.into_iter().collect(), places))
 }
 
 /// What is in a file. Captions are read to their end, of everything else the beginning is enough.

@@ -4,9 +4,14 @@ mod content;
 
 use std::collections::BTreeMap;
 
+use icu_normalizer::ComposingNormalizer;
+
 pub use content::Content;
 
 /// The files beside a film's `companion.json`, by their path from there, with `/` between its parts.
+///
+/// Letters with accents are one character each in these paths (Unicode, normalization form C), as they are typed: a Mac
+/// writes them to disk as several. Files are published under these paths.
 ///
 /// The compiler touches no disk: whoever calls it looks, and tells it here.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -43,8 +48,14 @@ impl Files {
 
 impl FromIterator<(String, FileFacts)> for Files {
     fn from_iter<I: IntoIterator<Item = (String, FileFacts)>>(files: I) -> Self {
+        let composed = |(path, facts): (String, FileFacts)| (composed(&path), facts);
         Self {
-            entries: files.into_iter().collect(),
+            entries: files.into_iter().map(composed).collect(),
         }
     }
+}
+
+/// A path as [`Files`] has it.
+pub fn composed(path: &str) -> String {
+    ComposingNormalizer::new_nfc().normalize(path).into_owned()
 }

@@ -41,7 +41,7 @@ pub use beginning::beginning;
 pub use citation::citation;
 pub use divide::{MOST_IN_A_PART, MOST_ON_ONE_PAGE, Sheets, colophon, divide, items};
 pub use encoding::decode;
-pub use files::{Content, FileFacts, Files};
+pub use files::{Content, FileFacts, Files, composed};
 pub use locale::is_directing;
 pub use preview::{Preview, Shown, preview};
 pub use problem::{Code, Edit, Place, Problem, Severity, Span};

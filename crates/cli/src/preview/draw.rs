@@ -90,7 +90,7 @@ impl Drawing<'_> {
             version: self.version.clone(),
             pages: files,
             media: media
-                .map(|path| (path.to_owned(), file.folder().join(path)))
+                .map(|path| (path.to_owned(), file.place(path)))
                 .collect(),
             otherwise: site::not_found(&pages, &setting).into_bytes(),
             trouble: None,
@@ -124,7 +124,7 @@ impl Drawing<'_> {
     }
 
     fn live(&self, file: Option<&FilmFile>) -> Live {
-        let word = |file: &FilmFile, path: &str| self.state.word(&file.folder().join(path));
+        let word = |file: &FilmFile, path: &str| self.state.word(&file.place(path));
         let words = file.into_iter().flat_map(|file| {
             let paths = file.files.paths();
             paths.map(move |path| (path.to_owned(), word(file, path)))

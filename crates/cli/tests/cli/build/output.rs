@@ -43,6 +43,34 @@ fn what_a_site_is_made_from_is_never_replaced_by_it() {
     }
 }
 
+/// A Mac takes the accents of a name apart when it writes it to disk; who types it does not.
+#[test]
+fn a_file_is_found_however_its_accents_are_written() {
+    let picture = fs::read(fixture("everything/media/square.png")).unwrap();
+    for (number, on_disk, written, published) in [
+        (1, "cafe\u{301}.png", "caf\u{e9}.png", "caf\u{e9}.png"),
+        (2, "caf\u{e9}.png", "cafe\u{301}.png", "caf\u{e9}.png"),
+        (3, "cafe\u{301}.png", "cafe\u{301}.png", "caf\u{e9}.png"),
+        (4, "\u{1112}\u{1161}.png", "\u{d558}.png", "\u{d558}.png"),
+    ] {
+        let cover = format!(
+            r#""title": "A Film", "cover": {{ "kind": "image", "src": "media/{written}", "decorative": true }}"#
+        );
+        let text = MINIMAL.replacen("\"title\": \"A Film\"", &cover, 1);
+        let film = film(&format!("build-accents-{number}"), &text);
+        fs::create_dir(Path::new(&film).join("media")).unwrap();
+        fs::write(Path::new(&film).join("media").join(on_disk), &picture).unwrap();
+        let out = scratch(&format!("build-accents-site-{number}"));
+        // The second time it is taken over.
+        for _ in 0..2 {
+            let built = build(std::slice::from_ref(&film), &out, &[]);
+            assert_eq!(built.code, 0, "{number}: {}", built.err);
+            assert!(!built.err.contains("Nothing shows"), "{}", built.err);
+            assert!(out.join("media").join(published).is_file(), "{number}");
+        }
+    }
+}
+
 #[test]
 fn what_the_film_shows_is_published_and_nothing_else() {
     let still = r#"{ "kind": "image", "src": "media/still.png", "decorative": true }"#;

@@ -3,6 +3,7 @@
 use super::string;
 use crate::author::read::{FileUse, Read, Reader};
 use crate::author::schema::{Definitions, Describe, matching};
+use crate::files::composed;
 use crate::json::Node;
 use crate::problem::{Code, Help, quoted, shown};
 
@@ -66,7 +67,8 @@ fn path(definitions: &mut Definitions) -> serde_json::Value {
 }
 
 fn file(node: &Node<'_>, purpose: FileUse, reader: &mut Reader) -> Option<String> {
-    let path = string(node, "The path of a file", reader)?;
+    let mut path = string(node, "The path of a file", reader)?;
+    path.value = composed(&path.value);
     if !is_inside(&path.value) {
         let example =
             "Put the file into the folder and write its path from there: \"media/opening.jpg\"";
