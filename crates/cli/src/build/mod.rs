@@ -4,12 +4,14 @@ mod film;
 mod shared;
 mod write;
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 use clap::builder::FalseyValueParser;
+use icu_normalizer::ComposingNormalizer;
 use rayon::prelude::*;
 
 use crate::output::{Record, Staging, spare};
@@ -102,16 +104,23 @@ fn settle(
         maker: films.maker.clone(),
         ..Record::default()
     };
+    let mut folders: HashMap<String, &Path> = HashMap::new();
     let mut bad = Vec::new();
     for (path, verdict) in options.films.iter().zip(verdicts) {
         match verdict? {
             Verdict::Good { id, film, report } => {
                 anstream::stderr().write_all(report.as_bytes())?;
-                if record.films.insert(id.clone(), *film).is_some() {
+                // “é” may be one character or two, and is one folder to many systems.
+                let folder = ComposingNormalizer::new_nfc().normalize(&id).into_owned();
+                if let Some(other) = folders.insert(folder, path) {
                     bail!(
-                        "two of the films have the id “{id}”, which is the name of a film’s folder on the site"
+                        "{} and {} have the same id, “{id}”, which is the name of a film’s folder on the site: give one of \
+                         them another \"id\"",
+                        other.display(),
+                        path.display()
                     );
                 }
+                record.films.insert(id, *film);
             }
             Verdict::Bad { id, report } => {
                 anstream::stderr().write_all(&report)?;

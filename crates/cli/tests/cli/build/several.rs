@@ -219,17 +219,23 @@ fn what_is_published_does_not_tell_where_the_films_lie() {
 }
 
 #[test]
-fn two_films_of_one_id_are_refused() {
-    let out = scratch("build-twins").join("site");
-    let films = [
-        film("build-twins-one", MINIMAL),
-        film("build-twins-other", &MINIMAL.replace("A Film", "B")),
-    ];
-    let built = build(&films, &out, &[]);
-    assert_eq!(built.code, 2, "{}", built.err);
-    assert!(
-        built.err.contains("a-film") && !out.exists(),
-        "{}",
-        built.err
-    );
+fn two_films_of_one_folder_are_refused() {
+    for (what, one, other) in [
+        ("same", "a-film", "a-film"),
+        ("composed", "\u{e9}t\u{e9}", "e\u{301}te\u{301}"),
+    ] {
+        let out = scratch(&format!("build-twins-{what}")).join("site");
+        let of_id = |place: &str, id: &str| {
+            let text = MINIMAL.replacen("a-film", id, 1);
+            film(&format!("build-twins-{what}-{place}"), &text)
+        };
+        let films = [of_id("one", one), of_id("other", other)];
+        let built = build(&films, &out, &[]);
+        assert_eq!(built.code, 2, "{what}: {}", built.err);
+        assert!(!out.exists(), "{what}");
+        let remedy = "give one of them another \"id\"";
+        for said in [&films[0], &films[1], remedy] {
+            assert!(built.err.contains(said), "{what}: {}", built.err);
+        }
+    }
 }
