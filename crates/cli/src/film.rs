@@ -8,7 +8,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview, composed};
+use companion_compiler::{Content, FileFacts, Files, Input, Outcome, Preview, composed, decode};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::output::Record;
@@ -45,6 +45,12 @@ impl FilmFile {
         }
         let bytes =
             fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        if !is_film(&path, &bytes) {
+            bail!(
+                "{} is no film: name the folder of one, or its .json file; `films/*/` is all folders in films",
+                path.display()
+            );
+        }
         let mut film = Self {
             path,
             bytes,
@@ -104,6 +110,19 @@ impl FilmFile {
         let name = self.path.file_name().unwrap_or_default();
         companion_compiler::preview(&input, &name.to_string_lossy())
     }
+}
+
+/// Whether a file may be meant for a film, by its name or by how it begins: what lies among the folders of films is none.
+fn is_film(path: &Path, bytes: &[u8]) -> bool {
+    let is_json = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let begins = || {
+        let text = decode(bytes);
+        let text = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
+        text.starts_with('{')
+    };
+    is_json || begins()
 }
 
 /// The files of a folder that a film can have: all that are not hidden, its `companion.json` too, save those of a site

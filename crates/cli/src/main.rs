@@ -144,7 +144,7 @@ const BUILD_EXAMPLES: &str = "\
 Examples:
   companion build films/my-film --out site
   companion build films/my-film --out site --url https://example.org/my-film/
-  companion build films/* --out site --keep-going";
+  companion build films/*/ --out site --keep-going";
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:

@@ -119,6 +119,26 @@ fn a_film_under_another_name_is_named() {
 }
 
 #[test]
+fn what_lies_among_films_is_no_film() {
+    let folder = scratch("among-films");
+    let no_film = "is no film: name the folder of one";
+    for (name, text, said) in [
+        ("README.md", "# Films\nsee {below}", no_film),
+        ("empty.txt", "", no_film),
+        ("film.txt", MINIMAL, "nothing to mend"),
+        ("marked", &format!("\u{feff}\n{MINIMAL}"), "nothing to mend"),
+        ("broken.json", "# Films", "broken.json:1:1"),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        let answer = companion([Path::new("check"), &path]);
+        let said_all = format!("{}{}", answer.out, answer.err);
+        assert!(said_all.contains(said), "{name}: {answer:?}");
+        fs::remove_file(&path).unwrap();
+    }
+}
+
+#[test]
 fn a_film_that_is_named_itself_is_not_unused() {
     let folder = scratch("own-name");
     let film = folder.join("film.json");
