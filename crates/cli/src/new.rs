@@ -88,12 +88,17 @@ fn id(folder: &Path) -> String {
     film_id(&name).unwrap_or_else(|| TEMPLATE_ID.to_owned())
 }
 
-/// A path as it is typed in a shell.
+/// A path as it is typed in a shell (POSIX).
 pub(crate) fn quoted(path: &Path) -> String {
-    let shown = path.display().to_string();
-    match shown.contains(char::is_whitespace) {
-        true => format!("\"{shown}\""),
-        false => shown,
+    let mut shown = path.display().to_string();
+    if shown.starts_with('-') {
+        // Else it would be an option.
+        shown.insert_str(0, "./");
+    }
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    match shown.chars().all(is_plain) {
+        true => shown,
+        false => format!("'{}'", shown.replace('\'', r"'\''")),
     }
 }
 
@@ -115,6 +120,23 @@ mod tests {
             ("__", TEMPLATE_ID),
         ] {
             assert_eq!(id(Path::new(folder)), expected, "{folder}");
+        }
+    }
+
+    #[test]
+    fn a_path_can_be_pasted_into_a_shell() {
+        for (path, typed) in [
+            ("films/a-film_2", "films/a-film_2"),
+            ("童话/été", "童话/été"),
+            ("my film", "'my film'"),
+            ("a(2012)", "'a(2012)'"),
+            ("what's-up", r"'what'\''s-up'"),
+            ("$HOME & \"co\"", "'$HOME & \"co\"'"),
+            ("~film", "'~film'"),
+            ("-film", "./-film"),
+            ("-a film", "'./-a film'"),
+        ] {
+            assert_eq!(quoted(Path::new(path)), typed);
         }
     }
 

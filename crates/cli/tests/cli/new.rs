@@ -12,7 +12,7 @@ fn a_new_film_has_nothing_to_mend_and_can_be_built() {
     let shown = folder.to_str().unwrap();
     let answer = companion(["new", shown]);
     assert_eq!(answer.code, 0, "{answer:?}");
-    let quoted = format!("\"{shown}\"");
+    let quoted = format!("'{shown}'");
     assert!(
         answer.out.contains(&format!("companion check {quoted}\n")),
         "{answer:?}"
