@@ -12,6 +12,7 @@ mod beginning;
 mod check;
 mod citation;
 pub mod dates;
+mod digits;
 mod divide;
 pub mod duration;
 mod edtf;

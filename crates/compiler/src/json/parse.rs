@@ -4,6 +4,7 @@ mod leaf;
 mod nested;
 mod text;
 
+use crate::digits;
 use crate::json::{Mended, Node, Tree, Value, blank, string};
 use crate::problem::{Code, Edit, Help, Problems, Span};
 
@@ -245,6 +246,7 @@ impl<'a, 'p> Parser<'a, 'p> {
                 self.number()
             }
             Some(character) if character.is_alphabetic() => self.word(),
+            Some(digit) if digits::ascii(digit).is_some() => self.phrase(),
             _ => self.nothing(),
         };
         Node {

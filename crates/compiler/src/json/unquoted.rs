@@ -1,5 +1,6 @@
 //! Words, dates and numbers that stand without quotation marks where they need them.
 
+use crate::digits::{ascii, in_ascii};
 use crate::json::is_comma;
 use crate::json::number::{is_number, nearest_whole};
 use crate::problem::{Code, Edit, Help, Problems, Span, quoted, shown};
@@ -88,6 +89,11 @@ fn words(text: &str, start: usize) -> (&str, usize) {
 fn judged(words: &str, span: Span) -> (String, Help) {
     let name = shown(words);
     let small = words.to_lowercase();
+    // A number or a date in digits of another script is meant as one; those within a title belong to it.
+    let meant = match words.starts_with(|c| ascii(c).is_some()) {
+        true => in_ascii(words),
+        false => words.to_owned(),
+    };
     match small.as_str() {
         "true" | "false" => (
             format!("{name} is written in small letters."),
@@ -97,7 +103,7 @@ fn judged(words: &str, span: Span) -> (String, Help) {
             format!("{name} stands for nothing here."),
             "Delete the field, or write its value.".into(),
         ),
-        _ => match (number(words), minutes(words)) {
+        _ => match (number(&meant), minutes(&meant)) {
             (Some(number), _) => (
                 format!("{name} is not a number as JSON writes them."),
                 Help::write(span, number),
@@ -114,7 +120,7 @@ fn judged(words: &str, span: Span) -> (String, Help) {
             ),
             (None, None) => (
                 format!("{name} needs quotation marks."),
-                Help::write(span, quoted(words)),
+                Help::write(span, quoted(&meant)),
             ),
         },
     }
@@ -167,6 +173,14 @@ mod tests {
             ("+5", "Write 5"),
             (".5", "Write 0.5"),
             ("5.", "Write 5"),
+            ("٩١", "Write 91"),
+            ("９１.５", "Write 91.5"),
+            ("९१,", "Write 91"),
+            ("٢٠٠٩-٠٥-١٢", "Write \"2009-05-12\""),
+            (
+                "９１ min",
+                "Write 91, or in quotation marks what is a text.",
+            ),
             ("True", "Write true"),
             ("None", "Delete the field, or write its value."),
         ] {

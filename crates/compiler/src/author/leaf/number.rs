@@ -7,6 +7,7 @@ use serde_json::json;
 use super::string;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
+use crate::digits::in_ascii;
 use crate::json::{Node, Value, nearest_whole};
 use crate::problem::{Code, Help, quoted, shown};
 
@@ -99,8 +100,8 @@ impl Read for FilmTime {
                 Code::BadTime,
                 time.span.clone(),
                 format!("“{}” is not a time of the film.", shown(&time.value)),
-                match in_minutes(&time.value) {
-                    Some(minutes) => Help::write(time.span, quoted(&format!("{minutes}:00"))),
+                match meant(&time.value) {
+                    Some(meant) => Help::write(time.span, quoted(&meant)),
                     None => {
                         "Write minutes and seconds, \"34:10\", or hours too, \"1:02:03\".".into()
                     }
@@ -179,7 +180,8 @@ fn without_unit(text: &str) -> &str {
 
 /// The count in a text like `5,335`. What separates other than thousands is no such sign: `12,5` is a fraction.
 fn count_in(text: &str) -> Option<u32> {
-    let separates = |c: char| matches!(c, ',' | '’' | '\'') || c.is_whitespace();
+    let text = &in_ascii(text);
+    let separates = |c: char| matches!(c, ',' | '，' | '٬' | '’' | '\'') || c.is_whitespace();
     let mut groups = text.split(separates);
     let mut digits = groups.next()?.to_owned();
     for group in groups {
@@ -190,6 +192,15 @@ fn count_in(text: &str) -> Option<u32> {
     }
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
+}
+
+/// A time in digits of another script, or in minutes, as a player shows it.
+fn meant(time: &str) -> Option<String> {
+    let time = in_ascii(time).replace('：', ":");
+    match seconds(&time) {
+        Some(_) => Some(time),
+        None => in_minutes(&time).map(|minutes| format!("{minutes}:00")),
+    }
 }
 
 /// The minutes in `34 min`.
@@ -204,7 +215,7 @@ fn in_minutes(time: &str) -> Option<u32> {
 
 /// The minutes in “91”, “91 min” or “1:31”.
 fn minutes_in(text: &str) -> Option<u32> {
-    let text = text.trim();
+    let text = &in_ascii(text.trim());
     if let Some((hours, minutes)) = text.split_once(':') {
         let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
         return (hours < 24 && minutes < 60).then(|| hours * 60 + minutes);
@@ -241,6 +252,9 @@ mod tests {
             ("91", Some(91)),
             ("91 min", Some(91)),
             ("91分钟", Some(91)),
+            ("９１分钟", Some(91)),
+            ("٩١ دقيقة", Some(91)),
+            ("۱:۳۱", Some(91)),
             ("1:31", Some(91)),
             ("1:75", None),
             ("1h31", None),
@@ -260,6 +274,9 @@ mod tests {
             ("5\u{202f}335", Some(5_335)),
             ("1,500,000 people", Some(1_500_000)),
             ("300 people", Some(300)),
+            ("٥٣٣٥", Some(5_335)),
+            ("５，３３５", Some(5_335)),
+            ("५,३३५ लोग", Some(5_335)),
             ("12,5", None),
             ("12,50", None),
             ("1,5000", None),
@@ -292,6 +309,19 @@ mod tests {
             ("5335", None),
         ] {
             assert_eq!(with_thousands(without_unit(text)), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_times_are_understood_where_they_are_plain() {
+        for (time, expected) in [
+            ("34 min", Some("34:00")),
+            ("٣٤:١٠", Some("34:10")),
+            ("１：０２：０３", Some("1:02:03")),
+            ("34:60", None),
+            ("soon", None),
+        ] {
+            assert_eq!(meant(time).as_deref(), expected, "{time}");
         }
     }
 

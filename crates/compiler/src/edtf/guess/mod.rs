@@ -6,6 +6,7 @@ mod months;
 mod seasons;
 mod spans;
 
+use crate::digits::in_ascii;
 use crate::edtf::{Precision, parse};
 
 use eras::{after_christ, before_christ, era};
@@ -20,10 +21,11 @@ pub(crate) fn readings(text: &str) -> Vec<String> {
     if text.len() > LONGEST {
         return Vec::new();
     }
-    if parse(text.trim()).is_ok() {
-        return vec![text.trim().to_owned()];
+    let text = in_ascii(text.trim());
+    if parse(&text).is_ok() {
+        return vec![text];
     }
-    let small = &plain(text);
+    let small = &plain(&text);
     let doubts: [fn(&str) -> Vec<String>; 2] = [doubt::about, doubt::uncertain];
     let ways: [fn(&str) -> Option<String>; 11] = [
         open,
@@ -48,7 +50,7 @@ pub(crate) fn readings(text: &str) -> Vec<String> {
 
 /// Whether a text says of a date that it is before Christ.
 pub(crate) fn is_before_christ(text: &str) -> bool {
-    eras::before_christ(&plain(text)).is_some()
+    eras::before_christ(&plain(&in_ascii(text))).is_some()
 }
 
 /// A date in small letters with one kind of dash, without the stop at its end.
@@ -56,7 +58,8 @@ fn plain(text: &str) -> String {
     let small = text
         .trim()
         .to_lowercase()
-        .replace(['–', '—', '−', '～', '〜'], "-");
+        .replace(['–', '—', '−', '－', '～', '〜'], "-")
+        .replace('／', "/");
     let small = small.trim_end_matches(['.', ',', ';']).trim();
     small.strip_suffix(" г").unwrap_or(small).to_owned()
 }

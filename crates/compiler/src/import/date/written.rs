@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::slashes::{self, Order};
+use crate::digits;
 use crate::edtf::{self, Edtf};
 use crate::import::slide::Fields;
 use crate::import::time::Time;
@@ -22,14 +23,9 @@ pub(super) fn number(text: &str) -> Option<i64> {
 
 /// The digits of other scripts, and the minus signs that typesetters use, as ASCII has them.
 fn ascii(character: char) -> char {
-    const ZEROS: [char; 4] = ['０', '٠', '۰', '०'];
-    let digit = ZEROS.iter().find_map(|zero| {
-        let offset = u32::from(character).checked_sub(u32::from(*zero))?;
-        char::from_digit(offset, 10)
-    });
     match character {
         '−' | '–' | '－' => '-',
-        other => digit.unwrap_or(other),
+        other => digits::ascii(other).unwrap_or(other),
     }
 }
 
