@@ -1,22 +1,27 @@
 //! Names of folders.
 
+use companion_model::ItemKind;
+
 /// A folder or a file for the chapter, the event or the quote with this id.
 ///
 /// Ids may be of any script and any length, but a file system may fold letters, compose accents, keep names for
 /// devices or be short of room. So an id of small ASCII letters, digits and hyphens is its own name; any other one
-/// is named by those of its characters that will do and a hash of all of them. The name depends on nothing but the
+/// is named by those of its characters that will do, or else by what it is, and a hash of all of them. The name depends on nothing but the
 /// id, so that an address lasts while other chapters come and go.
-pub(crate) fn name(id: &str) -> String {
+pub(crate) fn name(kind: ItemKind, id: &str) -> String {
     if is_plain(id) {
         return id.to_owned();
     }
     let kept = id.chars().filter(char::is_ascii_alphanumeric);
     let kept: String = kept.take(LONGEST / 2).collect();
     let hash = fnv1a(id.as_bytes());
-    match kept.is_empty() {
-        true => format!("chapter-{hash:016x}"),
-        false => format!("{}-{hash:016x}", kept.to_ascii_lowercase()),
-    }
+    let kept = match (kept.is_empty(), kind) {
+        (false, _) => kept.to_ascii_lowercase(),
+        (true, ItemKind::Quote) => "quote".to_owned(),
+        (true, ItemKind::Event) => "event".to_owned(),
+        (true, ItemKind::Chapter) => "chapter".to_owned(),
+    };
+    format!("{kept}-{hash:016x}")
 }
 
 /// The longest id that is its own name, in bytes.
@@ -61,7 +66,7 @@ mod tests {
     #[test]
     fn a_plain_id_is_its_own_name() {
         for id in ["childhood", "1957", "the-81-days", "c", "common", "com10"] {
-            assert_eq!(name(id), id);
+            assert_eq!(name(ItemKind::Event, id), id);
         }
     }
 
@@ -91,7 +96,7 @@ mod tests {
             &long,
             "early-00000000000000ff",
         ];
-        let names: HashSet<String> = ids.iter().map(|id| name(id)).collect();
+        let names: HashSet<String> = ids.iter().map(|id| name(ItemKind::Event, id)).collect();
         assert_eq!(names.len(), ids.len(), "{names:?}");
         for made in &names {
             assert!(
@@ -110,6 +115,13 @@ mod tests {
 
     #[test]
     fn a_name_lasts() {
-        assert_eq!(name("成都"), "chapter-09675f07269c196c");
+        for (kind, id, expected) in [
+            (ItemKind::Chapter, "成都", "chapter-09675f07269c196c"),
+            (ItemKind::Event, "成都", "event-09675f07269c196c"),
+            (ItemKind::Quote, "成都", "quote-09675f07269c196c"),
+            (ItemKind::Quote, "été", "t-009a8f0e88b51857"),
+        ] {
+            assert_eq!(name(kind, id), expected);
+        }
     }
 }

@@ -74,7 +74,7 @@ struct Entry<'p> {
 
 impl Entry<'_> {
     fn path(&self) -> String {
-        paths::item(self.kind, &folder::name(self.id))
+        paths::item(self.kind, &folder::name(self.kind, self.id))
     }
 
     fn anchor(&self) -> String {

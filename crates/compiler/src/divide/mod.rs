@@ -124,7 +124,10 @@ fn cut(page: &Page, locale: &Locale) -> Vec<Piece> {
 
 /// The folder of a chapter, relative to the main sheet.
 fn folder(chapter: &Chapter) -> String {
-    paths::item(ItemKind::Chapter, &folder::name(&chapter.id))
+    paths::item(
+        ItemKind::Chapter,
+        &folder::name(ItemKind::Chapter, &chapter.id),
+    )
 }
 
 fn counted(number: usize) -> u32 {

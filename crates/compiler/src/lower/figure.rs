@@ -1,6 +1,6 @@
 //! Figures: what is drawn, and the same as rows of a table.
 
-use companion_model::{Case, Datum, Figure, FigureKind, Prose};
+use companion_model::{Case, Datum, Figure, FigureKind, ItemKind, Prose};
 
 use super::Lowering;
 use crate::author::figure::{Case as AuthorCase, Days, Figure as Author, Value};
@@ -60,7 +60,7 @@ impl Lowering<'_> {
             reading: self.line(reading),
             case,
             data,
-            file: format!("./e/{}.csv", folder::name(event)),
+            file: format!("./e/{}.csv", folder::name(ItemKind::Event, event)),
         })
     }
 
