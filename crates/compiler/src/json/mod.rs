@@ -65,11 +65,6 @@ pub(crate) struct Member<'a> {
     pub(crate) value: Node<'a>,
 }
 
-/// Whether this is a comma, or what stands in its place on keyboards of other scripts.
-fn is_comma(character: char) -> bool {
-    matches!(character, ',' | ';' | '，' | '；' | '、' | '،' | '؛')
-}
-
 impl Member<'_> {
     /// Stands where a field should and nothing readable did; its problem is already reported.
     fn unreadable(at: usize) -> Self {
@@ -125,4 +120,9 @@ impl<'a> Node<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether this is a comma, or what stands in its place on keyboards of other scripts.
+fn is_comma(character: char) -> bool {
+    matches!(character, ',' | ';' | '，' | '；' | '、' | '،' | '؛')
 }

@@ -68,8 +68,8 @@ fn words(text: &str, start: usize) -> (&str, usize) {
     let line = text[start..near].lines().next().unwrap_or_default();
     let ends = |(at, character): (usize, char)| match character {
         '"' | '}' | ']' => true,
-        ',' => {
-            let next = line[at + 1..].trim_start();
+        comma if is_comma(comma) => {
+            let next = line[at + comma.len_utf8()..].trim_start();
             next.is_empty() || next.starts_with(['"', '{', '[', '}', ']'])
         }
         '/' | '#' => line[..at].ends_with([' ', '\t']) && line[at..].starts_with(['#', '/']),
@@ -176,6 +176,9 @@ mod tests {
             ("٩١", "Write 91"),
             ("９１.５", "Write 91.5"),
             ("९१,", "Write 91"),
+            ("٩١،", "Write 91"),
+            ("A Film， \"b\"", "Write \"A Film\""),
+            ("天，地", "Write \"天，地\""),
             ("٢٠٠٩-٠٥-١٢", "Write \"2009-05-12\""),
             (
                 "９１ min",
