@@ -313,14 +313,15 @@ fn end_of(moment: Moment) -> Moment {
     outer(moment, moment.last_day().0)
 }
 
+/// Which of the many years it was, nobody has said: so it is about this one.
 fn outer(moment: Moment, year: i64) -> Moment {
-    let precision = match moment.precision {
-        Precision::Century(_) | Precision::Decade(_) => Precision::Year(year),
-        other => other,
-    };
-    Moment {
-        precision,
-        ..moment
+    match moment.precision {
+        Precision::Century(_) | Precision::Decade(_) => Moment {
+            precision: Precision::Year(year),
+            approximate: true,
+            ..moment
+        },
+        _ => moment,
     }
 }
 
