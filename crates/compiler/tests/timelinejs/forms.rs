@@ -215,6 +215,40 @@ fn spreadsheets_are_read_as_people_make_them() {
 }
 
 #[test]
+fn quotation_marks_in_a_tsv_are_its_own_or_those_of_the_text() {
+    for (rows, expected) in [
+        // Google Sheets quotes nothing.
+        (
+            "2008\t\"So Sorry\tTwo\n2009\tThird\tThree\n2010\tFourth\t\"Names\" are read\n",
+            vec![
+                ("\"So Sorry", "Two"),
+                ("Third", "Three"),
+                ("Fourth", "\"Names\" are read"),
+            ],
+        ),
+        (
+            "2008\t\"Fairytale\" opens, and \"Truth\"\tA 5\" pipe",
+            vec![("\"Fairytale\" opens, and \"Truth\"", "A 5\" pipe")],
+        ),
+        // Excel quotes as in CSV.
+        (
+            "2008\t\"\"\"Fairytale\"\" opens\"\t\"One.\n\nTwo,\tthree.\"\r\n2009\tB\tx\r\n",
+            vec![("\"Fairytale\" opens", "One.\n\nTwo, three."), ("B", "x")],
+        ),
+    ] {
+        let film = film(&imported(
+            format!("Year\tHeadline\tText\n{rows}").as_bytes(),
+        ));
+        let told: Vec<_> = events(&film)
+            .into_iter()
+            .map(|event| ["title", "text"].map(|name| event[name].as_str().unwrap()))
+            .map(|[title, text]| (title, text))
+            .collect();
+        assert_eq!(told, expected, "{rows:?}");
+    }
+}
+
+#[test]
 fn the_language_is_told_by_the_words() {
     let timeline = |headline: &str, text: &str| {
         serde_json::json!({ "events": [{ "start_date": { "year": 2010 }, "text": { "headline": headline, "text": text } }] }).to_string()

@@ -1,5 +1,6 @@
 //! Tables: CSV, TSV and workbooks, as rows of cells.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
@@ -143,7 +144,10 @@ pub(super) fn from_text(text: &str) -> Option<(Table, u8)> {
     let separator = separators
         .into_iter()
         .max_by_key(|separator| head.bytes().filter(|byte| byte == separator).count())?;
-    let text = &text[start..];
+    let text = match separator {
+        b'\t' => with_marks_quoted(&text[start..]),
+        _ => Cow::Borrowed(&text[start..]),
+    };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -164,6 +168,46 @@ pub(super) fn from_text(text: &str) -> Option<(Table, u8)> {
         table.rows.push((row, cells));
     }
     from_header(table).map(|table| (table, separator))
+}
+
+/// Cells between tabs as a reader of CSV takes them. Google’s TSV quotes nothing, Excel’s quotes as CSV does; so a mark
+/// that begins a cell is one of the text, unless another ends the cell and those between are doubled.
+fn with_marks_quoted(text: &str) -> Cow<'_, str> {
+    if !text.contains('"') {
+        return Cow::Borrowed(text);
+    }
+    let mut quoted = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let whole = quoted_cell(rest);
+        let end = whole.map_or_else(|| rest.find(ENDS_CELL), |cell| Some(cell.len()));
+        let (cell, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if whole.is_none() && cell.starts_with('"') {
+            quoted += &format!("\"{}\"", cell.replace('"', "\"\""));
+        } else {
+            quoted += cell;
+        }
+        let next = after.chars().next();
+        quoted.extend(next);
+        rest = &after[next.map_or(0, char::len_utf8)..];
+    }
+    Cow::Owned(quoted)
+}
+
+/// What ends a cell of a TSV.
+const ENDS_CELL: [char; 3] = ['\t', '\n', '\r'];
+
+/// The quoted cell with which a text begins, its marks included.
+fn quoted_cell(text: &str) -> Option<&str> {
+    let mut end = text.strip_prefix('"').map(|_| 1)?;
+    loop {
+        end += text[end..].find('"')? + 1;
+        match text[end..].chars().next() {
+            Some('"') => end += 1,
+            Some(next) if !ENDS_CELL.contains(&next) => return None,
+            _ => return Some(&text[..end]),
+        }
+    }
 }
 
 /// A table from the row that names its columns on; none where no row does.
