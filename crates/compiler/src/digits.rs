@@ -1,4 +1,4 @@
-//! Digits of other scripts than Latin.
+//! Digits and whole numbers as people write them, in any script.
 
 /// The zeros of scripts whose digits people type, each followed by its one to nine (Unicode, category Nd).
 const ZEROS: [char; 15] = [
@@ -16,6 +16,19 @@ pub(crate) fn ascii(character: char) -> Option<char> {
 /// A text with its digits as ASCII has them.
 pub(crate) fn in_ascii(text: &str) -> String {
     text.chars().map(|c| ascii(c).unwrap_or(c)).collect()
+}
+
+/// The digits of a whole number whose thousands may stand apart: `5335` of `5,335`, `5’335` or `5 335`. What separates
+/// anything else is no such sign: `12,5` is a fraction, and `1990, 1991` are two years.
+pub(crate) fn ungrouped(text: &str) -> Option<String> {
+    let separates = |c: char| matches!(c, ',' | '，' | '٬' | '’' | '\'') || c.is_whitespace();
+    let groups: Vec<&str> = text.split(separates).collect();
+    let (first, thousands) = groups.split_first()?;
+    let are_thousands =
+        first.len() <= 3 && thousands.iter().all(|group| group.len() == 3) || thousands.is_empty();
+    let digits = groups.concat();
+    let is_number = !first.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (are_thousands && is_number).then_some(digits)
 }
 
 #[cfg(test)]

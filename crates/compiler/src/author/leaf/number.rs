@@ -7,7 +7,7 @@ use serde_json::json;
 use super::string;
 use crate::author::read::{Read, Reader, Spanned, wrong_kind};
 use crate::author::schema::{Definitions, Describe, matching};
-use crate::digits::in_ascii;
+use crate::digits::{in_ascii, ungrouped};
 use crate::json::{Node, Value, nearest_whole};
 use crate::problem::{Code, Help, quoted, shown};
 
@@ -178,20 +178,9 @@ fn without_unit(text: &str) -> &str {
         .trim_start()
 }
 
-/// The count in a text like `5,335`. What separates other than thousands is no such sign: `12,5` is a fraction.
+/// The count in a text like `5,335`.
 fn count_in(text: &str) -> Option<u32> {
-    let text = &in_ascii(text);
-    let separates = |c: char| matches!(c, ',' | '，' | '٬' | '’' | '\'') || c.is_whitespace();
-    let mut groups = text.split(separates);
-    let mut digits = groups.next()?.to_owned();
-    for group in groups {
-        if group.len() != 3 || digits.is_empty() {
-            return None;
-        }
-        digits += group;
-    }
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_number)
+    ungrouped(&in_ascii(text))?.parse().ok()
 }
 
 /// A time in digits of another script, or in minutes, as a player shows it.
@@ -280,6 +269,7 @@ mod tests {
             ("12,5", None),
             ("12,50", None),
             ("1,5000", None),
+            ("1990,199", None),
             (",335", None),
             ("5,+35", None),
             ("+5335", None),

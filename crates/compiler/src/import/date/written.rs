@@ -3,22 +3,23 @@
 use serde_json::Value;
 
 use super::slashes::{self, Order};
-use crate::digits;
+use crate::digits::{self, ungrouped};
 use crate::edtf::{self, Edtf};
 use crate::import::slide::Fields;
 use crate::import::time::Time;
 
 /// A whole number as people and spreadsheets write it: `2008`, `-500`, `1,066`, `2008.0`, `２００８`.
 pub(super) fn number(text: &str) -> Option<i64> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != ',')
-        .map(ascii)
-        .collect();
-    let plain = plain.strip_suffix(".0").unwrap_or(&plain);
-    let digits = plain.strip_prefix('-').unwrap_or(plain);
-    let is_number = (1..=13).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| plain.parse().ok()).flatten()
+    let plain: String = text.trim().chars().map(ascii).collect();
+    let (sign, unsigned) = match plain.strip_prefix('-') {
+        Some(rest) => (-1, rest.trim_start()),
+        None => (1, plain.as_str()),
+    };
+    let digits = ungrouped(unsigned.strip_suffix(".0").unwrap_or(unsigned))?;
+    let number = digits.parse::<i64>().ok();
+    number
+        .filter(|_| digits.len() <= 13)
+        .map(|number| sign * number)
 }
 
 /// The digits of other scripts, and the minus signs that typesetters use, as ASCII has them.
@@ -147,6 +148,29 @@ fn fields(pairs: &[(&str, String)]) -> Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_one() {
+        for (text, expected) in [
+            ("2008", Some(2_008)),
+            (" 2008.0 ", Some(2_008)),
+            ("２００８", Some(2_008)),
+            ("1,066", Some(1_066)),
+            ("1 066.0", Some(1_066)),
+            ("-13,800,000,000", Some(-13_800_000_000)),
+            ("− 500", Some(-500)),
+            ("1990, 1991", None),
+            ("1990 1991", None),
+            ("2008,5", None),
+            ("5,6", None),
+            ("2008.5", None),
+            ("--5", None),
+            ("12345678901234", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn dates_in_one_piece_are_taken_apart() {
