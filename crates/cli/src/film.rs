@@ -159,16 +159,21 @@ fn look_around(folder: &Path, film: &Path) -> Result<(Files, BTreeMap<String, Pa
             continue;
         }
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        let facts = FileFacts {
-            bytes: entry.metadata()?.len(),
-            picture: picture_size(entry.path()),
-            content: content(entry.path())?,
-        };
         let path = composed(&parts.join("/"));
-        places.insert(path.clone(), entry.path().to_owned());
-        files.push((path, facts));
+        files.push((path.clone(), facts(entry.path())?));
+        places.insert(path, entry.path().to_owned());
     }
     Ok((files.into_iter().collect(), places))
+}
+
+/// What is to be known of a file.
+pub(crate) fn facts(path: &Path) -> Result<FileFacts> {
+    let unreadable = || format!("{} cannot be read", path.display());
+    Ok(FileFacts {
+        bytes: path.metadata().with_context(unreadable)?.len(),
+        picture: picture_size(path),
+        content: content(path)?,
+    })
 }
 
 /// What is in a file. Captions are read to their end, of everything else the beginning is enough.
@@ -195,7 +200,7 @@ const BEGINNING: u64 = 4 * 1024;
 const MOST_OF_CAPTIONS: u64 = 16 * 1024 * 1024;
 
 /// The size of a picture in pixels; `None` for everything that is not one.
-pub(crate) fn picture_size(path: &Path) -> Option<(u32, u32)> {
+fn picture_size(path: &Path) -> Option<(u32, u32)> {
     let size = imagesize::size(path).ok()?;
     Some((
         u32::try_from(size.width).ok()?,

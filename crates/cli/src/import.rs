@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use companion_compiler::FileFacts;
 use companion_compiler::import::{Fate, Import, Source, import};
 
-use crate::film::{FILE_NAME, REPORTS, picture_size};
+use crate::film::{FILE_NAME, REPORTS, facts};
 use crate::new::{SCHEMA_NAME, quoted, refuse_what_is_taken};
 
 /// What to import.
@@ -46,14 +45,7 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
         .file_stem()
         .unwrap_or_default()
         .to_string_lossy();
-    let files = |address: &str| {
-        let path = options.find(address)?;
-        Some(FileFacts {
-            bytes: path.metadata().ok()?.len(),
-            picture: picture_size(&path),
-            ..FileFacts::default()
-        })
-    };
+    let files = |address: &str| facts(&options.find(address)?).ok();
     let import = import(&Source {
         bytes: &bytes,
         name: &name,

@@ -8,8 +8,8 @@ use crate::percent;
 use crate::problem::{Code, Help, Problems, quoted, shown};
 use crate::suggest::closest;
 
+use super::misfits::{Misfit, misfit};
 use super::plain::{plain, special};
-use super::recordings::{Misfit, misfit};
 
 /// From here on a picture keeps a reader on a slow line waiting for seconds.
 const LARGE_PICTURE: u64 = 800 * 1024;
@@ -93,18 +93,6 @@ fn fitness(purpose: FileUse, path: &Spanned<String>, facts: FileFacts, problems:
     if let Some(Misfit { message, help }) = misfit(purpose, &path.value, facts) {
         let span = path.span.clone();
         return problems.add(Code::BadFile, span, message, help);
-    }
-    if purpose == FileUse::Picture && facts.picture.is_none() {
-        problems.add(
-            Code::BadFile,
-            path.span.clone(),
-            format!(
-                "{} is not a picture that browsers show.",
-                shown(&path.value)
-            ),
-            "Save it as JPEG, PNG, WebP, AVIF or GIF.",
-        );
-        return;
     }
     let (most, help) = match purpose {
         FileUse::Picture => (

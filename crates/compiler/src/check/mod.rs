@@ -4,8 +4,8 @@ mod anchors;
 mod called;
 mod files;
 mod languages;
+mod misfits;
 mod plain;
-mod recordings;
 mod times;
 
 use std::collections::HashSet;
@@ -23,6 +23,7 @@ use called::{Called, declare, example};
 pub(crate) use anchors::anchors;
 pub(crate) use files::files;
 pub(crate) use languages::{languages, most_languages};
+pub(crate) use misfits::{Misfit, misfit};
 pub(crate) use times::times;
 
 /// How many pairs of names are compared in search of the one that was meant.

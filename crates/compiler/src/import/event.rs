@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::files::Files;
 use super::media::{self, Room};
 use super::report::{Fate, Notes};
 use super::slide::{Fields, as_text, put, take_fields, take_text, worth_keeping};
@@ -57,7 +58,7 @@ pub(super) fn tell(
     headline: &Headline,
     writer: &mut Writer,
     sources: &mut Sources,
-    files: &mut media::Files<'_>,
+    files: &mut Files<'_>,
     notes: &mut Notes,
 ) -> Told {
     let autolink = !matches!(slide.get("autolink"), Some(Value::Bool(false)));

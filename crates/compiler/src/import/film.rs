@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::chapters::{self, Era, Placed};
-use super::media::Files;
+use super::files::Files;
 use super::names::{self, Named, Names, TheirIds};
 use super::read::{Refusal, Timeline};
 use super::report::{self, Entry, Fate, Record, Report};

@@ -4,96 +4,15 @@
 //! file that is at hand is taken over; everything else becomes a link to where it is, with a player for the three
 //! sites whose players the page knows.
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::{Value, json};
 
+use super::files::{self, Files};
 use super::kind::Kind;
 use super::report::{Fate, Notes};
 use super::slide::{Fields, put, take_fields, take_text, worth_keeping};
 use super::sources::Sources;
 use super::text::{self, Rich, Writer, address, readable_name, site};
-use crate::files::FileFacts;
-
-/// A file that a film takes over.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Copy {
-    /// Its address, as the timeline has it.
-    pub address: String,
-    /// Its path in the film's folder.
-    pub to: String,
-}
-
-/// What there is at hand, and what of it the film takes over.
-pub(super) struct Files<'f> {
-    at_hand: &'f dyn Fn(&str) -> Option<FileFacts>,
-    /// Where addresses without a site lead.
-    base: Option<&'f str>,
-    taken: HashMap<String, String>,
-    names: HashSet<String>,
-    pub(super) copies: Vec<Copy>,
-}
-
-impl<'f> Files<'f> {
-    pub(super) fn new(
-        at_hand: &'f dyn Fn(&str) -> Option<FileFacts>,
-        base: Option<&'f str>,
-    ) -> Self {
-        Self {
-            at_hand,
-            base,
-            taken: HashMap::new(),
-            names: HashSet::new(),
-            copies: Vec::new(),
-        }
-    }
-
-    /// The path that a file at hand will have in the film's folder.
-    fn take(&mut self, address: &str) -> String {
-        if let Some(path) = self.taken.get(address) {
-            return path.clone();
-        }
-        let name = readable_name(address);
-        let fits = |c: char| {
-            if c.is_alphanumeric() || c == '.' {
-                c
-            } else {
-                '-'
-            }
-        };
-        let name: String = name.chars().map(fits).collect();
-        let name = name.trim_start_matches(['.', '-']);
-        let name = if name.is_empty() { "file" } else { name };
-        let mut path = format!("media/{name}");
-        let mut number = 1;
-        while !self.names.insert(path.to_lowercase()) {
-            number += 1;
-            path = format!("media/{number}-{name}");
-        }
-        self.taken.insert(address.to_owned(), path.clone());
-        self.copies.push(Copy {
-            address: address.to_owned(),
-            to: path.clone(),
-        });
-        path
-    }
-
-    /// The whole address of something.
-    fn whole(&self, written: &str) -> Option<String> {
-        address(written).or_else(|| {
-            let base = self.base?;
-            let origin = base.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-            match written.strip_prefix('/') {
-                Some(path) => address(&format!("{origin}/{path}")),
-                None => {
-                    let folder = base.rfind('/').filter(|at| *at > origin.len());
-                    let folder = folder.map_or(origin.as_str(), |at| &base[..at]);
-                    address(&format!("{folder}/{written}"))
-                }
-            }
-        })
-    }
-}
+use crate::author::read::FileUse;
 
 /// What was made of a slide's medium.
 #[derive(Debug, Default)]
@@ -163,18 +82,38 @@ pub(super) fn read(mut media: Fields, room: &mut Room<'_, '_>) -> Taken {
         true => text::embedded(&url),
         false => (None, Rich::default()),
     };
-    let at_hand = (room.files.at_hand)(&url).filter(|_| !markup);
+    let at_hand = room.files.facts(&url).filter(|_| !markup);
+    let (at_hand, misfit) = match at_hand.map(|facts| files::purpose(kind, &url, facts)) {
+        Some(Ok(purpose)) => (Some(purpose), None),
+        Some(Err(misfit)) => (None, Some(misfit)),
+        None => (None, None),
+    };
     let target = match markup {
         true => link.map(|link| link.href),
         false => room.files.whole(&url),
     };
-    if at_hand.is_none() && target.is_none() && embedded.paragraphs.is_empty() {
-        let note = format!(
+    let is_lost = at_hand.is_none() && target.is_none() && embedded.paragraphs.is_empty();
+    let about_file = match misfit {
+        Some(misfit) => Some(format!(
+            "Its file is not taken over: {} {}",
+            misfit.message, misfit.help
+        )),
+        None if is_lost => Some(format!(
             "Its {}, “{}”, is neither at hand nor on the web. Put the file beside the timeline and import again.",
             kind.words(),
             crate::problem::shown(&url)
-        );
-        room.notes.add(Fate::Dropped, note);
+        )),
+        None => None,
+    };
+    if let Some(note) = about_file {
+        let fate = if is_lost {
+            Fate::Dropped
+        } else {
+            Fate::Changed
+        };
+        room.notes.add(fate, note);
+    }
+    if is_lost {
         taken.extra = worth_keeping(original);
         return taken;
     }
@@ -219,7 +158,7 @@ pub(super) fn read(mut media: Fields, room: &mut Room<'_, '_>) -> Taken {
         .flatten()
         .find(|name| !name.is_empty());
     taken.item = match (at_hand, &target) {
-        (Some(facts), _) => Some(own(&url, kind, facts, alt, name, room)),
+        (Some(purpose), _) => Some(own(&url, purpose, alt, name, room)),
         (None, Some(target)) if kind != Kind::Blockquote => {
             if !kind.is_played() {
                 let note = match kind.words() {
@@ -281,32 +220,27 @@ fn nothing_to_see(media: Fields, notes: &mut Notes) -> Taken {
 /// A file that is at hand.
 fn own(
     address: &str,
-    kind: Kind,
-    facts: FileFacts,
+    purpose: FileUse,
     alt: Option<String>,
     name: Option<String>,
     room: &mut Room<'_, '_>,
 ) -> Value {
     let src = room.files.take(address);
-    if facts.picture.is_some() {
-        let alt = match alt.filter(|alt| !alt.is_empty()) {
-            Some(alt) => alt,
-            None => {
+    let kind = match purpose {
+        FileUse::Picture => {
+            let alt = alt.filter(|alt| !alt.is_empty()).unwrap_or_else(|| {
                 room.notes.add(
                     Fate::Guessed,
                     "Its picture has no text for those who do not see it; the headline stands in. Write what it shows.",
                 );
                 name.unwrap_or_else(|| or_dots(room.headline))
-            }
-        };
-        return json!({ "kind": "image", "src": src, "alt": room.writer.plain(&alt) });
-    }
-    let title = name.unwrap_or_else(|| or_dots(room.headline));
-    let kind = if kind == Kind::Audio {
-        "audio"
-    } else {
-        "video"
+            });
+            return json!({ "kind": "image", "src": src, "alt": room.writer.plain(&alt) });
+        }
+        FileUse::Sound => "audio",
+        _ => "video",
     };
+    let title = name.unwrap_or_else(|| or_dots(room.headline));
     json!({ "kind": kind, "src": src, "title": room.writer.plain(&title) })
 }
 
@@ -339,7 +273,10 @@ pub(super) fn background(slide: &mut Fields, room: &mut Room<'_, '_>) -> (Option
         );
     };
     let alt = take_text(&mut background, "alt").map(|alt| text::words(&alt));
-    let at_hand = (room.files.at_hand)(&url).filter(|facts| facts.picture.is_some());
+    let at_hand = room
+        .files
+        .facts(&url)
+        .filter(|facts| facts.picture.is_some());
     let item = match (
         at_hand,
         room.files.whole(&url),

@@ -11,6 +11,7 @@
 mod chapters;
 pub(crate) mod date;
 mod event;
+mod files;
 mod film;
 pub(crate) mod kind;
 mod language;
@@ -32,7 +33,7 @@ use read::Timeline;
 use slide::as_text;
 use text::plain;
 
-pub use media::Copy;
+pub use files::Copy;
 pub use read::Refusal;
 pub use report::{Entry, Fate, Record, Report};
 

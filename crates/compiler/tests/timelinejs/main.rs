@@ -9,6 +9,7 @@
 #[path = "../agreed/mod.rs"]
 mod agreed;
 mod common;
+mod files;
 mod fixtures;
 mod forms;
 #[path = "../import_invariants/mod.rs"]

@@ -1,13 +1,14 @@
-//! Sounds, videos and captions that no browser plays or shows.
+//! Pictures, sounds, videos and captions that no browser shows or plays.
 
 use crate::author::read::FileUse;
 use crate::files::{Content, FileFacts};
 use crate::problem::shown;
 
 /// What is wrong with a file that is there, and what to do about it.
-pub(super) struct Misfit {
-    pub(super) message: String,
-    pub(super) help: &'static str,
+#[derive(Debug)]
+pub(crate) struct Misfit {
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
 }
 
 const VIDEOS: [&str; 6] = ["mp4", "m4v", "webm", "ogv", "ogg", "ogx"];
@@ -17,7 +18,7 @@ const SOUNDS: [&str; 10] = [
 ];
 
 /// Why a file cannot be what it is named for, by its name or by what is in it.
-pub(super) fn misfit(purpose: FileUse, path: &str, facts: FileFacts) -> Option<Misfit> {
+pub(crate) fn misfit(purpose: FileUse, path: &str, facts: FileFacts) -> Option<Misfit> {
     let name = shown(path);
     let misfit = |message: String, help| Some(Misfit { message, help });
     if facts.content == Content::Empty {
@@ -36,6 +37,10 @@ pub(super) fn misfit(purpose: FileUse, path: &str, facts: FileFacts) -> Option<M
         facts.content == Content::Unseen || contents.contains(&facts.content)
     };
     match purpose {
+        FileUse::Picture if facts.picture.is_none() => misfit(
+            format!("{name} is not a picture that browsers show."),
+            "Save it as JPEG, PNG, WebP, AVIF or GIF.",
+        ),
         FileUse::Captions if !ends_with(&["vtt"]) || !holds(&[Content::Captions]) => misfit(
             format!("{name} is no file of captions in WebVTT."),
             "Save it as WebVTT (.vtt), in UTF-8; its first word is WEBVTT.",
