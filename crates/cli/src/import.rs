@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use companion_compiler::import::{Fate, Import, Source, import};
+use percent_encoding::percent_decode_str;
 
 use crate::film::{FILE_NAME, REPORTS, facts};
 use crate::new::{SCHEMA_NAME, quoted, refuse_what_is_taken};
@@ -75,29 +76,23 @@ impl Options {
     /// The file that an address names: beside the timeline, or in the folder of its media.
     fn find(&self, address: &str) -> Option<PathBuf> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
+        // A file may have a percent sign in its name.
+        let decoded = percent_decode_str(path).decode_utf8();
+        let paths = [path, decoded.as_deref().unwrap_or(path)];
         let is_plain =
             |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '<', '\0']);
         let beside = self.file.parent().unwrap_or(Path::new(""));
-        let relative = path.strip_prefix("./").unwrap_or(path);
+        let relative = paths.map(|path| path.strip_prefix("./").unwrap_or(path));
         let relative = relative
-            .split('/')
-            .all(is_plain)
-            .then(|| beside.join(relative));
-        let name = path
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or_default();
-        let decoded = percent_decoded(name);
-        let folder = self.media.as_deref();
-        let named = [name, decoded.as_str()]
             .into_iter()
-            .filter(|name| is_plain(name));
-        let named = named.filter_map(|name| Some(folder?.join(name)));
-        relative
+            .filter(|path| path.split('/').all(is_plain))
+            .map(|path| beside.join(path));
+        let named = paths
             .into_iter()
-            .chain(named)
-            .find(|path| path.is_file())
+            .filter_map(|path| path.trim_end_matches('/').rsplit('/').next())
+            .filter(|name| is_plain(name))
+            .filter_map(|name| Some(self.media.as_deref()?.join(name)));
+        relative.chain(named).find(|path| path.is_file())
     }
 
     fn write(&self, import: &Import) -> Result<()> {
@@ -187,15 +182,4 @@ fn named(headline: &str) -> String {
         true => String::new(),
         false => format!("“{headline}”: "),
     }
-}
-
-/// The bytes that `%XX` stand for, where they are text.
-fn percent_decoded(text: &str) -> String {
-    let url = url::Url::parse("file:///").and_then(|base| base.join(text));
-    let path = url.ok().and_then(|url| url.to_file_path().ok());
-    let name = path.as_deref().and_then(Path::file_name);
-    name.map_or_else(
-        || text.to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

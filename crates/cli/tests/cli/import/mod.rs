@@ -239,6 +239,37 @@ fn pictures_beside_the_timeline_are_taken_over() {
 }
 
 #[test]
+fn a_file_is_found_by_its_address_however_that_is_written() {
+    let picture = fs::read(fixture("everything/media/square.png")).unwrap();
+    for (address, file, is_found) in [
+        ("img/my%20photo.png", "img/my photo.png", true),
+        ("./img/caf%C3%A9.png?v=1", "img/café.png", true),
+        ("img/100%.png", "img/100%.png", true),
+        ("img/a%20b.png", "img/a%20b.png", true),
+        ("img/%2e%2e/secret.png", "secret.png", false),
+        ("..%2Fsecret.png", "secret.png", false),
+        ("img/..%5Csecret.png", "secret.png", false),
+    ] {
+        let folder = scratch("import-addresses");
+        fs::create_dir_all(folder.join("story/img")).unwrap();
+        let folder = folder.join("story");
+        for place in [folder.join(file), folder.join("..").join(file)] {
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+            fs::write(place, &picture).unwrap();
+        }
+        let timeline = serde_json::json!({ "events": [{
+            "start_date": { "year": 2001 }, "text": { "headline": "A", "text": "x" }, "media": { "url": address, "alt": "A square" }
+        }] });
+        let path = folder.join("timeline.json");
+        fs::write(&path, timeline.to_string()).unwrap();
+        let out = folder.join("film");
+        let answer = import(path.to_str().unwrap(), &out, &[]);
+        assert_eq!(answer.code, 0, "{answer:?}");
+        assert_eq!(out.join("media").exists(), is_found, "{address}");
+    }
+}
+
+#[test]
 fn a_film_becomes_a_timeline_and_says_what_that_lacks() {
     let out = scratch("export").join("timeline.json");
     let film = fixture("minimal");
