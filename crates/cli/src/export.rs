@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
+use companion_compiler::export::Export;
 use companion_compiler::{Outcome, decode, export};
 use companion_model::Page;
 
@@ -37,7 +38,7 @@ pub(crate) struct Options {
     /// The paper of --pdf
     #[arg(long, value_enum, default_value_t)]
     paper: Paper,
-    /// Where the film's site will be found, for --jsonld, --single-file and --pdf
+    /// Where the film's site will be found, for --timelinejs, --csv, --jsonld, --single-file and --pdf
     #[arg(long, value_name = "ADDRESS")]
     url: Option<Address>,
     /// An engine that Trunk has built, instead of the one in this program, for --single-file and --pdf
@@ -60,7 +61,7 @@ struct Form {
     /// A PDF, made by a Chromium of this machine
     #[arg(long)]
     pdf: bool,
-    /// The events as a table, with the columns of a TimelineJS spreadsheet
+    /// The events as a table: the spreadsheet of TimelineJS 3
     #[arg(long)]
     csv: bool,
     /// The whole page as Markdown, its sources as footnotes
@@ -82,6 +83,9 @@ struct Form {
 /// # Errors
 /// There is no film, or the file cannot be written or exists.
 pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
+    if options.url.is_some() && !options.form.has_addresses() {
+        bail!("--url changes nothing in Markdown, calendars and cues: leave it out");
+    }
     let file = FilmFile::read(&options.film)?;
     let outcome = file.compile(None);
     if !outcome.is_good() {
@@ -99,16 +103,13 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
         bail!("{} exists already: name a new file", path.display());
     }
     let shown = file.path.display();
-    if options.form.timelinejs {
-        let export = export::timelinejs(&decode(&file.bytes), options.language.as_deref())
+    if let Some(make) = options.form.for_timelinejs() {
+        let site = options.url.as_ref().map(|url| url.join(""));
+        let text = decode(&file.bytes);
+        let export = make(&text, options.language.as_deref(), site.as_deref())
             .map_err(|fault| anyhow!("{shown} cannot be exported: {fault}"))?;
-        write(options.out.as_deref(), export.json.as_bytes(), out)?;
-        if !export.left_out.is_empty() {
-            say(&format!(
-                "TimelineJS has no place for: {}.",
-                export.left_out.join(", ")
-            ))?;
-        }
+        write(options.out.as_deref(), export.text.as_bytes(), out)?;
+        tell(&export)?;
         return Ok(true);
     }
     let page = page_in(&outcome.pages, options.language.as_deref())
@@ -116,6 +117,40 @@ pub(crate) fn run(options: &Options, out: &mut impl Write) -> Result<bool> {
     let bytes = make(page, &outcome, &file, options)?;
     write(options.out.as_deref(), &bytes, out)?;
     Ok(true)
+}
+
+/// What makes something for TimelineJS of a film, in one of its languages, with its site.
+type ForTimelineJs = fn(&str, Option<&str>, Option<&str>) -> Result<Export, String>;
+
+impl Form {
+    fn for_timelinejs(&self) -> Option<ForTimelineJs> {
+        match (self.timelinejs, self.csv) {
+            (true, _) => Some(export::timelinejs),
+            (_, true) => Some(export::csv),
+            _ => None,
+        }
+    }
+
+    /// Whether addresses of the film's own site stand in it.
+    fn has_addresses(&self) -> bool {
+        !(self.markdown || self.ics || self.webvtt)
+    }
+}
+
+/// Says what an export lacks.
+fn tell(export: &Export) -> Result<()> {
+    if !export.left_out.is_empty() {
+        let left_out = export.left_out.join(", ");
+        say(&format!("TimelineJS has no place for: {left_out}."))?;
+    }
+    let files = match export.unplaced {
+        0 => return Ok(()),
+        1 => "1 picture or recording of the film’s folder is named".to_owned(),
+        many => format!("{many} pictures and recordings of the film’s folder are named"),
+    };
+    say(&format!(
+        "{files} by the path there, where TimelineJS finds nothing: say where the film’s site is with --url."
+    ))
 }
 
 /// The page in a language, or in the film's first one.
@@ -135,15 +170,17 @@ fn page_in<'p>(pages: &'p [Page], language: Option<&str>) -> Result<&'p Page> {
 fn make(page: &Page, outcome: &Outcome, file: &FilmFile, options: &Options) -> Result<Vec<u8>> {
     let Outcome { pages, .. } = outcome;
     let form = &options.form;
-    let text = if form.csv {
-        export::csv(page)
-    } else if form.markdown {
+    let text = if form.markdown {
         export::markdown(page)
     } else if form.ics {
         let (calendar, left_out) = export::ics(page);
         if left_out > 0 {
+            let events = match left_out {
+                1 => "1 event".to_owned(),
+                many => format!("{many} events"),
+            };
             say(&format!(
-                "A calendar has no place for {left_out} events whose day is not known."
+                "A calendar has no place for {events} whose day is not known."
             ))?;
         }
         calendar

@@ -1,6 +1,19 @@
 //! What addresses escape.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What a path has to escape in an address.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A relative path as addresses have it.
+pub(crate) fn encode_path(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
+}
 
 /// Replaces every `%XX` by its byte; `None` if the result is not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<String> {

@@ -130,6 +130,23 @@ fn a_table_comes_back_as_the_same_events() {
 }
 
 #[test]
+fn what_timelinejs_lacks_is_said_and_where_its_pictures_are() {
+    for form in ["--timelinejs", "--csv"] {
+        for (site, is_unplaced) in [(None, true), (Some("https://film.example/x"), false)] {
+            let mut arguments = vec!["export".to_owned(), fixture("everything"), form.to_owned()];
+            arguments.extend(site.map(|site| format!("--url={site}")));
+            let answer = companion(arguments);
+            assert_eq!(answer.code, 0, "{answer:?}");
+            assert!(answer.err.contains(" 1 quote, "), "{}", answer.err);
+            let asks = answer.err.contains("2 pictures and recordings");
+            assert_eq!(asks, is_unplaced, "{}", answer.err);
+            let is_placed = answer.out.contains("https://film.example/x/media/");
+            assert_eq!(is_placed, !is_unplaced, "{}", answer.out);
+        }
+    }
+}
+
+#[test]
 fn a_calendar_has_whole_days_and_short_lines() {
     let calendar = export("everything", &["--ics"]);
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
@@ -165,6 +182,10 @@ fn what_cannot_be_made_is_said() {
         (vec!["--csv", "--language", "fr"], "not in “fr”, but in"),
         (vec!["--webvtt"], "film_time"),
         (vec!["--csv", "--markdown"], "cannot be used with"),
+        (
+            vec!["--markdown", "--url", "https://example.org/"],
+            "--url changes nothing",
+        ),
         (vec![], "required"),
     ] {
         let arguments = ["export".to_owned(), fixture("minimal")].into_iter();

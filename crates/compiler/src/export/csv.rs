@@ -1,87 +1,167 @@
-//! A film's events as a table, with the columns of a TimelineJS spreadsheet: for spreadsheets, and to be imported again.
+//! A film's slides as a table, with the columns of a TimelineJS spreadsheet: for spreadsheets, and to be imported again.
 
-use companion_model::{Event, Page, Prose};
 use serde_json::Value;
 
-use crate::dates::edtf;
-use crate::edtf::Edtf;
-use crate::import::date::parts;
+use super::film::Film;
+use super::{Export, Fields};
+use crate::import::date;
+use crate::import::read;
+use crate::import::slide::{as_text, is_blank};
+use crate::import::time::Time;
 
-const COLUMNS: [&str; 14] = [
-    "Year",
-    "Month",
-    "Day",
-    "End Year",
-    "End Month",
-    "End Day",
-    "Display Date",
-    "Headline",
-    "Text",
-    "Media",
-    "Media Caption",
-    "Alt Text",
-    "Group",
-    "EDTF",
+/// What stands in a cell of a slide.
+type Cell = fn(&Fields) -> String;
+
+/// The columns, those that only this program reads last.
+const COLUMNS: [(&str, Cell); 21] = [
+    ("Year", |slide| at(slide, "start_date", "year")),
+    ("Month", |slide| at(slide, "start_date", "month")),
+    ("Day", |slide| at(slide, "start_date", "day")),
+    ("Time", |slide| time(slide, "start_date")),
+    ("End Year", |slide| at(slide, "end_date", "year")),
+    ("End Month", |slide| at(slide, "end_date", "month")),
+    ("End Day", |slide| at(slide, "end_date", "day")),
+    ("End Time", |slide| time(slide, "end_date")),
+    ("Display Date", |slide| text(slide.get("display_date"))),
+    ("Headline", |slide| at(slide, "text", "headline")),
+    ("Text", |slide| at(slide, "text", "text")),
+    ("Media", |slide| at(slide, "media", "url")),
+    ("Media Credit", |slide| at(slide, "media", "credit")),
+    ("Media Caption", |slide| at(slide, "media", "caption")),
+    ("Media Thumbnail", |slide| at(slide, "media", "thumbnail")),
+    ("Alt Text", |slide| at(slide, "media", "alt")),
+    ("Type", |slide| text(slide.get(TYPE))),
+    ("Group", |slide| text(slide.get("group"))),
+    ("Background", background),
+    ("EDTF", edtf),
+    ("unique_id", |slide| text(slide.get("unique_id"))),
 ];
+
+/// What a row is, where it is no event.
+const TYPE: &str = "type";
 
 /// What tells a spreadsheet that a table is UTF-8.
 pub(super) const MARK: char = '\u{FEFF}';
 
-/// The table (RFC 4180): a row for each event, in order of time. Texts are plain; quotes, sources and figures have no
-/// place in it.
+/// The table (RFC 4180) of a film that has no errors, in one of its languages: the title, an event in each row, and the
+/// chapters as eras. Headlines and texts are HTML, as TimelineJS reads them.
 ///
 /// Years and months are as TimelineJS counts them, without a year 0. What it has no cell for, “about 2008” or “until
-/// 1950”, is said by the last column alone, which the importer reads.
-pub fn csv(page: &Page) -> String {
-    let mut table = format!("{MARK}{}", line(COLUMNS.map(str::to_owned)));
-    for chapter in &page.chapters {
-        let group = chapter.title.to_text();
-        for event in &chapter.events {
-            table += &line(row(event, &group));
+/// 1950”, is said by the column `EDTF` alone, which the importer reads. `site` is where the film's own site is, with a
+/// `/` at its end: pictures and recordings of the film's folder are shown from there.
+///
+/// # Errors
+/// The text is no film, or does not have the language.
+pub fn csv(film: &str, language: Option<&str>, site: Option<&str>) -> Result<Export, String> {
+    let film = Film::read(film, language)?;
+    let slides = film.slides(site);
+    let of_type = |slide: Value, name: &str| {
+        let mut slide = slide.as_object().cloned().unwrap_or_default();
+        slide.insert(TYPE.into(), name.into());
+        slide
+    };
+    let events = slides.events().into_iter();
+    let (eras, unusable) = slides.eras();
+    let rows: Vec<Fields> = [of_type(slides.title(), "title")]
+        .into_iter()
+        .chain(events.map(|event| of_type(event, "")))
+        .chain(eras.into_iter().map(|era| of_type(era, "era")))
+        .collect();
+
+    let mut table = format!("{MARK}{}", line(COLUMNS.map(|(name, _)| name.to_owned())));
+    for row in &rows {
+        table += &line(COLUMNS.map(|(_, cell)| cell(row)));
+    }
+    let mut left_out = film.left_out();
+    let (undated, whole) = slides.beside();
+    let undated = undated + unusable.len();
+    left_out.add(["record without a date", "records without a date"], undated);
+    let fields = unread(&rows, &table) + whole;
+    left_out.add(
+        [
+            "field of the imported timeline",
+            "fields of the imported timeline",
+        ],
+        fields,
+    );
+    Ok(Export {
+        left_out: left_out.to_words(),
+        unplaced: slides.unplaced(),
+        text: table,
+    })
+}
+
+/// A part of a part of a slide.
+fn at(slide: &Fields, part: &str, name: &str) -> String {
+    text(slide.get(part).and_then(|part| part.get(name)))
+}
+
+fn text(value: Option<&Value>) -> String {
+    value.and_then(as_text).unwrap_or_default()
+}
+
+/// The time of day of one end of a date.
+fn time(slide: &Fields, end: &str) -> String {
+    let part = |name| at(slide, end, name);
+    let [hour, minute, second, millisecond] =
+        ["hour", "minute", "second", "millisecond"].map(|name| part(name).parse().ok());
+    let or_zero = |number: Option<u64>| number.unwrap_or_default();
+    let time = hour
+        .and_then(|hour| Time::new(hour, or_zero(minute), or_zero(second), or_zero(millisecond)));
+    time.map_or_else(|| part("hour"), |time| time.to_string())
+}
+
+/// The address or the colour of a background.
+fn background(slide: &Fields) -> String {
+    match at(slide, "background", "url") {
+        url if url.is_empty() => at(slide, "background", "color"),
+        url => url,
+    }
+}
+
+/// The whole date, where the other cells do not say it.
+fn edtf(slide: &Fields) -> String {
+    let own = |name| slide.get("companion")?.get(name);
+    let is_open = own("open").is_some_and(|open| open == true);
+    let date = match is_open {
+        true => date::edtf_of(slide.get("start_date"), None).map(|start| format!("{start}/..")),
+        false => date::edtf_of(own("start_date"), own("end_date")).map(|date| date.to_string()),
+    };
+    date.unwrap_or_default()
+}
+
+/// How many fields of the slides are not what a reader of the table finds. What stands in `companion` is said by `EDTF`.
+fn unread(rows: &[Fields], table: &str) -> usize {
+    let Ok(read) = read::read(table.as_bytes()) else {
+        return 0;
+    };
+    let again = read.title.iter().chain(&read.events).chain(&read.eras);
+    let pairs = rows.iter().zip(again);
+    pairs
+        .flat_map(|(row, (_, again))| {
+            let fields = row
+                .iter()
+                .filter(|(name, _)| !matches!(name.as_str(), TYPE | "companion"));
+            fields.map(|(name, value)| lost(value, again.get(name)))
+        })
+        .sum()
+}
+
+fn lost(value: &Value, again: Option<&Value>) -> usize {
+    match value {
+        value if is_blank(value) => 0,
+        Value::Object(fields) => {
+            let again = |name: &String| again.and_then(|again| again.get(name));
+            fields
+                .iter()
+                .map(|(name, value)| lost(value, again(name)))
+                .sum()
+        }
+        value => {
+            let words = as_text(value);
+            usize::from(words.is_none() || words != again.and_then(as_text))
         }
     }
-    table
-}
-
-fn row(event: &Event, group: &str) -> [String; 14] {
-    let date = edtf(&event.date);
-    let [[year, month, day], [end_year, end_month, end_day]] = ends(date);
-    let text: Vec<String> = event.text.iter().map(Prose::to_text).collect();
-    let image = event.media.iter().find_map(|medium| match medium {
-        companion_model::Media::Image(image) => Some(image),
-        _ => None,
-    });
-    let prose = |prose: Option<&Prose>| prose.map(Prose::to_text).unwrap_or_default();
-    [
-        year,
-        month,
-        day,
-        end_year,
-        end_month,
-        end_day,
-        event.date.to_text(),
-        event.title.to_text(),
-        text.join("\n\n"),
-        image.map(|image| image.src.clone()).unwrap_or_default(),
-        prose(image.and_then(|image| image.caption.as_ref())),
-        prose(image.and_then(|image| image.alt.as_ref())),
-        group.to_owned(),
-        event.date.edtf.clone(),
-    ]
-}
-
-/// The cells of a date's start and of its end.
-fn ends(date: Option<Edtf>) -> [[String; 3]; 2] {
-    let (start, end) = date.map(parts::of).unwrap_or_default();
-    [start, end].map(|end| fields(end.as_ref()))
-}
-
-/// Year, month and day of one end; empty where they are not known.
-fn fields(end: Option<&Value>) -> [String; 3] {
-    ["year", "month", "day"].map(|name| {
-        let part = end.and_then(|end| end.get(name)?.as_str());
-        part.unwrap_or_default().to_owned()
-    })
 }
 
 /// A row of texts and numbers, of which no spreadsheet takes one for a formula.
@@ -124,28 +204,6 @@ fn quoted(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edtf::parse;
-
-    #[test]
-    fn a_date_has_the_cells_that_timelinejs_reads() {
-        for (date, start, end) in [
-            ("2012-01-22", ["2012", "1", "22"], [""; 3]),
-            ("2012-01", ["2012", "1", ""], [""; 3]),
-            ("0012", ["12", "", ""], [""; 3]),
-            ("2008~", ["2008", "", ""], [""; 3]),
-            ("0000", ["-1", "", ""], [""; 3]),
-            ("-0043-03-15", ["-44", "3", "15"], [""; 3]),
-            ("Y-11999", ["-12000", "", ""], [""; 3]),
-            ("-0499/0100", ["-500", "", ""], ["100", "", ""]),
-            ("197X/1985-06-01", ["1970", "", ""], ["1985", "6", "1"]),
-            ("197X", ["1970", "", ""], ["1979", "", ""]),
-            ("/1950", ["1950", "", ""], [""; 3]),
-            ("1957/..", ["1957", "", ""], [""; 3]),
-        ] {
-            let expected = [start, end].map(|end| end.map(str::to_owned));
-            assert_eq!(ends(parse(date).ok()), expected, "{date}");
-        }
-    }
 
     #[test]
     fn no_field_is_a_formula() {

@@ -8,11 +8,7 @@ use crate::import::text::{self, address, readable_name};
 
 /// The medium of a slide; `theirs` is what the importer has kept of it.
 pub(super) fn of(part: &Value, theirs: Option<&Fields>, texts: Texts<'_>) -> Option<Value> {
-    let background = theirs
-        .and_then(|theirs| theirs.get("background"))
-        .and_then(|b| b.get("url"));
-    let background = background.and_then(Value::as_str);
-    let item = list(part, "media").find(|item| !is_background(item, background));
+    let item = item(part, theirs);
     let kept = theirs
         .and_then(|theirs| theirs.get("media"))
         .and_then(Value::as_object);
@@ -38,6 +34,19 @@ pub(super) fn of(part: &Value, theirs: Option<&Fields>, texts: Texts<'_>) -> Opt
         }
     }
     (!media.is_empty()).then_some(Value::Object(media))
+}
+
+/// The first medium that is no background of the slide.
+fn item<'p>(part: &'p Value, theirs: Option<&Fields>) -> Option<&'p Value> {
+    let background = theirs
+        .and_then(|theirs| theirs.get("background")?.get("url"))
+        .and_then(Value::as_str);
+    list(part, "media").find(|item| !is_background(item, background))
+}
+
+/// The path of the medium's file, if it lies in the film's folder.
+pub(super) fn own_file<'p>(part: &'p Value, theirs: Option<&Fields>) -> Option<&'p str> {
+    item(part, theirs)?.get("src")?.as_str()
 }
 
 /// Whether markup still shows what the item leads to.

@@ -4,15 +4,18 @@ use serde_json::Value;
 
 use super::{Fields, Texts, dates, events, extra, headline, html, list, media};
 use crate::import::date;
-use crate::import::slide::put_field;
+use crate::import::slide::{put, put_field};
 use crate::import::text::{self, Writer};
 use crate::locale::DateWords;
+use crate::percent;
 
 /// What makes slides of a film.
 #[derive(Debug)]
 pub(super) struct Slides<'f> {
     pub(super) film: &'f Value,
     pub(super) texts: Texts<'f>,
+    /// Where the film's own site is, with a `/` at its end.
+    pub(super) site: Option<&'f str>,
     pub(super) words: &'f DateWords,
     pub(super) sources_word: String,
     /// Whether the film was a timeline once, which is its own source.
@@ -37,7 +40,10 @@ impl Slides<'_> {
         }
         let mut slide = Fields::new();
         slide.insert("text".into(), text);
-        put_field(&mut slide, "media", media::of(film, theirs, self.texts));
+        let mut companion = Fields::new();
+        let medium = self.medium(film, theirs, &mut companion);
+        put_field(&mut slide, "media", medium);
+        put(&mut slide, "companion", companion);
         let known = ["media", "text"];
         add(&mut slide, theirs, &known);
         Value::Object(slide)
@@ -54,11 +60,8 @@ impl Slides<'_> {
         let mut companion = Fields::new();
         let edtf = event["date"].as_str().unwrap_or_default();
         dates::put(edtf, theirs, &mut slide, &mut companion);
-        put_field(
-            &mut slide,
-            "companion",
-            (!companion.is_empty()).then_some(Value::Object(companion)),
-        );
+        let medium = self.medium(event, theirs, &mut companion);
+        put(&mut slide, "companion", companion);
         let date_words = date::words_of(&slide, self.words);
         if let Some(own) = self.texts.get(event, "date_text").map(html::plain)
             && date_words.as_ref().and_then(|(_, own)| own.as_ref()) != Some(&own)
@@ -83,7 +86,6 @@ impl Slides<'_> {
         if !(stands_in("text") && text == title) {
             words.insert("text".into(), self.block(text, theirs).into());
         }
-        let medium = media::of(event, theirs, self.texts);
         let unsaid = self.sources(event, &words, medium.as_ref());
         if !unsaid.is_empty() {
             let before = words
@@ -122,6 +124,42 @@ impl Slides<'_> {
             &["media", "text", "start_date", "end_date", "stands_in"],
         );
         Value::Object(slide)
+    }
+
+    /// The medium of a slide. A file of the film's folder is shown from the film's site; where it lies in the folder stands
+    /// in `companion`.
+    fn medium(
+        &self,
+        part: &Value,
+        theirs: Option<&Fields>,
+        companion: &mut Fields,
+    ) -> Option<Value> {
+        let mut medium = media::of(part, theirs, self.texts)?;
+        if let Some((site, path)) = self.site.zip(media::own_file(part, theirs)) {
+            medium["url"] = format!("{site}{}", percent::encode_path(path)).into();
+            companion.insert("media".into(), path.into());
+        }
+        Some(medium)
+    }
+
+    /// How many slides show a file by its path in the film's folder.
+    pub(super) fn unplaced(&self) -> usize {
+        if self.site.is_some() {
+            return 0;
+        }
+        let of_title = extra(self.film).and_then(|theirs| theirs.get("title")?.as_object());
+        let title = media::own_file(&self.film["film"], of_title);
+        let events = events(self.film).filter_map(|event| media::own_file(event, extra(event)));
+        events.chain(title).count()
+    }
+
+    /// How many records of an imported timeline have no date, and what it said of the whole in how many fields.
+    pub(super) fn beside(&self) -> (usize, usize) {
+        let theirs = extra(self.film);
+        let undated = theirs.and_then(|theirs| theirs.get("undated")?.as_array());
+        let fields = theirs.into_iter().flat_map(Fields::keys);
+        let whole = fields.filter(|name| !matches!(name.as_str(), "title" | "eras" | "undated"));
+        (undated.map_or(0, Vec::len), whole.count())
     }
 
     /// A text without the quotation that the importer has put behind it.

@@ -62,6 +62,7 @@ pub(super) fn tell(
     notes: &mut Notes,
 ) -> Told {
     let autolink = !matches!(slide.get("autolink"), Some(Value::Bool(false)));
+    let companion = take_fields(slide, "companion");
     slide.shift_remove("companion");
     let mut room = Room {
         writer,
@@ -85,6 +86,7 @@ pub(super) fn tell(
     if let Some(thumb) = media.shift_remove("thumb") {
         media.entry("thumbnail").or_insert(thumb);
     }
+    media::restore(&mut media, &companion, room.files);
     let medium = media::read(media, &mut room);
     let (behind, background) = media::background(slide, &mut room);
     if let Some(words) = medium.words {

@@ -13,6 +13,7 @@ use super::slide::{Fields, put, take_fields, take_text, worth_keeping};
 use super::sources::Sources;
 use super::text::{self, Rich, Writer, address, readable_name, site};
 use crate::author::read::FileUse;
+use crate::percent;
 
 /// What was made of a slide's medium.
 #[derive(Debug, Default)]
@@ -59,6 +60,20 @@ impl Room<'_, '_> {
         };
         let rich = Rich::read(html, self.autolink).in_one_paragraph();
         (self.write(&rich, what), rich)
+    }
+}
+
+/// Gives a medium back the path of its file, which an export has exchanged for an address on the film's site: it holds
+/// while the file is at hand, and as long as nobody has changed the address.
+pub(super) fn restore(media: &mut Fields, companion: &Fields, files: &Files<'_>) {
+    let path = companion.get("media").and_then(Value::as_str);
+    let address = media.get("url").and_then(Value::as_str);
+    let Some((path, address)) = path.zip(address) else {
+        return;
+    };
+    let is_the_same = address.ends_with(&format!("/{}", percent::encode_path(path)));
+    if is_the_same && files.facts(path).is_some() {
+        media.insert("url".into(), path.into());
     }
 }
 

@@ -17,12 +17,12 @@ pub(crate) mod kind;
 mod language;
 mod media;
 mod names;
-mod read;
+pub(crate) mod read;
 pub(crate) mod report;
 pub(crate) mod slide;
 mod sources;
 pub(crate) mod text;
-mod time;
+pub(crate) mod time;
 
 use crate::author::leaf;
 use crate::author::read::Reader;

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A time of day, as precise as it is known.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) struct Time {
+pub(crate) struct Time {
     pub(super) hour: u8,
     pub(super) minute: u8,
     pub(super) second: u8,
@@ -13,7 +13,7 @@ pub(super) struct Time {
 
 impl Time {
     /// A time of a clock, or nothing where no clock shows it.
-    pub(super) fn new(hour: u64, minute: u64, second: u64, millisecond: u64) -> Option<Self> {
+    pub(crate) fn new(hour: u64, minute: u64, second: u64, millisecond: u64) -> Option<Self> {
         (hour < 24 && minute < 60 && second < 60 && millisecond < 1_000).then_some(Self {
             hour: u8::try_from(hour).ok()?,
             minute: u8::try_from(minute).ok()?,

@@ -38,14 +38,15 @@ fn what_is_made_of_a_page_is_what_was_agreed_upon() {
                 let table = export::figure_csv(figure, &page.sources);
                 (format!("{id}.csv"), table)
             });
-        let timeline = export::timelinejs(EVERYTHING, Some(&page.lang)).unwrap();
+        let timeline = export::timelinejs(EVERYTHING, Some(&page.lang), None).unwrap();
+        let table = export::csv(EVERYTHING, Some(&page.lang), None).unwrap();
         let texts = [
             ("film.md", export::markdown(&page)),
-            ("events.csv", export::csv(&page)),
+            ("events.csv", table.text),
             ("events.ics", format!("{calendar}left out: {left_out}\n")),
             ("film.vtt", export::webvtt(&page).unwrap()),
             ("citations.txt", citations(&page)),
-            ("timeline.json", timeline.json),
+            ("timeline.json", timeline.text),
             ("left-out.txt", timeline.left_out.join("\n") + "\n"),
         ];
         let texts = texts.map(|(name, text)| (name.to_owned(), text));

@@ -36,16 +36,16 @@ pub(crate) fn check(bytes: &[u8]) -> Option<Import> {
         "not the same twice"
     );
     check_records(&first);
-    let exported = export::timelinejs(&first.film, None);
+    let exported = export::timelinejs(&first.film, None, None);
     assert!(exported.is_ok(), "no export: {exported:?}");
     let Ok(exported) = exported else { return None };
-    let json: Result<serde_json::Value, _> = serde_json::from_str(&exported.json);
+    let json: Result<serde_json::Value, _> = serde_json::from_str(&exported.text);
     assert!(json.is_ok(), "the export is not JSON");
-    let back = import(&source(exported.json.as_bytes(), "another"));
+    let back = import(&source(exported.text.as_bytes(), "another"));
     assert!(
         back.is_ok(),
         "the export cannot be imported: {back:?}\n{}",
-        exported.json
+        exported.text
     );
     Some(first)
 }

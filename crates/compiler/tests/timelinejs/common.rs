@@ -97,22 +97,22 @@ pub(crate) fn says(import: &Import, fate: Fate, words: &str) -> bool {
 
 /// Exports a film and imports it again: the film has to be the same. Returns the export.
 pub(crate) fn there_and_back(first: &Import) -> String {
-    let export = export::timelinejs(&first.film, None).unwrap();
-    let second = try_import_named(export.json.as_bytes(), "another-name").unwrap();
+    let export = export::timelinejs(&first.film, None, None).unwrap();
+    let second = try_import_named(export.text.as_bytes(), "another-name").unwrap();
     assert!(
         second.film == first.film,
         "the film has changed on the way there and back:\n{}\n{}",
         difference(&first.film, &second.film),
-        export.json
+        export.text
     );
-    export.json
+    export.text
 }
 
 /// The same for a film whose language was guessed.
 pub(crate) fn there_and_back_named(first: &Import) {
-    let export = export::timelinejs(&first.film, None).unwrap();
+    let export = export::timelinejs(&first.film, None, None).unwrap();
     let second = import(&Source {
-        bytes: export.json.as_bytes(),
+        bytes: export.text.as_bytes(),
         name: "another-name",
         language: film(first)["languages"][0].as_str(),
         base: None,
@@ -126,7 +126,7 @@ pub(crate) fn there_and_back_named(first: &Import) {
         second.film == first.film,
         "the film has changed on the way there and back:\n{}\n{}",
         difference(&first.film, &second.film),
-        export.json
+        export.text
     );
 }
 

@@ -216,8 +216,8 @@ fn files_at_hand_are_taken_over() {
         .collect();
     let outcome = crate::common::compile(&first.film, &copied);
     assert!(outcome.is_good(), "{:?}", outcome.problems);
-    let export = export::timelinejs(&first.film, None).unwrap();
-    let second = import(&source(export.json.as_bytes())).unwrap();
+    let export = export::timelinejs(&first.film, None, None).unwrap();
+    let second = import(&source(export.text.as_bytes())).unwrap();
     assert_eq!(second.film, first.film);
 }
 
@@ -335,9 +335,9 @@ fn ids_last_in_every_script() {
 #[test]
 fn a_film_written_here_survives_the_way_there() {
     let film = include_str!("../../../../tests/fixtures/minimal/companion.json");
-    let export = export::timelinejs(film, None).unwrap();
+    let export = export::timelinejs(film, None, None).unwrap();
     assert!(!export.left_out.is_empty());
-    let there: Value = serde_json::from_str(&export.json).unwrap();
+    let there: Value = serde_json::from_str(&export.text).unwrap();
     assert_eq!(there["title"]["text"]["headline"], "A Film");
     let film: Value = serde_json::from_str(film).unwrap();
     assert_eq!(
@@ -346,7 +346,7 @@ fn a_film_written_here_survives_the_way_there() {
     );
     let text = there["events"][0]["text"]["text"].as_str().unwrap();
     assert!(text.contains("<p>Sources: "), "{text}");
-    let back = imported(export.json.as_bytes());
+    let back = imported(export.text.as_bytes());
     let dates = |film: &Value| {
         let dates = events(film)
             .into_iter()

@@ -9,6 +9,7 @@
 #[path = "../agreed/mod.rs"]
 mod agreed;
 mod common;
+mod exports;
 mod files;
 mod fixtures;
 mod forms;

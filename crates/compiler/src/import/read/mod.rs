@@ -16,12 +16,12 @@ pub use refusal::Refusal;
 
 /// A timeline as it was read.
 #[derive(Debug, Default)]
-pub(super) struct Timeline {
+pub(crate) struct Timeline {
     /// What the file is.
     pub(super) format: String,
-    pub(super) title: Option<(Record, Fields)>,
-    pub(super) events: Vec<(Record, Fields)>,
-    pub(super) eras: Vec<(Record, Fields)>,
+    pub(crate) title: Option<(Record, Fields)>,
+    pub(crate) events: Vec<(Record, Fields)>,
+    pub(crate) eras: Vec<(Record, Fields)>,
     /// What is said of the timeline as a whole.
     pub(super) rest: Fields,
     /// What is to be said of the file as a whole.
@@ -32,7 +32,7 @@ pub(super) struct Timeline {
 ///
 /// # Errors
 /// It holds no timeline.
-pub(super) fn read(bytes: &[u8]) -> Result<Timeline, Refusal> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Timeline, Refusal> {
     let mut timeline = as_written(bytes)?;
     let mut has_any = false;
     timeline.rest = cleaned(timeline.rest, &mut has_any);

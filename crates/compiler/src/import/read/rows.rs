@@ -116,7 +116,7 @@ pub(super) fn timeline(table: Table) -> Result<Timeline, Refusal> {
         let slide = row.slide();
         match kind.as_str() {
             "title" if timeline.title.is_none() => timeline.title = Some((record, slide)),
-            "era" => timeline.eras.push((record, slide)),
+            "era" => timeline.eras.push((record, open(slide))),
             kind => {
                 if kind == "title" {
                     let note = format!("Row {number} is a second title; it is taken as an event.");
@@ -132,6 +132,18 @@ pub(super) fn timeline(table: Table) -> Result<Timeline, Refusal> {
         ));
     }
     Ok(timeline)
+}
+
+/// An era whose whole date has no end was given one in the other cells, for TimelineJS fails without.
+fn open(mut era: Fields) -> Fields {
+    let companion = era.get_mut("companion").and_then(Value::as_object_mut);
+    if let Some(companion) = companion {
+        let date = companion.get("start_date").and_then(Value::as_str);
+        if date.is_some_and(|date| date.ends_with("/..")) {
+            companion.insert("open".into(), true.into());
+        }
+    }
+    era
 }
 
 /// What each column holds; `None` for one of another name.
