@@ -28,7 +28,7 @@ pub(super) fn guess(texts: impl Iterator<Item = String>) -> String {
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let is_sure = letters >= FEW && info.is_reliable();
     let by_script = match info.script() {
-        Script::Mandarin => Some("zh-Hans"),
+        Script::Mandarin => Some(chinese(&sample)),
         Script::Hiragana | Script::Katakana => Some("ja"),
         Script::Hangul => Some("ko"),
         Script::Greek => Some("el"),
@@ -51,6 +51,21 @@ pub(super) fn guess(texts: impl Iterator<Item = String>) -> String {
         (lang, _, Script::Latin) if is_sure => tag(lang),
         (_, _, Script::Latin) => ENGLISH.to_owned(),
         (lang, ..) => tag(lang),
+    }
+}
+
+/// Frequent characters that only the traditional script has, and the same in the simplified one.
+const ONLY_TRADITIONAL: &str =
+    "這們國說個時會來為對學過發電與歷灣記長開關問間見書東馬語請讓從無樣業產經實員動後還";
+const ONLY_SIMPLIFIED: &str =
+    "这们国说个时会来为对学过发电与历湾记长开关问间见书东马语请让从无样业产经实员动还";
+
+/// Chinese in the script of a text.
+fn chinese(text: &str) -> &'static str {
+    let count = |characters: &str| text.chars().filter(|c| characters.contains(*c)).count();
+    match count(ONLY_TRADITIONAL) > count(ONLY_SIMPLIFIED) {
+        true => "zh-Hant",
+        false => "zh-Hans",
     }
 }
 
@@ -77,6 +92,12 @@ mod tests {
             ("Die Mauer", "en"),
             ("The wall is built.", "en"),
             ("艾未未生于北京，父亲是诗人。", "zh-Hans"),
+            ("臺灣電影發展的歷史與記憶", "zh-Hant"),
+            ("他們想要知道真相，我們也是。", "zh-Hant"),
+            ("台湾电影发展的历史与记忆", "zh-Hans"),
+            ("皇后", "zh-Hans"),
+            // One name in the other script.
+            ("这部影片在臺北放映，我们都来了。", "zh-Hans"),
             ("東京で生まれました。これは映画です。", "ja"),
             ("Художник родился в Москве.", "ru"),
             ("", "en"),
