@@ -147,7 +147,7 @@ mod tests {
         let one = [film("", &["en", "zh-Hans"])];
         let several = [film("a/", &["en", "zh-Hans"]), film("b/", &["en", "fr"])];
         let mixed = [film("a/", &["en", "ar"]), film("b/", &["ar"])];
-        let cases: [(&[FilmEntry], &str, &str, bool); 19] = [
+        let cases: [(&[FilmEntry], &str, &str, bool); 21] = [
             (&one, "/", "en", false),
             (&one, "/zh-Hans/", "zh-Hans", false),
             (&one, "/zh-Hans/nowhere", "", false),
