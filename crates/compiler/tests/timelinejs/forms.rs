@@ -215,6 +215,21 @@ fn spreadsheets_are_read_as_people_make_them() {
 }
 
 #[test]
+fn two_numbers_in_a_cell_are_not_one_year() {
+    for (year, fate, said) in [
+        ("1990, 1991", Fate::Dropped, "is not a year."),
+        ("1990 1991", Fate::Dropped, "is not a year."),
+        ("2008.5", Fate::Dropped, "is not a year."),
+        // As TimelineJS writes a year and its month.
+        ("2008,5", Fate::Guessed, "is taken as 2008-05."),
+    ] {
+        let import = imported(format!("Year,Headline\n\"{year}\",A\n2000,B\n").as_bytes());
+        let note = format!("A: “{year}” {said}");
+        assert!(says(&import, fate, &note), "{:?}", import.report);
+    }
+}
+
+#[test]
 fn quotation_marks_in_a_tsv_are_its_own_or_those_of_the_text() {
     for (rows, expected) in [
         // Google Sheets quotes nothing.
