@@ -153,7 +153,7 @@ mod tests {
             (&one, "/zh-Hans/nowhere", "", false),
             (&one, "/page.zh-Hans.json", "zh-Hans", true),
             (&one, "/engine/0/page.js", "", true),
-            (&one, "/media/still.jpg", "", false),
+            (&one, "/media/still.jpg", "", true),
             (&one, "/embed/card/", "", true),
             (&one, "/zh-Hans/embed/card/", "", true),
             (&one, "/embed.js", "", true),
