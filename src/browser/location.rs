@@ -54,18 +54,18 @@ pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
     };
 }
 
-/// Whether the reader has come by an address that names nothing on the page, and is where it begins: they have neither gone
-/// back to the page nor loaded it again, nor gone on in it.
-pub(crate) fn is_just_come() -> bool {
-    let window = window();
-    let has_come = window.performance().is_some_and(|performance| {
+/// Whether the reader has come by an address, and has neither gone back to the page nor loaded it again.
+pub(crate) fn has_come() -> bool {
+    window().performance().is_some_and(|performance| {
         performance.navigation().type_() == PerformanceNavigation::TYPE_NAVIGATE
-    });
+    })
+}
+
+/// Whether the reader is where the page begins, and has not gone on in it.
+pub(crate) fn is_at_beginning() -> bool {
     let root = document_element();
     let focus = document().active_element();
-    has_come
-        && fragment().is_empty()
-        && root.scroll_top() == 0
+    root.scroll_top() == 0
         && focus.is_none_or(|focus| focus.parent_element().as_ref() == Some(&root))
 }
 

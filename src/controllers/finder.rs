@@ -55,7 +55,8 @@ pub(crate) fn start(guide: &LiveGuide, edition: String) {
         rest: Cell::default(),
     })));
     with(Finder::follow_address);
-    if is_asked() && location::is_just_come() {
+    let leads_elsewhere = !location::fragment().is_empty();
+    if is_asked() && !leads_elsewhere && location::has_come() && location::is_at_beginning() {
         with(|finder| finder.live.reveal());
     }
 }

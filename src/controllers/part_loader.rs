@@ -48,6 +48,9 @@ pub(crate) fn start(island: &Island, arrived: fn()) -> Option<()> {
     let let_go: Rc<dyn Fn()> = Rc::new(move || this.let_go());
     reader::on_act(&let_go);
     loader.visit(&location::fragment());
+    if loader.has_gone_on() {
+        loader.let_go();
+    }
     Some(())
 }
 
@@ -69,10 +72,11 @@ struct State {
     wait: Cell<Option<Later>>,
 }
 
-/// A place that the reader wants to get to, on a part that is on its way.
+/// A place that the reader wants to get to.
 struct Goal {
     id: String,
-    part: usize,
+    /// The part that it is on, which is on its way; nothing as long as that is being looked up.
+    part: Option<usize>,
 }
 
 impl Loader {
@@ -98,7 +102,7 @@ impl Loader {
             Deed::FetchNew => self.fetch(part, Freshness::New),
             Deed::GiveUp => {
                 self.parts.fail(part, &self.failed);
-                self.goal.borrow_mut().take_if(|goal| goal.part == part);
+                self.reach(part);
             }
         }
     }
@@ -127,7 +131,7 @@ impl Loader {
             .goal
             .borrow()
             .as_ref()
-            .is_some_and(|goal| goal.part == part);
+            .is_some_and(|goal| goal.part == Some(part));
         let fill = |html: String| {
             self.parts
                 .fill(part, &html, &self.edition, is_waiting, done)
@@ -149,9 +153,25 @@ impl Loader {
         self.parts.say("");
         (self.arrived)();
         self.make_room(part);
-        let is_goal = |goal: &mut Goal| goal.part == part;
-        if self.goal.borrow_mut().take_if(is_goal).is_some() {
+        if self.reach(part) {
             location::revisit_fragment();
+        }
+    }
+
+    /// Has the reader wait no more for what is on a part; whether they did.
+    fn reach(&self, part: usize) -> bool {
+        let is_on_it = |goal: &mut Goal| goal.part == Some(part);
+        self.goal.borrow_mut().take_if(is_on_it).is_some()
+    }
+
+    /// Whether the reader has gone on before anybody could hear of it.
+    ///
+    /// Whoever has come back was in the story, if they are in it now, but not where they are: it had other parts then, and no
+    /// browser finds the place again. The address is nearer to it.
+    fn has_gone_on(&self) -> bool {
+        match location::has_come() {
+            true => !location::is_at_beginning(),
+            false => !self.parts.are_read(),
         }
     }
 
@@ -209,14 +229,23 @@ impl Loader {
             return;
         }
         let this = Rc::clone(self);
+        let goal = Goal {
+            id: id.clone(),
+            part: None,
+        };
+        self.goal.replace(Some(goal));
         let found = move |index: Option<String>| {
             let index = index.filter(|index| is_of(index, &this.edition));
-            if index.is_none() {
-                return this.parts.miss(&this.failed);
-            }
+            let is_there = index.is_some();
             this.index.replace(index);
-            // Meanwhile the reader may have gone elsewhere.
-            this.visit(&location::fragment());
+            let is_it = |goal: &mut Goal| goal.id == id;
+            let is_awaited = this.goal.borrow_mut().take_if(is_it).is_some();
+            match is_there {
+                // Meanwhile the reader has gone on, or elsewhere.
+                _ if !is_awaited => {}
+                true => this.visit(&location::fragment()),
+                false => this.parts.miss(&this.failed),
+            }
         };
         fetch::text(
             self.index_address.clone(),
@@ -227,7 +256,10 @@ impl Loader {
     }
 
     fn go(self: &Rc<Self>, part: usize, id: String) {
-        self.goal.replace(Some(Goal { id, part }));
+        self.goal.replace(Some(Goal {
+            id,
+            part: Some(part),
+        }));
         self.parts.name(part);
         self.parts.go_to(part);
         self.tell(part, Happening::Wanted);

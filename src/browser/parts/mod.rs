@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use companion_model::paths::FRAGMENT;
+use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node};
 
@@ -83,6 +84,13 @@ impl LiveParts {
     pub(crate) fn are_growing(&self) -> bool {
         let story = self.status.closest("[data-growing]");
         story.is_ok_and(|story| story.is_some())
+    }
+
+    /// Whether the reader is in the story, and not before it.
+    pub(crate) fn are_read(&self) -> bool {
+        let story = self.status.closest("section").ok().flatten();
+        let top = story.map(|story| story.get_bounding_client_rect().top());
+        top.is_some_and(|top| top < f64::from(document_element().client_height()) / 2.0)
     }
 
     pub(crate) fn len(&self) -> usize {

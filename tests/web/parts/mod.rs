@@ -73,13 +73,18 @@ struct Story(Mounted);
 
 impl Story {
     async fn of(page: &Page) -> Self {
+        Self::read_from(page, 0.0).await
+    }
+
+    /// The same for a reader who has scrolled so far before the page comes to life.
+    async fn read_from(page: &Page, top: f64) -> Self {
         let mounted = Mounted::page(page).await;
         for chapter in mounted.all(".chapter") {
             let room = element("div");
             room.set_attribute("style", "block-size: 9000px").unwrap();
             chapter.before_with_node_1(&room).unwrap();
         }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        window().scroll_to_with_x_and_y(0.0, top);
         islands::start();
         let ready = "#timeline[data-growing]:not(:has([data-undrawn]))";
         mounted.appears(ready).await;

@@ -69,7 +69,7 @@ impl Drop for Site {
     }
 }
 
-fn run(script: &str) {
+pub(super) fn run(script: &str) {
     js_sys::Function::new_no_args(script)
         .call0(&JsValue::NULL)
         .unwrap();
