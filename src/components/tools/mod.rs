@@ -1,7 +1,7 @@
 //! What a reader does with the whole page: read it in another language or in other colours, print it.
 //!
-//! The switches are plain HTML. The scripts beside this stand in the document's head; they show the switches and answer for
-//! them, before the program is there. Without a script they are not shown.
+//! The switches are plain HTML. The scripts beside this stand behind the card, and `stored_theme.js` in the document's head;
+//! they show the switches and answer for them, before the program is there. Without a script they are not shown.
 
 use companion_model::{Direction, Page, PageLink, Words};
 use yew::prelude::*;

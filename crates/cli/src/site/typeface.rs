@@ -14,7 +14,7 @@ use super::{compact, digest};
 /// How a rule for a face begins in a compact sheet.
 const FACE: &str = "@font-face{";
 
-/// What asks for the face of a document, for its head.
+/// What asks for the face of a document, for the script in its body.
 pub(super) static SCRIPT: LazyLock<String> =
     LazyLock::new(|| compact::script(include_str!("typeface.js")));
 
