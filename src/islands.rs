@@ -9,10 +9,10 @@ use std::vec;
 use yew::Renderer;
 
 use crate::browser::island::{self, Island};
-use crate::browser::{clock, location, undrawn};
+use crate::browser::{clock, undrawn};
 use crate::components::media::{ForeignPlayer, ForeignPlayerProps};
 use crate::components::quote_carousel::{Controls, ControlsProps, Names, SlideName};
-use crate::controllers::{guide, part_loader};
+use crate::controllers::{guide, part, part_loader};
 
 /// Brings every island of the document to life. One that cannot be understood stays as it is, and says so on
 /// the console.
@@ -72,7 +72,7 @@ fn start_one(island: &Island) {
         "player" => player(island),
         "guide" => guide::start(island),
         PARTS => part_loader::start(island, arrived),
-        "part" => part(island),
+        "part" => part::start(island),
         _ => None,
     };
     if started.is_none() {
@@ -115,11 +115,5 @@ fn player(island: &Island) -> Option<()> {
         load: island.data("load")?.into(),
     };
     Renderer::<ForeignPlayer>::with_root_and_props(island.root(), props).render();
-    Some(())
-}
-
-/// A page of its own, which nothing brings to life. An id that it no longer has, the film's page will find.
-fn part(island: &Island) -> Option<()> {
-    location::seek_fragment_at(&island.data("up")?);
     Some(())
 }

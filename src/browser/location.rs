@@ -103,10 +103,11 @@ pub(crate) fn visit(fragment: &str) {
 
 /// Goes to the same fragment of the page at `root`, a relative address, if there is no such thing on this one.
 pub(crate) fn seek_fragment_at(root: &str) {
-    let fragment = fragment();
-    if fragment.len() > 1 && page::all(None, ":target").is_empty() {
+    if page::all(None, ":target").is_empty() {
         // A frame that may not navigate itself stays where it is.
-        let _ = window().location().replace(&(root.to_owned() + &fragment));
+        let _ = window()
+            .location()
+            .replace(&(root.to_owned() + &fragment()));
     }
 }
 

@@ -5,4 +5,5 @@
 
 mod finder;
 pub(crate) mod guide;
+pub(crate) mod part;
 pub(crate) mod part_loader;

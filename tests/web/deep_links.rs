@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixture::page;
-use crate::support::{Mounted, by_id, path, settle, text, wait_for, window};
+use crate::support::{Mounted, by_id, document, element, path, settle, text, wait_for, window};
 
 #[wasm_bindgen_test]
 async fn a_link_opened_afresh_leads_to_its_quote() {
@@ -147,4 +147,24 @@ async fn is_at(id: &str) {
 
 fn shown(mounted: &Mounted) -> String {
     mounted.one(".slide:not([inert])").id()
+}
+
+#[wasm_bindgen_test]
+async fn a_parts_page_leads_on_to_what_it_lacks_and_to_nothing_else() {
+    for (fragment, expected) in [("e-gone", "#film#e-gone"), ("top", "#top")] {
+        let islands = element("div");
+        islands.set_inner_html(
+            "<p data-island=part data-up='#film'></p>\
+             <p data-island=player data-embed='about:blank' data-title=T data-load=Show></p>",
+        );
+        document().body().unwrap().append_child(&islands).unwrap();
+        window().location().set_hash(fragment).unwrap();
+        companion::islands::start();
+        // Islands come to life one after the other.
+        let is_later = || islands.query_selector("button").unwrap().is_some();
+        wait_for(is_later, "the player").await;
+        assert_eq!(window().location().hash().unwrap(), expected);
+        islands.remove();
+    }
+    window().location().set_hash("").unwrap();
 }
