@@ -82,6 +82,9 @@ pub struct CompanionProps {
     /// addresses are the ones to hand on.
     #[prop_or_default]
     pub pages: Option<AttrValue>,
+    /// The edition, by which it knows the guide to its timeline.
+    #[prop_or_default]
+    pub edition: Option<AttrValue>,
     /// What stands at its end.
     #[prop_or_default]
     pub end: End,
@@ -106,6 +109,7 @@ pub fn Companion(props: &CompanionProps) -> Html {
         page,
         notices,
         pages,
+        edition,
         end,
     } = props;
     let has_notices = |places: fn(Slot) -> bool| preview::has_any(notices, places);
@@ -114,7 +118,13 @@ pub fn Companion(props: &CompanionProps) -> Html {
         !page.chapters.is_empty() || has_notices(|slot| matches!(slot, Slot::LostChapter(_)));
     let has_sources = !page.sources.is_empty() || has_notices(|slot| slot == Slot::Sources);
     html! {
-        <div class="companion" lang={page.lang.clone()} dir={page.dir.as_str()} data-pages={pages.clone()}>
+        <div
+            class="companion"
+            lang={page.lang.clone()}
+            dir={page.dir.as_str()}
+            data-pages={pages.clone()}
+            data-edition={edition.clone()}
+        >
             if has_timeline {
                 <a class="skip-link" href="#timeline">{ &page.words.skip_to_timeline }</a>
             }

@@ -58,11 +58,12 @@ pub async fn prerender(page: Page) -> String {
 }
 
 /// The same for a page of a site, which leads to the pages that are about it. `pages` are the kinds of things that have
-/// pages of their own: see [`CompanionProps::pages`].
-pub async fn prerender_on_site(page: Page, pages: String) -> String {
+/// pages of their own: see [`CompanionProps::pages`]. `edition` is that of the guide to its timeline.
+pub async fn prerender_on_site(page: Page, pages: String, edition: String) -> String {
     let pages = (!pages.is_empty()).then(|| pages.into());
     let props = CompanionProps {
         pages,
+        edition: Some(edition.into()),
         end: End::Links,
         ..props(page)
     };
@@ -83,6 +84,7 @@ fn props(page: Page) -> CompanionProps {
         page: Rc::new(page),
         notices: Rc::default(),
         pages: None,
+        edition: None,
         end: End::Nothing,
     }
 }

@@ -146,7 +146,12 @@ impl LiveFinder {
     /// The names of the field and of the filters, and what stands in each.
     pub(crate) fn values(&self) -> Vec<(String, String)> {
         let filters = self.filters.iter().map(|filter| &filter.select);
-        let filters = filters.map(|select| (select.name(), select.value()));
+        // What no choice of a filter stands for stays in the address until somebody chooses.
+        let value = |select: &HtmlSelectElement| match select.selected_index() {
+            NOTHING => select.get_attribute(ASKED).unwrap_or_default(),
+            _ => select.value(),
+        };
+        let filters = filters.map(|select| (select.name(), value(select)));
         let words = (self.words.name(), self.words.value());
         [words].into_iter().chain(filters).collect()
     }
@@ -155,15 +160,19 @@ impl LiveFinder {
     pub(crate) fn set(&self, place: usize, value: &str) {
         match place.checked_sub(1) {
             None => self.words.set_value(value),
-            Some(filter) => self.filters[filter].select.set_value(value),
+            Some(filter) => {
+                let select = &self.filters[filter].select;
+                select.set_value(value);
+                mark(select, ASKED, Some(value));
+            }
         }
     }
 
-    /// The tag that is chosen in each filter.
+    /// The tag that is chosen in each filter; one that no event has, where the address asks for what is not there.
     pub(crate) fn chosen(&self) -> Vec<Option<usize>> {
-        let chosen = |filter: &Filter| {
-            let at = usize::try_from(filter.select.selected_index()).ok()?;
-            Some(filter.first + at.checked_sub(1)?)
+        let chosen = |filter: &Filter| match filter.select.selected_index() {
+            NOTHING => Some(usize::MAX),
+            at => Some(filter.first + usize::try_from(at).ok()?.checked_sub(1)?),
         };
         self.filters.iter().map(chosen).collect()
     }
@@ -231,6 +240,11 @@ impl LiveFinder {
         self.status.set_text_content(words.as_deref());
     }
 }
+
+/// Which choice is chosen in a filter that was to have a value which it has not.
+const NOTHING: i32 = -1;
+/// Says what value a filter was to have.
+const ASKED: &str = "data-asked";
 
 /// A number in the page's language.
 fn number(number: u32) -> String {

@@ -79,10 +79,15 @@ impl LiveGuide {
         page::all(Some(&self.section), ".timeline__story, .chapter, .event")
     }
 
-    /// Puts the guide into its place, if `html` is one, and whole. Nothing that is in sight moves. Its edition.
+    /// Puts the guide into its place, if `html` is one, whole, and of the page's edition. Nothing that is in sight moves. Its
+    /// edition.
     pub(crate) fn fill(&self, html: &str) -> Option<String> {
         let place = page::one(&self.root, ".guide")?;
-        let html = html.ends_with("</div>").then_some(html)?;
+        // A page that is still being written has no edition.
+        let edition = self.root.closest(EDITED).ok().flatten();
+        let edition = edition.and_then(|page| page.get_attribute(EDITION));
+        let is_ours = edition.is_none_or(|edition| html.contains(&edition));
+        let html = (is_ours && html.ends_with("</div>")).then_some(html)?;
         hold(Some(&place), || {
             place.set_inner_html(html);
             if let Some(other) = page::one(&place, ".axis > .is-order") {
@@ -90,7 +95,7 @@ impl LiveGuide {
             }
         });
         self.find_links();
-        page::one(&place, "[data-edition]")?.get_attribute("data-edition")
+        page::one(&place, EDITED)?.get_attribute(EDITION)
     }
 
     /// The element in it that `selector` finds.
@@ -332,6 +337,10 @@ fn events_in(element: &Element) -> u32 {
     events.and_then(|events| events.parse().ok()).unwrap_or(1)
 }
 
+/// Says which edition something is of.
+const EDITION: &str = "data-edition";
+/// What says it.
+const EDITED: &str = "[data-edition]";
 /// So soon is a mark named.
 const MOMENT: Duration = Duration::from_millis(100);
 /// A mark on the line.

@@ -137,7 +137,7 @@ impl Finder {
             chosen: self.live.chosen(),
         };
         self.search.replace(Search::new(query, self.live.filters()));
-        self.rest.set(Some(clock::after(REST, || with(Self::rest))));
+        self.rest.take();
         self.go_on();
     }
 
@@ -160,6 +160,7 @@ impl Finder {
         self.live.empty();
         self.shown.set(0);
         self.list(false);
+        self.rest.set(Some(clock::after(REST, || with(Self::rest))));
     }
 
     /// Puts some more of what was found on the list, nothing where nothing is asked for; `follow` moves the focus there.
@@ -181,7 +182,7 @@ impl Finder {
         self.live.offer(".find__more", hits.len() > first + MORE);
     }
 
-    /// The reader pauses: what was found is said, and stands in the address.
+    /// The reader pauses, and all has been looked through: what was found is said, and stands in the address.
     fn rest(&self) {
         self.rest.take();
         let values = self.live.values();

@@ -157,7 +157,10 @@ impl Guide {
             fetch::text(
                 self.address.clone(),
                 "text/html",
-                Freshness::Stored,
+                match self.is_missed.get() {
+                    true => Freshness::New,
+                    false => Freshness::Stored,
+                },
                 Box::new(with_text),
             );
         }
@@ -170,7 +173,8 @@ impl Guide {
 
     fn take_in(&self, html: &str) {
         let Some(edition) = self.live.fill(html) else {
-            self.is_asked.set(false);
+            // What has been sent anew, and is not this page's, is asked for no more.
+            self.is_asked.set(self.is_missed.get() && !html.is_empty());
             if !self.is_missed.replace(true) {
                 console::error("companion: the guide could not be taken in");
             }

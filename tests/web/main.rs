@@ -14,6 +14,7 @@ pub mod carousel;
 pub mod carousel_practices;
 pub mod deep_links;
 pub mod failures;
+pub mod guide;
 pub mod islands;
 pub mod parts;
 pub mod timeline;

@@ -3,7 +3,7 @@
 mod index;
 mod late;
 mod series;
-mod site;
+pub(crate) mod site;
 
 use std::fmt::Write;
 

@@ -7,14 +7,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::support::window;
 
 /// Answers for every request that ends in an address: one after the other, the last one again and again. An answer
-/// is a media type and a text, or nothing for what is not there. The guide to the timeline, which a page asks for too,
-/// is not there and not counted.
-pub(super) struct Site;
+/// is a media type and a text, or nothing for what is not there. The guide to the timeline, which a page asks for too, if it
+/// is not among them, is not there and not counted.
+pub(crate) struct Site;
 
-pub(super) type Answers<'a> = &'a [(&'a str, &'a [Option<(&'a str, String)>])];
+pub(crate) type Answers<'a> = &'a [(&'a str, &'a [Option<(&'a str, String)>])];
 
 impl Site {
-    pub(super) fn new(files: Answers<'_>) -> Self {
+    pub(crate) fn new(files: Answers<'_>) -> Self {
         let mut table = String::from("({");
         for (address, answers) in files {
             write!(table, "{address:?}: [").unwrap();
@@ -34,7 +34,7 @@ impl Site {
              window.fetch = async (address, init) => {{
                  const name = Object.keys(files).find(name => new URL(address, location).pathname.endsWith(name));
                  if (!name && String(address).startsWith('blob:')) return window.realFetch(address, init);
-                 if (String(address).endsWith('guide.html')) return new Response('', {{ status: 404 }});
+                 if (!name && String(address).endsWith('guide.html')) return new Response('', {{ status: 404 }});
                  asked.push((init && init.cache || 'default') + ' ' + (name || address));
                  await window.held;
                  const answers = files[name] || [null];
@@ -48,15 +48,15 @@ impl Site {
     }
 
     /// Lets requests wait until [`Self::let_go`].
-    pub(super) fn hold(&self) {
+    pub(crate) fn hold(&self) {
         run("window.held = new Promise(go => { window.letGo = go })");
     }
 
-    pub(super) fn let_go(&self) {
+    pub(crate) fn let_go(&self) {
         run("letGo(); delete window.held");
     }
 
-    pub(super) fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         let asked = js_sys::Reflect::get(&window(), &"asked".into()).unwrap();
         let asked: js_sys::Array = asked.unchecked_into();
         asked.iter().map(|each| each.as_string().unwrap()).collect()
@@ -69,7 +69,7 @@ impl Drop for Site {
     }
 }
 
-pub(super) fn run(script: &str) {
+pub(crate) fn run(script: &str) {
     js_sys::Function::new_no_args(script)
         .call0(&JsValue::NULL)
         .unwrap();

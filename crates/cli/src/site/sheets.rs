@@ -50,7 +50,8 @@ pub(super) fn sheets(
     files.extend(guide::files(page, folder, &edition, setting.engine));
     files.extend(figures(page, folder));
     let card = cards.get(MAIN);
-    let body = block_on(prerender_on_site(main.clone(), kinds(page, &items)));
+    let body = prerender_on_site(main.clone(), kinds(page, &items), edition.clone());
+    let body = block_on(body);
     let fragments = writer.fragments(&parts, &edition)?;
     let later: String = fragments.iter().map(|(_, html)| html.as_str()).collect();
     files.extend([writer.main(&main, body, &later, card)?]);
