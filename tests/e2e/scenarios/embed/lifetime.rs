@@ -134,7 +134,7 @@ async fn captions_come_from_the_films_site(engine: Engine) {
     browser.elements_are_ready().await;
     let choose = "const video = document.querySelector('film-companion').shadowRoot.querySelector('video'); \
                   for (let folded = video.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true; \
-                  video.scrollIntoView(); video.textTracks[0].mode = 'showing'; video.load();";
+                  video.scrollIntoView(); video.textTracks[0].mode = 'showing';";
     browser.js::<()>(choose, &[]).await;
     let are_there = "const video = document.querySelector('film-companion').shadowRoot.querySelector('video'); \
                      return video.textTracks[0].cues?.length > 0";
