@@ -79,7 +79,7 @@ enum Visit {
 
 #[wasm_bindgen_test]
 async fn an_address_takes_nobody_who_has_gone_on_before_the_page_comes_to_life() {
-    const IN_STORY: f64 = 9000.0;
+    const IN_STORY: f64 = 15_000.0;
     for (visit, top, is_taken) in [
         (Visit::Link, 0.0, true),
         (Visit::Link, 100.0, false),

@@ -24,7 +24,7 @@ const keep = async (path, answer) => {
   const copy = answer.clone();
   if ((await digestOf(answer).catch(() => "")) !== digests.get(path)) return false;
   // Some hosts have a file under another address and lead there: browsers refuse what says so of itself.
-  await put(path, new Response(copy.body, copy)).catch(() => {});
+  await put(path, copy.redirected ? new Response(copy.body, copy) : copy).catch(() => {});
   return true;
 };
 
