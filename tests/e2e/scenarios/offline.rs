@@ -29,10 +29,13 @@ struct Host {
 
 impl Host {
     async fn of(site: &str) -> Self {
+        Self::with(site, "").await
+    }
+
+    /// A host that sends `headers`, in the form of `_headers`.
+    async fn with(site: &str, headers: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let headers = settings::path(settings::SITES).join(site).join("_headers");
-        let headers = std::fs::read_to_string(headers).unwrap();
-        let server = Server::as_it_is(&folder.path().join("site"), &headers).await;
+        let server = Server::as_it_is(&folder.path().join("site"), headers).await;
         let host = Self { folder, server };
         host.publish(site);
         host
@@ -149,7 +152,8 @@ async fn an_old_tab_keeps_its_version_and_the_next_visit_has_the_new_one(engine:
 /// Browsers keep a picture for a day by themselves, as they are told; its name does not change with it.
 async fn a_picture_that_was_replaced_is_seen(engine: Engine) {
     let browser = Browser::live(engine).await;
-    let host = Host::of(KEPT).await;
+    let for_a_day = "/media/*\n  Cache-Control: public, max-age=86400\n";
+    let host = Host::with(KEPT, for_a_day).await;
     let main = host.server.url("");
     browser.go(&main).await;
     is_kept(&browser).await;

@@ -11,9 +11,10 @@ in_every_engine!(
     several_elements_share_one_download,
     a_single_page_application_takes_it_along,
     what_changes_while_it_is_away_is_there_when_it_is_back,
-    complaint_22_a_quote_stays_the_same_wherever_it_is_moved,
-    captions_come_from_the_films_site
+    complaint_22_a_quote_stays_the_same_wherever_it_is_moved
 );
+// On a busy machine WebKitGTK now and then never asks for what was chosen.
+in_engines!([chromium: Chromium, firefox: Firefox] captions_come_from_the_films_site);
 in_engines!([chromium: Chromium] two_hundred_insertions_leave_nothing_behind);
 
 async fn several_elements_share_one_download(engine: Engine) {
