@@ -107,7 +107,7 @@ impl LiveGuide {
     /// Shows where the reader is: in a chapter, at an event. Empty where they are at none.
     pub(crate) fn show(&self, chapter: &str, event: &str) {
         // What can be is measured before anything changes: to measure between two changes costs a layout each time.
-        let read = self.share_read().to_string() + "%";
+        let read = "scaleX(calc(".to_owned() + &self.share_read().to_string() + " / 100))";
         let there = self.mark_of(event);
         let bar = self.one(".guide__read");
         let links = self.links.borrow();
@@ -154,7 +154,7 @@ impl LiveGuide {
         }
         if let Some(bar) = bar.as_ref().and_then(|bar| bar.dyn_ref::<HtmlElement>()) {
             // Fails on a malformed name only, and this is a constant.
-            let _ = bar.style().set_property("inline-size", &read);
+            let _ = bar.style().set_property("transform", &read);
         }
     }
 
