@@ -24,6 +24,17 @@ struct Event {
     theirs: Option<String>,
 }
 
+/// The opening of the film, which a title slide becomes.
+struct Opening {
+    /// What the film is called.
+    name: String,
+    /// The format's `film`.
+    film: Fields,
+    /// What the format has no place for.
+    extra: Fields,
+    group: Option<Value>,
+}
+
 /// What is at work while a film is made.
 pub(super) struct Importer<'i> {
     source: &'i Source<'i>,
@@ -54,17 +65,13 @@ impl<'i> Importer<'i> {
             title,
             events,
             eras,
-            mut rest,
-            notes,
+            rest,
+            mut notes,
         } = timeline;
-        let mut file_notes = notes;
         if self.source.language.is_none() {
-            file_notes.add(
-                Fate::Guessed,
-                format!("Its language is taken as “{language}”."),
-            );
+            let note = format!("Its language is taken as “{language}”.");
+            notes.add(Fate::Guessed, note);
         }
-        rest.shift_remove("errors");
 
         // TimelineJS gives ids in the order of the file, the title first.
         let mut their_ids = TheirIds::default();
@@ -80,44 +87,10 @@ impl<'i> Importer<'i> {
         }
         dated.sort_by_key(|event| event.dated.key);
 
-        let (title_record, mut title_slide) = title.unwrap_or((Record::Title, Fields::new()));
-        let title_headline = event::Headline::of(&title_slide);
-        let title_words = title_headline.words.clone();
-        let name = match title_words.as_str() {
-            "" if self.source.name.trim().is_empty() => "Timeline",
-            "" => self.source.name,
-            words => words,
-        }
-        .to_owned();
-        let title_id = title_id.unwrap_or_else(|| free_id(&name, &mut their_ids));
+        let name = self.name(title.as_ref());
+        let title_id = title_id.unwrap_or_else(|| their_ids.take_free(&name));
         let mut sources = Sources::new(&name, &mut self.writer);
-        let mut title_notes = report::Notes::default();
-        let title_date = date::of_title(&mut title_slide, &mut title_notes);
-        let title_group = title_slide.shift_remove("group");
-        let told = event::tell(
-            &mut title_slide,
-            &title_headline,
-            &mut self.writer,
-            &mut sources,
-            &mut self.files,
-            &mut title_notes,
-        );
-        if title_words.is_empty() {
-            file_notes.add(
-                Fate::Guessed,
-                format!("It has no title; the film is called “{name}”, after the file."),
-            );
-        } else {
-            self.say(
-                title_record,
-                &title_words,
-                Fate::Kept,
-                "It is the film’s title and opening.",
-            );
-        }
-        self.entries
-            .extend(title_notes.about(title_record, &title_words));
-
+        let opening = self.opening(title, name, &mut sources, &mut notes);
         let (events, named) = self.events(dated, &mut sources, &mut their_ids);
         let (eras, mut unused) = self.eras(eras, order);
         let (chapters, without_events, said) =
@@ -125,49 +98,28 @@ impl<'i> Importer<'i> {
         self.entries.extend(said);
         unused.extend(without_events);
 
-        let mut title_extra = told.extra;
-        title_extra.extend(title_date);
+        let mut extra = kept(rest, &mut notes);
+        let mut title_extra = opening.extra;
         title_extra.insert("unique_id".into(), title_id.into());
-        put(&mut title_extra, "group", title_group);
-        let mut extra = worth_keeping(rest);
-        if !extra.is_empty() {
-            let names: Vec<&str> = extra.keys().map(String::as_str).collect();
-            file_notes.add(
-                Fate::Dropped,
-                format!(
-                    "Pages have no place for “{}” of the whole timeline.",
-                    names.join("”, “")
-                ),
-            );
-        }
-        extra.insert("title".into(), Value::Object(title_extra));
-        if !unused.is_empty() {
-            extra.insert("eras".into(), unused.into());
-        }
-        if !undated.is_empty() {
-            extra.insert("undated".into(), undated.into());
-        }
+        put(&mut title_extra, "group", opening.group);
+        extra.insert("title".into(), title_extra.into());
+        put(&mut extra, "eras", unused);
+        put(&mut extra, "undated", undated);
 
-        let title = told.title.unwrap_or_else(|| self.writer.plain(&name));
-        let mut film = Fields::new();
-        film.insert("title".into(), title.into());
-        put(&mut film, "synopsis", told.text);
-        film.insert("sources".into(), film_sources(told.sources));
-        put(&mut film, "media", told.media);
+        let id = film_id(&plain(&opening.name)).unwrap_or_else(|| "timeline".to_owned());
         let mut whole = Fields::new();
         whole.insert("$schema".into(), "./.companion.schema.json".into());
         whole.insert("format".into(), 1.into());
-        let id = film_id(&plain(&name)).unwrap_or_else(|| "timeline".to_owned());
         whole.insert("id".into(), id.into());
         whole.insert("languages".into(), json!([language]));
-        whole.insert("film".into(), Value::Object(film));
+        whole.insert("film".into(), opening.film.into());
         put(&mut whole, "places", Value::Object(named.places.entries));
         whole.insert("sources".into(), Value::Object(sources.into_entries()));
         put(&mut whole, "threads", Value::Object(named.threads.entries));
         whole.insert("chapters".into(), chapters.into());
         event::put_extra(&mut whole, extra);
 
-        let mut entries: Vec<Entry> = file_notes.about(Record::File, "").collect();
+        let mut entries: Vec<Entry> = notes.about(Record::File, "").collect();
         entries.append(&mut self.entries);
         let mut film = serde_json::to_string_pretty(&whole).unwrap_or_default();
         film.push('\n');
@@ -176,6 +128,62 @@ impl<'i> Importer<'i> {
             copies: self.files.copies,
             report: Report { format, entries },
         })
+    }
+
+    /// What the film is called: by its title or, where there is none, after its file.
+    fn name(&self, title: Option<&(Record, Fields)>) -> String {
+        let title = title.map(|(_, slide)| event::Headline::of(slide).words);
+        match title.as_deref() {
+            Some(words) if !words.is_empty() => words.to_owned(),
+            _ if self.source.name.trim().is_empty() => "Timeline".to_owned(),
+            _ => self.source.name.to_owned(),
+        }
+    }
+
+    /// What the title slide becomes; `notes` are about the file.
+    fn opening(
+        &mut self,
+        title: Option<(Record, Fields)>,
+        name: String,
+        sources: &mut Sources,
+        notes: &mut report::Notes,
+    ) -> Opening {
+        let (record, mut slide) = title.unwrap_or((Record::Title, Fields::new()));
+        let headline = event::Headline::of(&slide);
+        let mut about_title = report::Notes::default();
+        let date = date::of_title(&mut slide, &mut about_title);
+        let group = slide.shift_remove("group");
+        let told = event::tell(
+            &mut slide,
+            &headline,
+            &mut self.writer,
+            sources,
+            &mut self.files,
+            &mut about_title,
+        );
+        if headline.words.is_empty() {
+            let note = format!("It has no title; the film is called “{name}”, after the file.");
+            notes.add(Fate::Guessed, note);
+        } else {
+            let note = "It is the film’s title and opening.";
+            self.say(record, &headline.words, Fate::Kept, note);
+        }
+        self.entries
+            .extend(about_title.about(record, &headline.words));
+        let title = told.title.unwrap_or_else(|| self.writer.plain(&name));
+        let mut film = Fields::new();
+        film.insert("title".into(), title.into());
+        put(&mut film, "synopsis", told.text);
+        film.insert("sources".into(), film_sources(told.sources));
+        put(&mut film, "media", told.media);
+        let mut extra = told.extra;
+        extra.extend(date);
+        Opening {
+            name,
+            film,
+            extra,
+            group,
+        }
     }
 
     fn say(&mut self, record: Record, headline: &str, fate: Fate, note: impl Into<String>) {
@@ -368,17 +376,17 @@ fn their_id(slide: &Fields, ids: &mut TheirIds) -> Option<String> {
     ids.give(unique_id.as_deref(), &event::headline(slide))
 }
 
-/// An id for a title that TimelineJS has none for, which no event has.
-fn free_id(name: &str, ids: &mut TheirIds) -> String {
-    let slug = names::their_slug(name);
-    let candidates = [slug, "title".to_owned()].into_iter();
-    let numbered = (2..).map(|number| format!("title-{number}"));
-    let free = candidates
-        .chain(numbered)
-        .find(|id| !id.is_empty() && !ids.has(id));
-    let id = free.unwrap_or_default();
-    ids.take(&id);
-    id
+/// What is worth keeping of what a timeline says beside its records; `notes` are about the file.
+fn kept(mut rest: Fields, notes: &mut report::Notes) -> Fields {
+    rest.shift_remove("errors");
+    let kept = worth_keeping(rest);
+    if !kept.is_empty() {
+        let names: Vec<&str> = kept.keys().map(String::as_str).collect();
+        let names = names.join("”, “");
+        let note = format!("Pages have no place for “{names}” of the whole timeline.");
+        notes.add(Fate::Dropped, note);
+    }
+    kept
 }
 
 /// The timeline itself is a source of what it says of the whole.

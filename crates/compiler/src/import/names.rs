@@ -149,6 +149,18 @@ impl TheirIds {
         self.alike.entry(shared).or_default().insert(id.to_owned());
     }
 
+    /// Takes an id that nothing else has, for a title that TimelineJS has none for.
+    pub(super) fn take_free(&mut self, name: &str) -> String {
+        let candidates = [their_slug(name), "title".to_owned()].into_iter();
+        let numbered = (2..).map(|number| format!("title-{number}"));
+        let free = candidates
+            .chain(numbered)
+            .find(|id| !id.is_empty() && !self.has(id));
+        let id = free.unwrap_or_default();
+        self.take(&id);
+        id
+    }
+
     /// Whether an id was given.
     pub(super) fn has(&self, id: &str) -> bool {
         self.taken.contains(id)
