@@ -3,6 +3,7 @@
 mod deny;
 mod e2e;
 mod report;
+mod room;
 mod suites;
 
 use std::process::ExitCode;
@@ -57,12 +58,23 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 
     let mut report = Report::default();
     let start = Instant::now();
+    // One suite alone may well have room.
+    if options.only.is_empty()
+        && let Some(warning) = room::warning()?
+    {
+        eprintln!("warning: {warning}");
+    }
     match set_up(&suites) {
         Ok(surroundings) => run_suites(&suites, &surroundings, options, &mut report)?,
         Err(error) => {
             eprintln!("error: {error:#}");
             report.add("set-up", Outcome::failed(), start.elapsed());
         }
+    }
+    if !report.is_ok()
+        && let Some(warning) = room::warning()?
+    {
+        println!("\nWhat failed may have lacked room: {warning}");
     }
     println!("\n{report}");
     Ok(if report.is_ok() {
