@@ -196,8 +196,8 @@ impl LiveFinder {
         self.hits.set_text_content(None);
     }
 
-    /// Adds an event to the list; `wanted` moves the focus there.
-    pub(crate) fn add(&self, id: &str, date: &str, title: &str, wanted: bool) {
+    /// Adds to the list what is at a place of the page; `wanted` moves the focus there.
+    pub(crate) fn add(&self, place: &str, about: &str, title: &str, wanted: bool) {
         let part = |parent: &Element, name, text| {
             let part = page::create(name)?;
             part.set_text_content(Some(text));
@@ -206,8 +206,8 @@ impl LiveFinder {
         };
         let link = part(&self.hits, "li", "").and_then(|item| part(&item, "a", title));
         if let Some(link) = link {
-            mark(&link, "href", Some(&("#e-".to_owned() + id)));
-            part(&link, "span", date);
+            mark(&link, "href", Some(&("#".to_owned() + place)));
+            part(&link, "span", about);
             if wanted {
                 page::focus(&link);
             }

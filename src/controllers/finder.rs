@@ -1,5 +1,5 @@
-//! The search in a timeline: from what a reader types and chooses to a list of events, and to an address that says the
-//! same.
+//! The search in a timeline: from what a reader types and chooses to a list of what was found, and to an address that
+//! says the same.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -175,7 +175,7 @@ impl Finder {
         self.shown.set(first + MORE);
         for at in hits.iter().skip(first).take(MORE) {
             if let Some(hit) = hit(&index, *at) {
-                self.live.add(hit.id, hit.date, hit.title, follow);
+                self.live.add(hit.place, hit.about, hit.title, follow);
                 follow = false;
             }
         }
@@ -201,7 +201,7 @@ impl Finder {
     }
 }
 
-/// How many events are put on the list at once.
+/// How much is put on the list at once.
 const MORE: usize = 30;
 /// How long a reader has to pause for what was found to be said, and to stand in the address.
 const REST: Duration = Duration::from_millis(400);

@@ -1,8 +1,9 @@
-//! Finding events: what a search is, the index it is made in, and what it finds.
+//! Finding what is on the page: what a search is, the index it is made in, and what it finds.
 //!
-//! The index is a text that the host writes. Its first line is the edition. Each other line is an event, in the order of
-//! the story: its id, the numbers of its tags with blanks between them, its date, its title, and all of its words,
-//! [folded](fold). The fields have tabs between them.
+//! The index is a text that the host writes. Its first line is the edition. Each other line is a chapter, an event or a
+//! quote: its place on the page, the numbers of its tags with blanks between them, what tells a reader which one it is, its
+//! title, and all of its words, [folded](fold). The fields have tabs between them. Only events have tags, so whoever chooses
+//! in a filter finds events alone.
 
 /// Makes a text comparable: what a reader types finds what an author wrote, whatever the case, the width, the
 /// accents and the kind of quotation marks and dashes.
@@ -39,7 +40,7 @@ pub fn fold(decomposed: &str) -> String {
 /// What a reader looks for.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Query {
-    /// Words, [folded](fold), all of which an event has to have, in any order.
+    /// Words, [folded](fold), all of which a line has to have, in any order.
     pub words: Vec<String>,
     /// The tag chosen in each filter, if one is.
     pub chosen: Vec<Option<usize>>,
@@ -59,7 +60,7 @@ pub struct Search {
     /// Which filter each tag belongs to.
     filters: Vec<usize>,
     at: usize,
-    /// Where the lines of the events begin that were found.
+    /// Where the lines begin that were found.
     pub hits: Vec<usize>,
     /// How many events there would be with each tag in place of the one that is chosen in its filter.
     pub counts: Vec<u32>,
@@ -137,23 +138,23 @@ impl Search {
     }
 }
 
-/// An event that was found.
+/// Something that was found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Hit<'i> {
-    /// Its id.
-    pub id: &'i str,
-    /// Its worded date.
-    pub date: &'i str,
+    /// Its place on the page: `e-arrest`.
+    pub place: &'i str,
+    /// What tells which one it is: the date of an event, the number of a chapter, who says a quote.
+    pub about: &'i str,
     /// Its title.
     pub title: &'i str,
 }
 
-/// The event whose line begins at `at`.
+/// What has the line that begins at `at`.
 pub fn hit(index: &str, at: usize) -> Option<Hit<'_>> {
     let mut fields = index.get(at..)?.split('\t');
     Some(Hit {
-        id: fields.next()?,
-        date: fields.nth(1)?,
+        place: fields.next()?,
+        about: fields.nth(1)?,
         title: fields.next()?,
     })
 }
@@ -199,9 +200,11 @@ mod tests {
     }
 
     const INDEX: &str = "edition\n\
-        birth\t0 3\t1957\tBorn\tborn beijing ai qing\n\
-        names\t1 2 3\t2008\tThe names\tthe names of 5335 children 汶川地震\n\
-        tate\t0 2\t2010\tSeeds\tsunflower seeds tate 伦敦\n";
+        c-life\t\tChapter 1\tA life\tbeijing to london\n\
+        e-birth\t0 3\t1957\tBorn\tborn beijing ai qing\n\
+        e-names\t1 2 3\t2008\tThe names\tthe names of 5335 children 汶川地震\n\
+        e-tate\t0 2\t2010\tSeeds\tsunflower seeds tate 伦敦\n\
+        q-seeds\t\tAi Weiwei\t“Seeds.”\tseeds grow\n";
 
     /// The tags 0 and 1 are of one filter, 2 and 3 of another.
     fn search(words: &[&str], chosen: [Option<usize>; 2]) -> (Vec<&'static str>, Vec<u32>) {
@@ -211,8 +214,8 @@ mod tests {
         };
         let mut search = Search::new(query, vec![0, 0, 1, 1]);
         while !search.step(INDEX) {}
-        let ids = search.hits.iter().map(|at| hit(INDEX, *at).unwrap().id);
-        (ids.collect(), search.counts)
+        let places = search.hits.iter().map(|at| hit(INDEX, *at).unwrap().place);
+        (places.collect(), search.counts)
     }
 
     #[test]
@@ -221,16 +224,18 @@ mod tests {
             (
                 [].as_slice(),
                 [None, None],
-                ["birth", "names", "tate"].as_slice(),
+                ["c-life", "e-birth", "e-names", "e-tate", "q-seeds"].as_slice(),
             ),
-            (&["seeds"], [None, None], &["tate"]),
-            (&["tate", "sun"], [None, None], &["tate"]),
+            (&["seeds"], [None, None], &["e-tate", "q-seeds"]),
+            (&["beijing"], [None, None], &["c-life", "e-birth"]),
+            (&["tate", "sun"], [None, None], &["e-tate"]),
             (&["tate", "names"], [None, None], &[]),
-            (&["地震"], [None, None], &["names"]),
+            (&["地震"], [None, None], &["e-names"]),
             (&["地震伦"], [None, None], &[]),
-            (&["e"], [Some(0), None], &["birth", "tate"]),
-            (&["e"], [Some(0), Some(2)], &["tate"]),
-            (&["e"], [Some(1), Some(2)], &["names"]),
+            (&["e"], [Some(0), None], &["e-birth", "e-tate"]),
+            (&["seeds"], [Some(0), None], &["e-tate"]),
+            (&["e"], [Some(0), Some(2)], &["e-tate"]),
+            (&["e"], [Some(1), Some(2)], &["e-names"]),
             (&["tate\tseeds"], [None, None], &[]),
         ] {
             assert_eq!(search(words, chosen).0, expected, "{words:?} {chosen:?}");

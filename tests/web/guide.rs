@@ -19,7 +19,7 @@ const EDITION: &str = "this";
 /// A page with a thread that one of its events belongs to.
 fn page() -> Page {
     let mut page = fixture::page();
-    page.found = "{n} found".to_owned();
+    page.words.find_found = "{n} found".to_owned();
     let chapter = Rc::make_mut(&mut page.chapters[0]);
     Rc::make_mut(&mut chapter.events[0]).threads = vec![ThreadLink {
         key: "work".to_owned(),
@@ -89,7 +89,7 @@ fn asked() -> String {
 
 /// An index of the search with an event that belongs to the thread.
 fn index() -> Option<(&'static str, String)> {
-    let text = format!("{EDITION}\nbirth\t0\t1957\tBorn\tborn\n");
+    let text = format!("{EDITION}\ne-birth\t0\t1957\tBorn\tborn\n");
     Some(("text/plain", text))
 }
 
@@ -127,7 +127,7 @@ async fn a_filter_that_is_not_there_finds_nothing_until_another_is_chosen() {
 
 #[wasm_bindgen_test]
 async fn a_long_search_says_how_much_it_has_found_when_it_has_found_all() {
-    let line = "birth\t\t1957\tBorn\tborn\n";
+    let line = "e-birth\t\t1957\tBorn\tborn\n";
     let long = format!("{EDITION}\n{}", line.repeat(100_000));
     let _site = Site::new(&[
         ("/c/guide.html", &[guide(EDITION).await]),

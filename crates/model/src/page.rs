@@ -28,9 +28,6 @@ pub struct Page {
     /// The line on which the whole timeline is drawn; `None` where there is no time between its ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub axis: Option<Axis>,
-    /// How many of the timeline's events were found, worded, with `{n}` for the number: “{n} of 45 events”.
-    #[serde(default)]
-    pub found: String,
     /// The page in its other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<PageLink>,

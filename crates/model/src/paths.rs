@@ -21,7 +21,7 @@ pub const CARDS: &str = "cards/";
 /// What helps to find one's way in the timeline, taken in as the reader comes near.
 pub const GUIDE: &str = "c/guide.html";
 
-/// The words of all events, in which the search looks.
+/// The words of all chapters, events and quotes, in which the search looks.
 pub const WORDS: &str = "c/find.txt";
 
 /// On which part of a long film an id lies.

@@ -118,6 +118,8 @@ pub struct Words {
     pub find_claims: String,
     /// What an event may have: quotes that belong to it.
     pub find_quotes: String,
+    /// Said when something was found: `Results: {n}`.
+    pub find_found: String,
     /// Said when nothing was found.
     pub find_none: String,
     /// Button that takes all filters off.

@@ -21,7 +21,7 @@ pub(super) fn find(page: &Page) -> Html {
                     <p
                         class="find__count"
                         role="status"
-                        data-found={page.found.clone()}
+                        data-found={words.find_found.clone()}
                         data-none={words.find_none.clone()}
                         data-failed={words.find_failed.clone()}
                     />

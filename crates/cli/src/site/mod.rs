@@ -30,6 +30,7 @@ mod draft;
 mod embed;
 mod engine;
 mod film;
+mod find;
 mod guide;
 mod head;
 mod headers;

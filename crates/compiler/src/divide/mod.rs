@@ -159,7 +159,6 @@ fn bare(
         quotes: Vec::new(),
         chapters: Vec::new(),
         axis: None,
-        found: String::new(),
         translations: whole.translations.iter().map(translation).collect(),
         sources: (whole.sources.iter())
             .filter(|source| is_cited(source))
@@ -188,7 +187,6 @@ impl Divider<'_> {
             quotes,
             chapters,
             axis,
-            found,
             translations,
             sources,
             edition: of_author,
@@ -215,7 +213,6 @@ impl Divider<'_> {
                 })
                 .collect(),
             axis: axis.clone(),
-            found: found.clone(),
             translations: translations.clone(),
             sources: (sources.iter())
                 .filter(|source| self.places.cites(MAIN, &source.key))

@@ -50,8 +50,6 @@ struct LocaleFile {
     position: String,
     /// Some neighbours in a row: `{first}–{last}`.
     part_range: String,
-    /// How many events were found, by plural category of all there are: `{n} of {total} events`.
-    found: BTreeMap<String, String>,
     /// A part of a chapter, by plural category of its events: `Events {range} of {total}`.
     part: BTreeMap<String, String>,
     /// That all events of a chapter are elsewhere, by plural category: `{n} events, on pages of their own: `.
@@ -80,7 +78,6 @@ impl LocaleFile {
     fn among_right_to_left(mut self) -> Self {
         let counted = [
             &mut self.minutes,
-            &mut self.found,
             &mut self.all_elsewhere,
             &mut self.rest_elsewhere,
         ];
@@ -259,12 +256,6 @@ impl Locale {
                 .replace("{first}", &self.count(first))
                 .replace("{last}", &self.count(last)),
         }
-    }
-
-    /// “{n} of 45 events”, where a page puts in the number itself.
-    pub(crate) fn found(&self, total: usize) -> String {
-        self.counted(&self.file.found, total)
-            .replace("{total}", &self.count(total))
     }
 
     /// “Events 51–100 of 1,250”.

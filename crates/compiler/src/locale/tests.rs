@@ -98,7 +98,6 @@ fn counted_in(path: &str) -> Option<&'static str> {
     let phrase = path.split('/').nth(1)?;
     match phrase {
         "minutes" | "all_elsewhere" | "rest_elsewhere" | "dates" => Some("n"),
-        "found" => Some("total"),
         _ => None,
     }
 }
@@ -137,8 +136,6 @@ fn counts_are_worded() {
     assert_eq!(en.runtime(91).text, "91 minutes");
     assert_eq!(en.runtime(91).duration, "PT91M");
     assert_eq!(en.position(3, 14), "3 of 14");
-    assert_eq!(en.found(45), "{n} of 45 events");
-    assert_eq!(en.found(1), "{n} of 1 event");
     assert_eq!(en.part(51, 100, 1250), "Events 51–100 of 1,250");
     assert_eq!(en.part(7, 7, 7), "Event 7 of 7");
     assert_eq!(
@@ -152,42 +149,16 @@ fn counts_are_worded() {
 #[test]
 fn counts_are_worded_in_six_forms() {
     let arabic = Locale::new("ar").unwrap();
-    for (number, minutes, found, elsewhere) in [
-        (0, "0 دقيقة", "{n} من أصل 0 حدث", "0 حدث، في صفحات مستقلة: "),
-        (
-            1,
-            "دقيقة واحدة",
-            "{n} من أصل حدث واحد",
-            "حدث واحد، في صفحة مستقلة: ",
-        ),
-        (2, "دقيقتان", "{n} من أصل حدثين", "حدثان، في صفحات مستقلة: "),
-        (
-            3,
-            "3 دقائق",
-            "{n} من أصل 3 أحداث",
-            "3 أحداث، في صفحات مستقلة: ",
-        ),
-        (
-            11,
-            "11 دقيقة",
-            "{n} من أصل 11 حدثًا",
-            "11 حدثًا، في صفحات مستقلة: ",
-        ),
-        (
-            100,
-            "100 دقيقة",
-            "{n} من أصل 100 حدث",
-            "100 حدث، في صفحات مستقلة: ",
-        ),
-        (
-            103,
-            "103 دقائق",
-            "{n} من أصل 103 أحداث",
-            "103 أحداث، في صفحات مستقلة: ",
-        ),
+    for (number, minutes, elsewhere) in [
+        (0, "0 دقيقة", "0 حدث، في صفحات مستقلة: "),
+        (1, "دقيقة واحدة", "حدث واحد، في صفحة مستقلة: "),
+        (2, "دقيقتان", "حدثان، في صفحات مستقلة: "),
+        (3, "3 دقائق", "3 أحداث، في صفحات مستقلة: "),
+        (11, "11 دقيقة", "11 حدثًا، في صفحات مستقلة: "),
+        (100, "100 دقيقة", "100 حدث، في صفحات مستقلة: "),
+        (103, "103 دقائق", "103 أحداث، في صفحات مستقلة: "),
     ] {
         assert_eq!(arabic.runtime(number as u32).text, minutes);
-        assert_eq!(arabic.found(number), found);
         assert_eq!(arabic.elsewhere(0, number), elsewhere);
     }
     assert_eq!(arabic.part(51, 100, 1250), "الأحداث 51–100 من أصل 1,250");
@@ -219,11 +190,7 @@ fn counts_and_dates_have_the_same_digits() {
 #[test]
 fn counts_are_read_from_left_to_right() {
     let hebrew = Locale::new("he").unwrap();
-    for words in [
-        hebrew.runtime(91).text,
-        hebrew.position(1, 2),
-        hebrew.found(45),
-    ] {
+    for words in [hebrew.runtime(91).text, hebrew.position(1, 2)] {
         assert!(words.starts_with('\u{200e}'), "{words:?}");
     }
     let czech = Locale::new("cs").unwrap();

@@ -48,11 +48,6 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
     let film = lowering.film();
     let quotes = lowering.quotes();
     let chapters = lowering.chapters();
-    let events: usize = draft
-        .chapters
-        .iter()
-        .map(|chapter| chapter.events.len())
-        .sum();
     Page {
         format: Page::FORMAT,
         id: draft.id.name.clone(),
@@ -62,7 +57,6 @@ pub(crate) fn lower(draft: &Draft, files: &Files, locale: &Locale) -> Page {
         film,
         quotes,
         axis: axis::of(&chapters, locale),
-        found: locale.found(events),
         chapters,
         translations: page_links(draft, language),
         sources: lowering.sources(),
