@@ -7,10 +7,13 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, InputEvent};
 use crate::browser::document as page;
 use crate::browser::document::{listen, mark};
 use crate::browser::guide::LiveGuide;
+use crate::browser::place;
 
 /// A form with a field for words and filters, and the list of what was found.
 #[derive(Debug)]
 pub(crate) struct LiveFinder {
+    /// The guide, which grows with what is found.
+    guide: Element,
     details: Element,
     form: Element,
     words: HtmlInputElement,
@@ -55,6 +58,7 @@ impl LiveFinder {
     pub(crate) fn start(guide: &LiveGuide) -> Option<Self> {
         let details = guide.one(".find")?;
         let mut finder = Self {
+            guide: guide.one(".guide")?,
             form: page::one(&details, "form")?,
             words: page::one(&details, "input")?.unchecked_into(),
             status: page::one(&details, ".find__count")?,
@@ -130,7 +134,20 @@ impl LiveFinder {
 
     /// Opens the form.
     pub(crate) fn open(&self) {
-        mark(&self.details, "open", Some(""));
+        self.hold(&self.details, &mut || mark(&self.details, "open", Some("")));
+    }
+
+    /// Changes what is found.
+    pub(crate) fn change(&self, change: &mut dyn FnMut()) {
+        self.hold(&self.form, change);
+    }
+
+    /// Makes a change. Whoever is at `seen` sees it make room for what comes; to all others nothing in sight moves.
+    fn hold(&self, seen: &Element, change: &mut dyn FnMut()) {
+        match seen.get_bounding_client_rect().bottom() > 0.0 {
+            true => change(),
+            false => place::hold(Some(&self.guide), change),
+        }
     }
 
     /// Brings the form into sight.
@@ -229,15 +246,18 @@ impl LiveFinder {
                 let words = self.status.get_attribute("data-found").unwrap_or_default();
                 let found = number(u32::try_from(found).unwrap_or(u32::MAX));
                 let text: String = JsString::from(words).replace("{n}", &found).into();
-                self.status.set_text_content(Some(&text));
+                self.say_text(Some(&text));
             }
         }
     }
 
     /// Says what stands in one of the status' attributes; nothing, where there is no such.
     pub(crate) fn say_words(&self, name: &str) {
-        let words = self.status.get_attribute(name);
-        self.status.set_text_content(words.as_deref());
+        self.say_text(self.status.get_attribute(name).as_deref());
+    }
+
+    fn say_text(&self, text: Option<&str>) {
+        self.change(&mut || self.status.set_text_content(text));
     }
 }
 

@@ -89,7 +89,7 @@ impl LiveGuide {
         let edition = edition.and_then(|page| page.get_attribute(EDITION));
         let is_ours = edition.is_none_or(|edition| JsString::from(html).includes(&edition, 0));
         let html = (is_ours && html.ends_with("</div>")).then_some(html)?;
-        hold(Some(&place), || {
+        hold(Some(&place), &mut || {
             place.set_inner_html(html);
             if let Some(other) = page::one(&place, ".axis > .is-order") {
                 self.put_away(other);

@@ -30,8 +30,9 @@ pub(crate) fn asked(name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Makes the address ask for values under names, or for nothing where a value is empty. All else in it stays.
-/// Unless `is_new`, it takes the place of the address before.
+/// Makes the address ask for values under names, or for nothing where a value is empty. It names no place any more, nor a
+/// dot there, for who is handed it is to see what it asks for. All else in it stays. Unless `is_new`, it takes the place of
+/// the address before.
 pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
     let search = window().location().search().unwrap_or_default();
     let (Ok(params), Ok(history)) = (UrlSearchParams::new_with_str(&search), window().history())
@@ -44,9 +45,10 @@ pub(crate) fn ask(values: &[(String, String)], is_new: bool) {
             value => params.set(name, value),
         }
     }
+    params.delete("dot");
     let asked = String::from(params.to_string());
     let mark = if asked.is_empty() { "" } else { "?" };
-    let address = path() + mark + &asked + &fragment();
+    let address = path() + mark + &asked;
     // Fails in frames that may not, and where somebody types too fast; the address is then an older one.
     let _ = match is_new {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),

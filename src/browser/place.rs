@@ -8,7 +8,7 @@ use crate::browser::document as page;
 /// Makes a change and scrolls so that what was in sight, apart from `changing`, is where it was.
 ///
 /// Browsers that anchor scrolling by themselves do the same, and then nothing is left to do.
-pub(crate) fn hold(changing: Option<&Element>, change: impl FnOnce()) {
+pub(crate) fn hold(changing: Option<&Element>, change: &mut dyn FnMut()) {
     let anchor = anchor(changing);
     let top = || {
         let anchor = anchor.as_ref();

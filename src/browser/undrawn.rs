@@ -14,7 +14,7 @@ pub(crate) fn draw_next() -> bool {
         return false;
     };
     let mut is_drawn = false;
-    hold(Some(&next), || {
+    hold(Some(&next), &mut || {
         is_drawn = next.remove_attribute(UNDRAWN).is_ok()
     });
     is_drawn

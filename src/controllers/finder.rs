@@ -153,13 +153,15 @@ impl Finder {
 
     /// Shows what was found.
     fn show(&self) {
-        let search = self.search.borrow();
-        if !self.index.borrow().is_empty() {
-            self.live.show_counts(&search.counts, search.is_empty());
-        }
-        self.live.empty();
-        self.shown.set(0);
-        self.list(false);
+        self.live.change(&mut || {
+            let search = self.search.borrow();
+            if !self.index.borrow().is_empty() {
+                self.live.show_counts(&search.counts, search.is_empty());
+            }
+            self.live.empty();
+            self.shown.set(0);
+            self.list(false);
+        });
         self.rest.set(Some(clock::after(REST, || with(Self::rest))));
     }
 
@@ -186,11 +188,17 @@ impl Finder {
     fn rest(&self) {
         self.rest.take();
         let values = self.live.values();
-        if values
-            .iter()
-            .any(|(name, value)| location::asked(name) != *value)
-        {
-            location::ask(&values, !is_asked());
+        // Words that go on being typed take the place of those before. All else is a step, from which Back leads back.
+        let (mut is_other, mut is_step) = (false, !location::fragment().is_empty());
+        for (place, (name, value)) in values.iter().enumerate() {
+            let asked = location::asked(name);
+            if asked != *value {
+                is_other = true;
+                is_step |= place > 0 || asked.is_empty() || value.is_empty();
+            }
+        }
+        if is_other {
+            location::ask(&values, is_step);
         }
         let search = self.search.borrow();
         match search.is_empty() {

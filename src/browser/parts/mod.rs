@@ -54,7 +54,7 @@ impl LiveParts {
         for link in page::all(Some(&story), "a[data-part], a[data-series]") {
             places.extend(link.closest("section").ok().flatten().zip(live.add(link)));
         }
-        hold(None, || {
+        hold(None, &mut || {
             mark(&story, GROWING, Some(""));
             for (chapter, place) in &places {
                 append(chapter, place);
@@ -236,7 +236,7 @@ impl LiveParts {
         append(place, &list);
         let (place, sources) = (place.clone(), sources.clone());
         let finish = move || {
-            hold(Some(&place), || {
+            hold(Some(&place), &mut || {
                 merge(&sources);
                 mark(&place, FAILED, None);
                 mark(&place, FILLED, Some(""));
@@ -260,7 +260,7 @@ impl LiveParts {
         }
         let size = place.get_bounding_client_rect().height() as u32;
         let _ = place.style().set_property("--size", &format!("{size}px"));
-        hold(Some(place), || {
+        hold(Some(place), &mut || {
             events.remove();
             mark(place, FILLED, None);
             mark(place, SEEN, None);

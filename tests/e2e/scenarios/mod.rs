@@ -2,6 +2,7 @@
 
 mod access;
 mod announced;
+mod asked;
 mod carousel;
 mod embed;
 mod faults;

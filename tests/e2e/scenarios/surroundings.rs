@@ -92,7 +92,7 @@ const FILL: &str = "for (let pages = 65536; pages >= 1; pages >>= 1) { \
                     try { for (;;) window.programMemory.grow(pages); } catch { /* Not so many. */ } }";
 
 /// Runs ahead of a page's scripts: the program's memory can be reached, and `then` runs before the program does.
-fn with_memory(then: &str) -> String {
+pub(super) fn with_memory(then: &str) -> String {
     format!(
         "for (const name of ['instantiate', 'instantiateStreaming']) {{ \
          const start = WebAssembly[name]; \
