@@ -45,7 +45,7 @@ async fn axe_finds_nothing(engine: Engine) {
 }
 
 /// What a reader has done, one after the other, as scripts, and how one knows that the page has answered.
-const DONE: [(&str, &str, &str); 5] = [
+const DONE: [(&str, &str, &str); 9] = [
     (
         "at the timeline",
         "document.querySelector('#timeline').scrollIntoView()",
@@ -59,12 +59,40 @@ const DONE: [(&str, &str, &str); 5] = [
         "return !!document.querySelector('.find__hits a') && !!document.querySelector('.find__count').textContent",
     ),
     (
+        "searched, with more to show",
+        "const field = document.querySelector('#find input'); \
+         field.value = { ar: 'ا', 'zh-Hans': '的' }[document.documentElement.lang] ?? 'e'; \
+         field.dispatchEvent(new Event('input', { bubbles: true }))",
+        "const count = document.querySelectorAll('.find__hits a').length; \
+         return count === 30 || document.querySelectorAll('.event').length < 30 && count > 0",
+    ),
+    (
+        "searched, with more shown",
+        "document.querySelector('.find__more:not([hidden])')?.click()",
+        "return document.querySelectorAll('.find__hits a').length > 30 || !!document.querySelector('.find__more[hidden]')",
+    ),
+    (
+        "filtered, with something found",
+        "document.querySelector('#find input').value = ''; const field = document.querySelector('#find select'); \
+         if (field) field.selectedIndex = 1; \
+         document.querySelector('#find input').dispatchEvent(new Event('input', { bubbles: true }))",
+        "const found = document.querySelectorAll('.find__hits a').length; \
+         return document.querySelector('#find select') \
+             ? found > 0 && /\\p{Nd}/u.test(document.querySelector('.find__count').textContent) \
+             : found === 0",
+    ),
+    (
         "filtered, with nothing found",
         "document.querySelector('#find input').value = 'xyzzy'; const field = document.querySelector('#find select'); \
          if (field) field.selectedIndex = 1; \
          document.querySelector('#find form').firstElementChild.querySelector('input') \
              .dispatchEvent(new Event('input', { bubbles: true }))",
         "return !document.querySelector('.find__hits a') && !!document.querySelector('.find__count').textContent",
+    ),
+    (
+        "with the line by order",
+        "document.querySelectorAll('[name=axis-scale]')[1]?.click()",
+        "return !document.querySelector('.axis > .is-time')",
     ),
     (
         "with another count and a marked dot",
@@ -98,6 +126,22 @@ async fn axe_finds_nothing_while_a_reader_searches_and_switches(engine: Engine) 
             browser.wait_for(answered).await;
             is_accessible(&browser, &format!("{page:?} at {width} px, {about}")).await;
         }
+        // On the next visit the way to where the reader was is offered.
+        browser
+            .js::<()>("document.querySelector('.event').scrollIntoView()", &[])
+            .await;
+        let is_kept =
+            "return Object.keys(localStorage).some(key => key.startsWith('companion-place'))";
+        browser.wait_for(is_kept).await;
+        browser.visit(&server, page, "").await;
+        browser.guide_arrives().await;
+        let is_offered = "return document.querySelector('.guide__resume').checkVisibility()";
+        browser.wait_for(is_offered).await;
+        is_accessible(
+            &browser,
+            &format!("{page:?} at {width} px, with a way back"),
+        )
+        .await;
         browser.js::<()>("localStorage.clear()", &[]).await;
     }
 }

@@ -3,19 +3,33 @@
 use std::collections::HashSet;
 
 use serde::Deserialize;
+use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING};
+use super::guide::open;
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, Page};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
     tab_goes_through_the_page,
     the_focus_goes_from_a_button_to_its_player,
-    without_scripts_tab_goes_through_the_page
+    without_scripts_tab_goes_through_the_page,
+    keys_search_and_filter,
+    keys_turn_the_line_and_take_up_a_place,
+    no_key_is_caught_where_nothing_asks_for_it
 );
 
-/// How many stops are looked at on a long page.
-const STOPS: usize = 60;
+/// Where a walk begins, how many stops are looked at, and what it comes to, with scripts and without.
+const WALKS: [(&str, usize, &[&str], &[&str]); 3] = [
+    ("", 60, &[], &[]),
+    ("#quotes", 20, &["#quotes"], &["#quotes"]),
+    (
+        "#timeline",
+        60,
+        &[".guide", ".timeline__story"],
+        &[".timeline__story"],
+    ),
+];
 
 /// Where the focus is.
 #[derive(Debug, Deserialize)]
@@ -26,6 +40,8 @@ struct Stop {
     is_in_sight: bool,
     is_marked: bool,
     is_reachable: bool,
+    /// Which of the parts that are asked for it is in.
+    within: Vec<String>,
 }
 
 async fn tab_goes_through_the_page(engine: Engine) {
@@ -47,48 +63,204 @@ async fn walk(engine: Engine, scripts: Scripts) {
         // In the end the focus is the browser's own.
         browser.spend();
         browser.resize(width).await;
-        let server = Server::of(page.film).await;
-        browser.visit(&server, page, "").await;
-        if scripts == Scripts::On && page.has_carousel() {
-            browser.comes_alive().await;
+        for (begin, stops, live, still) in WALKS {
+            let server = Server::of(page.film).await;
+            browser.visit(&server, page, begin).await;
+            if scripts == Scripts::On && page.has_carousel() {
+                browser.comes_alive().await;
+            }
+            if scripts == Scripts::On && begin == "#timeline" {
+                browser.guide_arrives().await;
+                let unfold = "document.querySelector('#find').open = true";
+                browser.js::<()>(unfold, &[]).await;
+            }
+            let parts = if scripts == Scripts::On { live } else { still };
+            let reached = walk_from(&browser, page, stops, begin).await;
+            assert!(
+                parts.iter().all(|part| reached.contains(*part)),
+                "{page:?} from {begin:?}: {parts:?} among {reached:?}"
+            );
         }
-        stop(&browser).await;
-        let (mut first, mut last) = (i64::MAX, -1);
-        let mut seen = HashSet::new();
-        for count in 0..STOPS {
-            browser.press(&Key::Tab.value().to_string()).await;
-            let stop = stop(&browser).await;
-            // After the last stop comes the browser's own, or the first again.
-            if stop.place < 0 || stop.place == first {
-                assert!(count > 10, "{page:?}: only {count} stops");
-                break;
-            }
-            if count == 0 {
-                first = stop.place;
-                assert!(
-                    stop.markup.contains("#timeline"),
-                    "{page:?}: the way past comes first: {}",
-                    stop.markup
-                );
-            }
-            // The controls of a player are stops of its own, drawn by the browser.
-            let is_player = ["<audio", "<video"]
-                .iter()
-                .any(|tag| stop.markup.starts_with(tag));
-            if is_player && (stop.place == last || seen.insert(stop.place)) {
-                last = stop.place;
-                continue;
-            }
+    }
+}
+
+/// Goes from stop to stop, from where the page has begun. The parts of the page that it comes through.
+async fn walk_from(browser: &Browser, page: Page, stops: usize, begin: &str) -> HashSet<String> {
+    stop(browser).await;
+    let (mut first, mut last) = (i64::MAX, -1);
+    let mut seen = HashSet::new();
+    let mut reached = HashSet::new();
+    for count in 0..stops {
+        browser.press(&Key::Tab.value().to_string()).await;
+        let stop = stop(browser).await;
+        // After the last stop comes the browser's own, or the first again.
+        if stop.place < 0 || stop.place == first {
+            assert!(count > 10, "{page:?}: only {count} stops");
+            break;
+        }
+        if count == 0 {
+            first = stop.place;
             assert!(
-                stop.place > last,
-                "{page:?}: out of order, or stuck: {stop:?}"
+                !begin.is_empty() || stop.markup.contains("#timeline"),
+                "{page:?}: the way past comes first: {}",
+                stop.markup
             );
-            assert!(
-                stop.is_in_sight && stop.is_marked && stop.is_reachable,
-                "{page:?} at {width}: {stop:?}"
-            );
-            assert!(seen.insert(stop.place), "{page:?}: twice at {stop:?}");
+        }
+        reached.extend(stop.within.iter().cloned());
+        // The controls of a player are stops of its own, drawn by the browser.
+        let is_player = ["<audio", "<video"]
+            .iter()
+            .any(|tag| stop.markup.starts_with(tag));
+        if is_player && (stop.place == last || seen.insert(stop.place)) {
             last = stop.place;
+            continue;
+        }
+        assert!(
+            stop.place > last,
+            "{page:?} from {begin:?}: out of order, or stuck: {stop:?}"
+        );
+        assert!(
+            stop.is_in_sight && stop.is_marked && stop.is_reachable,
+            "{page:?} from {begin:?}: {stop:?}"
+        );
+        assert!(seen.insert(stop.place), "{page:?}: twice at {stop:?}");
+        last = stop.place;
+    }
+    reached
+}
+
+/// A filter is chosen by the letters that its choice begins with; arrows open a list in some browsers, and choose in others.
+async fn keys_search_and_filter(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(ENGLISH.film).await;
+    let (tab, enter) = (Key::Tab.value(), Key::Enter.value());
+    let is_asked = "return location.search === arguments[0]";
+    for width in [390, 1440] {
+        browser.resize(width).await;
+        open(&browser, &server, ENGLISH, "").await;
+        browser.follow("#find > summary").await;
+        browser
+            .wait_for("return document.querySelector('#find').open")
+            .await;
+        for (keys, asked) in [
+            (format!("{tab}e"), "?q=e"),
+            (format!("{tab}The n"), "?q=e&thread=names"),
+            (format!("{tab}Ai Q"), "?q=e&thread=names&person=ai-qing"),
+            (
+                format!("{tab}fig"),
+                "?q=e&thread=names&person=ai-qing&with=figures",
+            ),
+        ] {
+            browser.press(&keys).await;
+            browser.wait_with(is_asked, &[json!(asked)]).await;
+        }
+        browser.press(&format!("{tab}{enter}")).await;
+        let is_clear = "return location.search === '' && document.activeElement.name === 'q' \
+                        && [...document.querySelectorAll('#find :is(input, select)')].every(each => !each.value)";
+        browser.wait_for(is_clear).await;
+
+        // More is found than is on the list at once. The keyboard goes on where the list did.
+        browser.press("e").await;
+        browser.wait_with(is_asked, &[json!("?q=e")]).await;
+        let shown = "return document.querySelectorAll('.find__hits a').length";
+        let first: usize = browser.js(shown, &[]).await;
+        browser.follow(".find__more").await;
+        let goes_on = "const hits = [...document.querySelectorAll('.find__hits a')]; \
+                       const { top, bottom } = document.activeElement.getBoundingClientRect(); \
+                       return hits.indexOf(document.activeElement) === arguments[0] \
+                           && top >= 0 && bottom <= innerHeight";
+        browser.wait_with(goes_on, &[json!(first)]).await;
+        browser.press(&tab.to_string()).await;
+        browser.wait_with(goes_on, &[json!(first + 1)]).await;
+        browser.is_quiet(width).await;
+    }
+}
+
+async fn keys_turn_the_line_and_take_up_a_place(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    let server = Server::of(ENGLISH.film).await;
+    open(&browser, &server, ENGLISH, "#e-urn-1995").await;
+    let focus = "document.querySelector('[name=axis-scale]:checked').focus()";
+    browser.js::<()>(focus, &[]).await;
+    for (key, scale) in [
+        (Key::Right, "order"),
+        (Key::Left, "time"),
+        (Key::Down, "order"),
+    ] {
+        browser.press(&key.value().to_string()).await;
+        let is_drawn = "const [choice] = document.querySelectorAll('[name=axis-scale]:checked'); \
+                        return !!document.querySelector(`.axis > .is-${arguments[0]}`) \
+                            && document.querySelectorAll('.axis > svg').length === 1 && choice === document.activeElement";
+        browser.wait_with(is_drawn, &[json!(scale)]).await;
+    }
+
+    let is_kept = "return Object.values(localStorage).includes('#e-urn-1995')";
+    browser.wait_for(is_kept).await;
+    let offered = "return document.querySelector('.guide__resume a')?.checkVisibility() ?? false";
+    for _ in 0..2 {
+        // From elsewhere, for the same page would only be scrolled.
+        browser.visit(&server, CHINESE, "").await;
+        open(&browser, &server, ENGLISH, "").await;
+        browser.wait_for(offered).await;
+        browser.follow(".guide__resume a").await;
+        let is_there =
+            "return document.activeElement.id === 'e-urn-1995' && location.hash === '#e-urn-1995'";
+        browser.wait_for(is_there).await;
+    }
+    browser.follow(".guide__resume button").await;
+    let is_forgotten = "return document.activeElement === document.querySelector('#find > summary') \
+                        && !document.querySelector('.guide__resume').checkVisibility() \
+                        && !Object.values(localStorage).includes('#e-urn-1995')";
+    browser.wait_for(is_forgotten).await;
+}
+
+/// Keys that a page could take for commands, at no field of it. The last two search in the page in some browsers.
+const KEYS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:+-*=#!?'/";
+
+async fn no_key_is_caught_where_nothing_asks_for_it(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    // What the last two keys bring up is the browser's own.
+    browser.spend();
+    let server = Server::of(ENGLISH.film).await;
+    // Of the page nothing comes after what listens here.
+    let listen = "window.heard = 0; window.caught = []; \
+                  addEventListener('keydown', event => { heard++; if (event.defaultPrevented) caught.push(event.key); })";
+    let state = "return [location.href, scrollY, document.querySelector('#find').open, history.length, \
+                 [...document.querySelectorAll('*')].indexOf(document.activeElement)].join()";
+    for place in ["body", ".is-time .axis__mark[tabindex='0']", "#e-urn-1995"] {
+        open(&browser, &server, ENGLISH, "#e-urn-1995").await;
+        browser.is_drawn().await;
+        browser.js::<()>(listen, &[]).await;
+        let begin = "const place = document.querySelector(arguments[0]); \
+                     place.matches('body') ? document.activeElement.blur() : place.focus({ preventScroll: true })";
+        browser.js::<()>(begin, &[json!(place)]).await;
+        browser.settle().await;
+        let before: String = browser.js(state, &[]).await;
+        for key in KEYS.chars() {
+            browser.press(&key.to_string()).await;
+            let is_so: String = browser.js(state, &[]).await;
+            assert_eq!(is_so, before, "{key} at {place}");
+        }
+        let (heard, caught): (usize, Vec<String>) = browser.js("return [heard, caught]", &[]).await;
+        assert!(caught.is_empty(), "at {place}: {caught:?}");
+        assert!(heard + 2 >= KEYS.len(), "at {place}: {heard} keys");
+        if place == "body" {
+            let moves: String = [
+                Key::Left,
+                Key::Right,
+                Key::Up,
+                Key::Down,
+                Key::Home,
+                Key::End,
+                Key::Escape,
+            ]
+            .map(|key| key.value())
+            .iter()
+            .collect();
+            browser.press(&moves).await;
+            let caught: Vec<String> = browser.js("return caught", &[]).await;
+            assert!(caught.is_empty(), "{caught:?}");
         }
     }
 }

@@ -20,4 +20,5 @@ return {
   is_in_sight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   is_marked: marks(focus).some((mark, index) => mark && mark !== rest[index]),
   is_reachable: !focus.closest('[inert], [aria-hidden=true]'),
+  within: ['#quotes', '.guide', '.timeline__story'].filter(part => focus.closest(part)),
 };
