@@ -12,9 +12,33 @@ pub struct Extent {
     /// The last day, not before the first.
     #[serde(rename = "z")]
     pub last: i64,
-    /// Whether its ends are not sure: about that time, perhaps, or without an end.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub vague: bool,
+    /// How sure the first day is.
+    #[serde(default, skip_serializing_if = "Edge::is_sure")]
+    pub begins: Edge,
+    /// How sure the last day is.
+    #[serde(default, skip_serializing_if = "Edge::is_sure")]
+    pub ends: Edge,
+}
+
+/// How sure one end of an [`Extent`] is.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edge {
+    /// Then, and at no other time.
+    #[default]
+    Sure,
+    /// About then, or perhaps.
+    Vague,
+    /// Nobody knows when, or it goes on. The day is that of the other end.
+    Open,
+}
+
+impl Edge {
+    /// Whether the day is the one that is meant.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        *self == Self::Sure
+    }
 }
 
 /// The line on which a story is drawn.

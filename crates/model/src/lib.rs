@@ -25,7 +25,7 @@ mod timeline;
 mod when;
 mod words;
 
-pub use axis::{Axis, Extent, Tick};
+pub use axis::{Axis, Edge, Extent, Tick};
 pub use catalogue::{Catalogue, FilmEntry};
 pub use claim::{Claim, ClaimValue};
 pub use draft::{DraftPage, ExcerptLine, Notice, NoticeWords, Notices, Slot};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use companion_model::{Axis, Chapter, Extent, Tick};
+use companion_model::{Axis, Chapter, Edge, Extent, Tick};
 
 use crate::edtf::{Bound, Day, Edtf, Moment, Precision, civil_of};
 use crate::locale::Locale;
@@ -12,24 +12,34 @@ pub(super) fn extent(date: Edtf) -> Extent {
     let (first, last) = (date.first_day(), date.last_day());
     // The parser takes no interval without any end.
     let known = first.or(last).map_or(0, Day::number);
-    let is_vague = |moment: Moment| {
-        let is_sure = !moment.approximate && !moment.uncertain;
-        !is_sure
-            || matches!(
-                moment.precision,
-                Precision::Century(_) | Precision::Decade(_)
-            )
-    };
-    let vague = match date {
-        Edtf::Moment(moment) => is_vague(moment),
-        Edtf::Interval(Bound::At(start), Bound::At(end)) => is_vague(start) || is_vague(end),
-        Edtf::Interval(..) => true,
-    };
     let first = first.map_or(known, Day::number);
+    let (begins, ends) = match date {
+        Edtf::Moment(moment) => (edge(moment), edge(moment)),
+        Edtf::Interval(start, end) => (bound(start), bound(end)),
+    };
     Extent {
         first,
         last: last.map_or(known, Day::number).max(first),
-        vague,
+        begins,
+        ends,
+    }
+}
+
+fn bound(bound: Bound) -> Edge {
+    match bound {
+        Bound::At(moment) => edge(moment),
+        Bound::Open | Bound::Unknown => Edge::Open,
+    }
+}
+
+fn edge(moment: Moment) -> Edge {
+    let is_wide = matches!(
+        moment.precision,
+        Precision::Century(_) | Precision::Decade(_)
+    );
+    match moment.approximate || moment.uncertain || is_wide {
+        true => Edge::Vague,
+        false => Edge::Sure,
     }
 }
 
@@ -38,7 +48,7 @@ pub(super) fn whole(extents: impl Iterator<Item = Extent>) -> Option<Extent> {
     extents.reduce(|one, other| Extent {
         first: one.first.min(other.first),
         last: one.last.max(other.last),
-        vague: false,
+        ..Extent::default()
     })
 }
 
@@ -183,21 +193,33 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_sure_is_vague() {
-        for (date, days, vague) in [
-            ("2011-04-03", 0, false),
-            ("2011-04-03/2011-06-22", 80, false),
-            ("2011", 364, false),
-            ("2011~", 364, true),
-            ("2011?", 364, true),
-            ("197X", 3651, true),
-            ("2011-04-03/..", 0, true),
-            ("../2011-04-03", 0, true),
+    fn each_end_is_as_sure_as_its_author_is() {
+        use Edge::{Open, Sure, Vague};
+        for (date, days, ends) in [
+            ("2011-04-03", 0, (Sure, Sure)),
+            ("2011", 364, (Sure, Sure)),
+            ("2011~", 364, (Vague, Vague)),
+            ("2011?", 364, (Vague, Vague)),
+            ("2011%", 364, (Vague, Vague)),
+            ("2011-12~", 30, (Vague, Vague)),
+            ("197X", 3651, (Vague, Vague)),
+            ("19XX", 36523, (Vague, Vague)),
+            ("2011-04-03/2011-06-22", 80, (Sure, Sure)),
+            ("2010/2011~", 729, (Sure, Vague)),
+            ("2010?/2011", 729, (Vague, Sure)),
+            ("2010~/2011~", 729, (Vague, Vague)),
+            ("197X/1985", 5843, (Vague, Sure)),
+            ("2011-04-03/..", 0, (Sure, Open)),
+            ("2011-04-03/", 0, (Sure, Open)),
+            ("2011-04~/..", 0, (Vague, Open)),
+            ("../2011-04-03", 0, (Open, Sure)),
+            ("/2011-04-03", 0, (Open, Sure)),
+            ("/2011-04-03~", 0, (Open, Vague)),
         ] {
             let extent = extent(parse(date).unwrap());
             assert_eq!(
-                (extent.last - extent.first, extent.vague),
-                (days, vague),
+                (extent.last - extent.first, (extent.begins, extent.ends)),
+                (days, ends),
                 "{date}"
             );
         }
