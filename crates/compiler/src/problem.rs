@@ -211,6 +211,8 @@ codes! {
     BadTime = "bad-time", Error;
     /// A time of the film after its end.
     BeyondRuntime = "beyond-runtime", Error;
+    /// More of something than a reader can choose from.
+    TooMany = "too-many", Error;
     /// Not a colour.
     BadColour = "bad-colour", Error;
     /// A colour that is hard to see on the page's paper.

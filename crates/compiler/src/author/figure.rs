@@ -51,7 +51,7 @@ record! {
 
 record! {
     /// A dot for each one counted. Where several counts compete, all of them are shown.
-    Dots, "A figure of dots" {
+    Dots, "A figure of dots" => verify {
         /// What kind of figure it is.
         checked kind: FigureKind,
         /// Its heading.
@@ -65,7 +65,7 @@ record! {
         one reading: Line,
         /// One of those counted, by name. The figure begins with them.
         maybe case: Case,
-        /// The counts, each with its sources. Several may compete.
+        /// The counts, each with its sources. Several may compete, eight at the most.
         some counts: Value,
     }
 }
@@ -123,6 +123,28 @@ record! {
         maybe projected: Truth,
         /// The sources, by their keys in “sources”, the most important first.
         some sources: Ref<Source>,
+    }
+}
+
+impl Dots {
+    /// The most counts between which the style of the page can switch.
+    const MOST: usize = 8;
+
+    fn verify(&self, node: &Node<'_>, reader: &mut Reader) {
+        let count = self.counts.len();
+        if count <= Self::MOST {
+            return;
+        }
+        let counts = node.get("counts").unwrap_or(node);
+        reader.problems.add(
+            Code::TooMany,
+            counts.opening(),
+            format!(
+                "These are {count} counts; a reader can switch between {}.",
+                Self::MOST
+            ),
+            "Keep those that readers should compare, or draw them as bars.",
+        );
     }
 }
 

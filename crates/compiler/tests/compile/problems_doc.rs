@@ -28,6 +28,10 @@ const OTHERWISE: &[(Code, &str)] = &[
         Code::LargeFile,
         "the fixtures' files are tiny and shall stay so",
     ),
+    (
+        Code::TooMany,
+        "an example of nine counts would not be short",
+    ),
     (Code::LostId, "it takes an earlier version of the file"),
     (
         Code::Internal,
@@ -133,6 +137,15 @@ fn made_otherwise(code: Code) -> Option<Vec<Problem>> {
                 })
                 .collect();
             with(EVERYTHING, &heavier, None)
+        }
+        Code::TooMany => {
+            let last = "\"value\": 350, \"projected\": true, \"sources\": [\"festival\"] }";
+            let more = |count| {
+                let more = ", { \"label\": \"1\", \"value\": 1, \"sources\": [\"paper\"] }";
+                edited(EVERYTHING, last, &format!("{last}{}", more.repeat(count)))
+            };
+            assert_eq!(everything::compile(&more(5)).problems, []);
+            everything::compile(&more(6)).problems
         }
         Code::LostId => {
             let files = everything::files();
