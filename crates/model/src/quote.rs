@@ -89,4 +89,7 @@ pub struct QuoteLink {
     pub sheet: String,
     /// Who said it.
     pub speaker: Prose,
+    /// Its first words, where the event has another quote of the same speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Prose>,
 }

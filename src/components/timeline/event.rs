@@ -33,7 +33,13 @@ pub(super) fn event(event: &Event, words: &Words, notices: Html) -> Html {
                     { for event.quotes.iter().enumerate().map(|(index, quote)| html! {
                         <>
                             if index > 0 { { &words.list_comma } }
-                            <a href={format!("{}#q-{}", quote.sheet, quote.id)}>{ prose(&quote.speaker) }</a>
+                            <a href={format!("{}#q-{}", quote.sheet, quote.id)}>
+                                { prose(&quote.speaker) }
+                                if let Some(first) = &quote.words {
+                                    { &words.colon }
+                                    { prose(first) }
+                                }
+                            </a>
                         </>
                     }) }
                 </p>

@@ -211,6 +211,7 @@ pub(super) fn event(event: &mut Event, visit: Visitor<'_>) {
     claims.iter_mut().for_each(|each| claim(each, visit));
     for link in quotes {
         prose(&mut link.speaker, visit);
+        proses(&mut link.words, visit);
         visit(Found::Quote(link));
     }
     cited(cites, visit);
@@ -306,6 +307,7 @@ fn image(image: &mut Image, visit: Visitor<'_>) {
 fn recording(recording: &mut Recording, visit: Visitor<'_>) {
     let Recording {
         src: _,
+        size: _,
         title,
         captions: _,
         transcript,

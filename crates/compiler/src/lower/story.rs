@@ -3,15 +3,19 @@
 use std::rc::Rc;
 
 use companion_model::{
-    Chapter, Event, EventLink, FilmTime, PersonLink, Quote, QuoteLink, ThreadLink, Translation,
-    When, WhenPart,
+    Chapter, Event, EventLink, FilmTime, PersonLink, Prose, Quote, QuoteLink, QuoteMarks, Span,
+    ThreadLink, Translation, When, WhenPart,
 };
 
 use super::{Lowering, axis};
 use crate::author;
+use crate::beginning::beginning;
 use crate::duration;
 use crate::edtf::Edtf;
 use crate::locale::Locale;
+
+/// As many characters of a quote as stand in a link to it.
+const MOST_OF_A_LINK: usize = 30;
 
 impl Lowering<'_> {
     pub(super) fn quotes(&mut self) -> Vec<Rc<Quote>> {
@@ -24,17 +28,12 @@ impl Lowering<'_> {
     }
 
     fn quote(&mut self, quote: &author::story::Quote, number: usize, total: usize) -> Quote {
-        let first = self.draft.first_language();
-        let spoken = quote
-            .language
-            .as_ref()
-            .map_or(first, |language| &language.0.value);
-        let text = self.written_in(spoken, quote.text.0.clone());
+        let (text, marks) = self.said(quote);
         Quote {
             id: quote.id.name.clone(),
             aliases: super::aliases(&quote.aliases),
             position: self.locale.position(number, total),
-            marks: Locale::marks(spoken),
+            marks,
             text,
             translation: self.translation(quote),
             film_time: quote.film_time.as_ref().map(film_time),
@@ -185,18 +184,45 @@ impl Lowering<'_> {
     }
 
     fn quote_links(&self, event: &author::story::Event) -> Vec<QuoteLink> {
-        let quotes = self
-            .quotes_of
-            .get(event.id.name.as_str())
-            .into_iter()
-            .flatten();
-        quotes
-            .map(|quote| QuoteLink {
-                id: quote.id.name.clone(),
-                sheet: String::new(),
-                speaker: self.speaker(quote),
-            })
-            .collect()
+        let quotes = self.quotes_of.get(event.id.name.as_str());
+        let quotes = quotes.map_or(&[][..], Vec::as_slice);
+        let is_said_by = |one: &author::story::Quote, other: &author::story::Quote| {
+            one.speaker.name.value == other.speaker.name.value
+        };
+        let is_one_of_several = |one: &author::story::Quote| {
+            quotes.iter().filter(|other| is_said_by(one, other)).count() > 1
+        };
+        let link = |quote: &&author::story::Quote| QuoteLink {
+            id: quote.id.name.clone(),
+            sheet: String::new(),
+            speaker: self.speaker(quote),
+            words: is_one_of_several(quote).then(|| self.first_words(quote)),
+        };
+        quotes.iter().map(link).collect()
+    }
+
+    /// As much of a quote as tells it from another one, in the page's language if there are words in it.
+    fn first_words(&self, quote: &author::story::Quote) -> Prose {
+        let (text, marks) = match self.translation(quote) {
+            Some(translation) => (translation.text, translation.marks),
+            None => self.said(quote),
+        };
+        let words = beginning(&text.to_text(), MOST_OF_A_LINK);
+        Prose {
+            spans: vec![Span::Text(format!("{}{words}{}", marks.open, marks.close))],
+            ..text
+        }
+    }
+
+    /// The words as they were said, and what stands around them.
+    fn said(&self, quote: &author::story::Quote) -> (Prose, QuoteMarks) {
+        let first = self.draft.first_language();
+        let spoken = quote
+            .language
+            .as_ref()
+            .map_or(first, |language| &language.0.value);
+        let text = self.written_in(spoken, quote.text.0.clone());
+        (text, Locale::marks(spoken))
     }
 }
 

@@ -132,6 +132,42 @@ fn sources_are_numbered_in_the_order_of_the_page() {
 }
 
 #[test]
+fn quotes_of_one_speaker_are_told_apart_where_an_event_names_them() {
+    let long = "We waited for the light, day after day, and then it came.";
+    for (others, expected) in [
+        (&[][..], vec![None]),
+        (&["author"], vec![None, None]),
+        (
+            &["maker"],
+            vec![
+                Some("“We began with nothing.”"),
+                Some("“We waited for the light, day…”"),
+            ],
+        ),
+    ] {
+        let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
+        film["people"]["author"] = serde_json::json!({ "name": "An Author" });
+        for speaker in others {
+            let mut quote = film["quotes"][0].clone();
+            quote["id"] = "on-light".into();
+            quote["text"] = long.into();
+            quote["speaker"] = (*speaker).into();
+            film["quotes"].as_array_mut().unwrap().push(quote);
+        }
+        let page = compile(film.to_string().as_bytes()).pages.remove(0);
+        let links = page.chapters[0]
+            .events
+            .iter()
+            .flat_map(|event| &event.quotes);
+        let words: Vec<_> = links
+            .map(|link| link.words.as_ref().map(|words| words.to_text()))
+            .collect();
+        let words: Vec<_> = words.iter().map(Option::as_deref).collect();
+        assert_eq!(words, expected, "{others:?}");
+    }
+}
+
+#[test]
 fn every_value_of_a_claim_is_kept_with_its_sources() {
     let page = page(MINIMAL);
     let claim = &page.chapters[0].events[1].claims[0];

@@ -1,6 +1,6 @@
 //! The chaptered timeline.
 
-use companion_model::{Chapter, Event, Words};
+use companion_model::{Chapter, Event, QuoteLink, Words};
 
 use super::claims::claims;
 use super::figure::figure;
@@ -35,11 +35,9 @@ fn event(event: &Event, words: &Words) -> Vec<String> {
     let note = event.note.iter();
     blocks.extend(note.map(|note| labelled(&words.note, &inline(note))));
     let named = |label: &str, names: String| (!names.is_empty()).then(|| labelled(label, &names));
-    let speakers = event.quotes.iter().map(|quote| &quote.speaker);
-    blocks.extend(named(
-        &words.related_quotes,
-        joined(speakers, &words.list_comma),
-    ));
+    let quotes = event.quotes.iter().map(|each| quote(each, words));
+    let quotes: Vec<String> = quotes.collect();
+    blocks.extend(named(&words.related_quotes, quotes.join(&words.list_comma)));
     blocks.extend(event.figure.iter().flat_map(|each| figure(each, words)));
     blocks.extend(event.media.iter().flat_map(|each| medium(each, words)));
     blocks.extend(claims(&event.claims, words));
@@ -48,4 +46,11 @@ fn event(event: &Event, words: &Words) -> Vec<String> {
     blocks.extend(named(&words.people, joined(people, &words.list_comma)));
     blocks.extend(named(&words.threads, joined(threads, &words.list_comma)));
     blocks
+}
+
+/// A quote by who said it, and by its first words where that is not enough.
+fn quote(quote: &QuoteLink, words: &Words) -> String {
+    let first = quote.words.iter();
+    let first = first.map(|first| format!("{}{}", words.colon, inline(first)));
+    inline(&quote.speaker) + &first.collect::<String>()
 }
