@@ -10,7 +10,7 @@ pub(super) use open_graph::Picture;
 
 use companion::components::colophon::PROGRAM;
 use companion_compiler::dates;
-use companion_model::{Colophon, Film, Page, PageLink, Part, Prose};
+use companion_model::{Colophon, Film, Page, PageLink, Part, Prose, paths};
 
 use super::address::Address;
 use super::document::escaped;
@@ -56,11 +56,9 @@ impl Whereabouts<'_> {
 /// `card` is its share card.
 pub(super) fn of_film(page: &Page, place: &Whereabouts<'_>, card: Option<&Picture>) -> String {
     let title = page.film.title.to_text();
-    let mut html = head(&title, description(page).as_deref(), page, place);
-    if let Some(site) = place.site {
-        html += &discovery(&title, site, place.folder);
-    }
-    html + &open_graph::of_film(page, place, card)
+    head(&title, description(page).as_deref(), page, place)
+        + &shown_elsewhere(&title, place, "")
+        + &open_graph::of_film(page, place, card)
 }
 
 /// The elements of the head of a page that is one file: it has no address and nothing beside it.
@@ -85,14 +83,8 @@ pub(super) fn of_part(
     let title = format!("{} · {} · {film}", name.unwrap_or_default(), part.label);
     let summary = chapter.and_then(|chapter| chapter.summary.first());
     let description = summary.map(Prose::to_text);
-    // What can be shown of a part elsewhere is its film.
-    let folder = place.folder.strip_suffix(&part.path);
-    let discovery = place
-        .site
-        .zip(folder)
-        .map(|(site, folder)| discovery(&film, site, folder));
     head(&title, description.as_deref(), &part.page, place)
-        + &discovery.unwrap_or_default()
+        + &shown_elsewhere(&film, place, &part.path)
         + &open_graph::of_text(&title, description.as_deref(), &part.page, place)
         + &open_graph::picture(card, place)
 }
@@ -104,11 +96,20 @@ pub(super) fn of_about(
     place: &Whereabouts<'_>,
     card: Option<&Picture>,
 ) -> String {
-    let title = format!("{} · {}", colophon.words.title, page.film.title.to_text());
+    let film = page.film.title.to_text();
+    let title = format!("{} · {film}", colophon.words.title);
     let cited = Some(colophon.citation.text.as_str());
     head(&title, cited, page, place)
+        + &shown_elsewhere(&film, place, paths::ABOUT)
         + &open_graph::of_text(&title, cited, page, place)
         + &open_graph::cover_or(card, page, place)
+}
+
+/// What other sites can show of a page that lies at `path` below the page of its film: the film.
+fn shown_elsewhere(film: &str, place: &Whereabouts<'_>, path: &str) -> String {
+    let folder = place.folder.strip_suffix(path);
+    let known = place.site.zip(folder);
+    known.map_or_else(String::new, |(site, folder)| discovery(film, site, folder))
 }
 
 /// What every page of a site has.

@@ -75,7 +75,7 @@ fn of_type<'d>(data: &'d [Value], kind: &str) -> Vec<&'d Value> {
 }
 
 #[test]
-fn a_page_says_what_it_is_and_where() {
+fn complaint_25_a_link_preview_says_what_a_page_is_and_where() {
     let out = site("head-where", &["everything"]);
     let languages = BTreeMap::from(
         [

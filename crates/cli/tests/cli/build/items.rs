@@ -120,7 +120,7 @@ fn what_a_name_is_borrowed_from_is_on_the_page() {
 }
 
 #[test]
-fn every_page_says_where_it_is_and_what_it_looks_like() {
+fn complaint_25_every_page_has_a_link_preview_of_its_own() {
     let out = everything();
     let map = fs::read_to_string(out.join("sitemap.xml")).unwrap();
     let mut pictures = BTreeMap::new();
