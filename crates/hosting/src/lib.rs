@@ -10,4 +10,4 @@ mod server;
 mod visitor;
 
 pub use server::{Kind, Server};
-pub use visitor::{Request, Screen, Visit, Visitor};
+pub use visitor::{Camera, Request, Screen, Visit, Visitor};

@@ -11,6 +11,7 @@ mod bench;
 mod budget;
 mod build;
 mod dist;
+mod films;
 mod fuzz;
 mod gallery;
 mod mutants;

@@ -1,5 +1,6 @@
 //! A reader in headless Chromium, who looks at a page from its beginning to its end.
 
+mod camera;
 mod session;
 mod traffic;
 
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+pub use camera::Camera;
 use session::Session;
 pub use traffic::Request;
 use traffic::Traffic;
@@ -66,7 +68,7 @@ impl Visitor {
     /// One of them is not on this machine, or does not start.
     pub fn start(chromedriver: &Path, screen: Screen) -> Result<Self> {
         Ok(Self {
-            session: Session::start(chromedriver, screen)?,
+            session: Session::start(chromedriver, screen, &[])?,
         })
     }
 
@@ -80,7 +82,7 @@ impl Visitor {
         self.session.go(url)?;
         let mut traffic = Traffic::default();
         self.wait(&mut traffic)?;
-        let look = serde_json::from_value(self.session.ask_later(LOOK)?);
+        let look = serde_json::from_value(self.session.ask_later(LOOK, &[])?);
         let Look {
             elements,
             requests_before_content,

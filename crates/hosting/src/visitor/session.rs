@@ -22,8 +22,12 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Starts a driver and a browser with an empty cache.
-    pub(super) fn start(chromedriver: &Path, screen: Screen) -> Result<Self> {
+    /// Starts a driver and a browser with an empty cache, in this environment.
+    pub(super) fn start(
+        chromedriver: &Path,
+        screen: Screen,
+        environment: &[(&str, &Path)],
+    ) -> Result<Self> {
         let home = tempfile::Builder::new()
             .prefix("companion-visitor-")
             .tempdir()?;
@@ -32,7 +36,8 @@ impl Session {
         command
             .arg(format!("--port={port}"))
             .env("HOME", home.path())
-            .env("TMPDIR", home.path());
+            .env("TMPDIR", home.path())
+            .envs(environment.iter().copied());
         let driver = Process::start(&mut command, port, &home.path().join("driver.log"))?;
         let agent: Agent = Agent::config_builder()
             .http_status_as_error(false)
@@ -60,9 +65,15 @@ impl Session {
         self.say("/url", &json!({ "url": url })).map(drop)
     }
 
-    /// What a script hands to its last argument, sooner or later.
-    pub(super) fn ask_later(&self, script: &str) -> Result<Value> {
-        self.say("/execute/async", &json!({ "script": script, "args": [] }))
+    /// What a script hands to its last argument, sooner or later; `args` are those before it.
+    pub(super) fn ask_later(&self, script: &str, args: &[Value]) -> Result<Value> {
+        self.say("/execute/async", &json!({ "script": script, "args": args }))
+    }
+
+    /// The answer to a command of the Chrome DevTools Protocol.
+    pub(super) fn devtools(&self, command: &str, values: &Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": values });
+        self.say("/goog/cdp/execute", &body)
     }
 
     /// What the browser has told of its work since it was last asked: messages of the Chrome DevTools Protocol.

@@ -7,10 +7,11 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::photos::{self, Photo};
-use crate::{shell, workspace};
+use super::picture::Picture;
+use crate::{shell, site};
 
 /// The record.
-pub(super) const RECORD: &str = "crates/xtask/src/gallery/pages.txt";
+pub(super) const RECORD: &str = "pages.txt";
 
 const FILM: &str = "assets/films/never-sorry";
 const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
@@ -41,23 +42,33 @@ pub(super) fn take(engine: &Path, folder: &Path) -> Result<Vec<Photo>> {
                     true => format!("{name}-colophon"),
                     false => format!("{name}-{number}"),
                 };
-                found.push(photos::read(&picture.with_extension("png"), label)?);
+                let picture = fs::read(picture.with_extension("png"))?;
+                found.push(developed(label, &picture)?);
             }
         }
     }
     Ok(found)
 }
 
+fn developed(name: String, png: &[u8]) -> Result<Photo> {
+    let mut picture = Picture::default();
+    picture.add(png)?;
+    Ok(Photo {
+        name,
+        picture,
+        ..Photo::default()
+    })
+}
+
 fn print(engine: &Path, language: &str, paper: &str, pdf: &Path) -> Result<()> {
     if pdf.exists() {
         fs::remove_file(pdf)?;
     }
-    let mut companion = workspace::cargo();
-    companion.args(["run", "--quiet", "--package", "companion-cli", "--"]);
-    companion.args(["export", "--pdf", "--language", language, "--paper", paper]);
-    companion.arg("--engine").arg(engine);
-    companion.arg("--out").arg(pdf).arg(FILM);
-    super::succeed(&mut companion)
+    let mut export = site::companion(&["export", "--pdf"]);
+    export.args(["--language", language, "--paper", paper]);
+    export.arg("--engine").arg(engine);
+    export.arg("--out").arg(pdf).arg(FILM);
+    super::succeed(export.envs(photos::environment()))
 }
 
 /// How many pages there are.

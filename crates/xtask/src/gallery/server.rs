@@ -1,4 +1,4 @@
-//! The gallery on this machine: files of one folder, to whoever asks from here.
+//! The gallery on this machine: its own page and the files of one folder, to whoever asks from here.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -8,29 +8,35 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
-/// Serves a folder until the program ends; port 0 is any that is free.
+/// The address of the gallery's own page.
+const GALLERY: &str = "/gallery.html";
+
+/// Serves a folder, with `gallery` beside it, until the program ends; port 0 is any that is free.
 ///
 /// # Errors
 /// The port is in use.
-pub(super) fn serve(folder: PathBuf, port: u16) -> Result<SocketAddr> {
+pub(super) fn serve(folder: PathBuf, gallery: String, port: u16) -> Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be had"))?;
     let address = listener.local_addr()?;
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let folder = folder.clone();
+            let (folder, gallery) = (folder.clone(), gallery.clone());
             // A browser that has gone does not wait for its file.
-            thread::spawn(move || drop(answer(stream, &folder)));
+            thread::spawn(move || drop(answer(stream, &folder, gallery)));
         }
     });
     Ok(address)
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) -> Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, gallery: String) -> Result<()> {
     let mut request = String::new();
     BufReader::new(&stream).read_line(&mut request)?;
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let found = file(folder, path).and_then(|file| Some((kind(&file), fs::read(&file).ok()?)));
+    let found = match path {
+        GALLERY => Some(("text/html; charset=utf-8", gallery.into_bytes())),
+        path => file(folder, path).and_then(|file| Some((kind(&file), fs::read(&file).ok()?))),
+    };
     let (status, kind, body) = match found {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", "text/plain", Vec::new()),
@@ -48,8 +54,7 @@ fn answer(mut stream: TcpStream, folder: &Path) -> Result<()> {
 fn file(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = match decoded(path)?.trim_start_matches('/') {
-        "" => "gallery.html".to_owned(),
-        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
         file => file.to_owned(),
     };
     let is_below = |part: Component<'_>| matches!(part, Component::Normal(_));
@@ -94,7 +99,7 @@ mod tests {
             let found = file(Path::new("/site"), path);
             assert_eq!(found, expected.map(PathBuf::from), "{path}");
         };
-        check("/", Some("/site/gallery.html"));
+        check("/", Some("/site/index.html"));
         check("/a-film/", Some("/site/a-film/index.html"));
         check("/a.js?v#x", Some("/site/a.js"));
         check("/%D9%81/", Some("/site/ف/index.html"));

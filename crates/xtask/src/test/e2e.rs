@@ -6,12 +6,11 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
 
 use super::suites::Surroundings;
 use crate::setup::Tools;
 use crate::workspace::{self, Metadata, TrunkConfig};
-use crate::{shell, site};
+use crate::{films, shell, site};
 
 /// The films whose sites the tests visit.
 const FILMS: [(&str, &str); 3] = [
@@ -23,8 +22,6 @@ const FILMS: [(&str, &str); 3] = [
 const KEPT: [(&str, &str); 2] = [("kept", ""), ("kept-later", ", later")];
 /// One that a program writes, because nobody writes so by hand.
 const HOSTILE: &str = "hostile";
-/// One that nobody writes by hand, because it is long.
-const LONG: &str = "long";
 /// Timelines of TimelineJS's form that become films.
 const IMPORTED: [&str; 3] = ["story", "scripts", "media"];
 
@@ -42,9 +39,9 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
     let hostile = written.join(HOSTILE);
     write_hostile_film(&hostile)?;
     films.push((HOSTILE, hostile));
-    let long = written.join(LONG);
-    write_long_film(&long)?;
-    films.push((LONG, long));
+    let long = written.join(films::LONG);
+    films::write_long(&long)?;
+    films.push((films::LONG, long));
     for timeline in IMPORTED {
         films.push((timeline, import(timeline, &written)?));
     }
@@ -124,36 +121,6 @@ fn write_hostile_film(folder: &Path) -> Result<()> {
         bail!("the hostile film cannot be written; the reason is above");
     }
     Ok(())
-}
-
-/// So many events that most of them lie on pages of their own, and a figure in the last.
-fn write_long_film(folder: &Path) -> Result<()> {
-    let event = |year: u32| {
-        json!({ "id": format!("year-{year}"), "date": year.to_string(), "title": format!("The year {year}"),
-                "text": "A year like others.", "sources": ["book"] })
-    };
-    let mut events: Vec<Value> = (1801..=1950).map(event).collect();
-    if let Some(last) = events.last_mut() {
-        let count = json!({ "label": "The book", "value": 40, "sources": ["book"] });
-        last["figure"] = json!({ "kind": "dots", "title": "What was counted", "unit": "one thing",
-                                 "reading": "There were forty.", "counts": [count] });
-    }
-    let film = json!({
-        "format": 1, "id": LONG, "languages": ["en"],
-        // What is written from right to left has the page carry the styles of that direction.
-        "film": { "title": "A long film", "sources": ["book"],
-                  "original_titles": [{ "title": "فيلم طويل", "language": "ar", "sources": ["book"] }] },
-        "sources": { "book": { "kind": "book", "title": "The years", "publisher": "A publisher" } },
-        "chapters": [{ "id": "years", "title": "The years", "events": events }],
-    });
-    let film = serde_json::to_string_pretty(&film)?;
-    let file = folder.join("companion.json");
-    // What is written again would be taken for new.
-    if fs::read_to_string(&file).is_ok_and(|written| written == film) {
-        return Ok(());
-    }
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    fs::write(&file, film).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// The fixture that has everything, with another ending to two of its titles and to a picture, in a folder; nothing is

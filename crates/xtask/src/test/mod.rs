@@ -32,8 +32,8 @@ pub(crate) struct Options {
     #[arg(long)]
     list: bool,
 
-    /// Record what later runs are compared with: the release build's sizes in crates/xtask/sizes.toml, and the
-    /// accessibility trees in tests/e2e/trees
+    /// Record what later runs are compared with: the release build's sizes in crates/xtask/sizes.toml, the
+    /// accessibility trees in tests/e2e/trees, and the photos in crates/xtask/src/gallery/photos.txt
     #[arg(long)]
     bless: bool,
 }
@@ -107,7 +107,7 @@ fn set_up(suites: &[Suite]) -> Result<Surroundings> {
         firefox: needs(Requirement::Firefox),
         webkit: needs(Requirement::WebKit),
         poppler: false,
-        typefaces: needs(Requirement::WebKit),
+        typefaces: needs(Requirement::Typefaces),
     })?;
     let axe = match needs(Requirement::Axe) {
         true => Some(tools.need_axe()?),

@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use super::report::{Outcome, Tally};
 use super::{Options, deny, e2e};
 use crate::budget::Measured;
+use crate::gallery::{self, Judgement};
 use crate::setup::{Browsers, Tools};
 use crate::workspace;
 use crate::{dist, shell, site, tidy};
@@ -30,6 +31,7 @@ pub(super) enum Suite {
     Firefox,
     Release,
     E2e,
+    Gallery,
     Hosting,
     Dist,
 }
@@ -45,6 +47,7 @@ pub(super) enum Requirement {
     Chromium,
     Firefox,
     WebKit,
+    Typefaces,
     Axe,
     TimelineJs,
 }
@@ -75,6 +78,7 @@ impl Suite {
             Self::Firefox => "firefox",
             Self::Release => "release",
             Self::E2e => "e2e",
+            Self::Gallery => "gallery",
             Self::Hosting => "hosting",
             Self::Dist => "dist",
         }
@@ -98,6 +102,9 @@ impl Suite {
             Self::E2e => {
                 "the built sites in Chromium, Firefox and WebKit, with scripts, without, and with faults"
             }
+            Self::Gallery => {
+                "every page of the gallery looks as it did, and all of it can be read: `cargo xtask gallery`"
+            }
             Self::Hosting => {
                 "docs/hosting in nginx and Caddy, and a second visit in headless Chromium"
             }
@@ -108,8 +115,8 @@ impl Suite {
     /// What set-up has to see to first.
     pub(super) fn requires(self) -> &'static [Requirement] {
         use Requirement::{
-            Axe, CargoDeny, Chromium, Firefox, Servers, TimelineJs, Trunk, WasmBindgen, WasmTarget,
-            WebKit,
+            Axe, CargoDeny, Chromium, Firefox, Servers, TimelineJs, Trunk, Typefaces, WasmBindgen,
+            WasmTarget, WebKit,
         };
         match self {
             Self::Format | Self::Tidy | Self::Lint | Self::Docs => &[],
@@ -126,8 +133,10 @@ impl Suite {
                 Chromium,
                 Firefox,
                 WebKit,
+                Typefaces,
                 Axe,
             ],
+            Self::Gallery => &[WasmTarget, WasmBindgen, Trunk, Chromium, Typefaces],
             Self::Hosting => &[WasmTarget, WasmBindgen, Trunk, Servers, Chromium],
             Self::Dist => &[WasmTarget, WasmBindgen, Trunk],
         }
@@ -200,6 +209,7 @@ impl Suite {
                 e2e::build_sites(&with.tools)?;
                 tests(&mut e2e::tests(with, options.bless)?)
             }
+            Self::Gallery => look(with, matching, options.bless),
             Self::Hosting => tests(&mut hosting(with)?),
             Self::Dist => tests(&mut archive(with)?),
         }
@@ -251,6 +261,19 @@ fn release(with: &Surroundings) -> Result<Outcome> {
     Ok(Outcome {
         measured: Some(measured),
         ..Outcome::single(is_kept)
+    })
+}
+
+/// Photographs the gallery. The engine is compiled already if the end-to-end tests have run.
+fn look(with: &Surroundings, matching: Option<&str>, bless: bool) -> Result<Outcome> {
+    let engine = site::engine(&with.tools)?;
+    let Judgement { good, bad } = gallery::photograph(&engine, &with.browsers, matching, bless)?;
+    Ok(Outcome {
+        passed: good,
+        failed: bad.len(),
+        has_tests: true,
+        said: bad,
+        ..Outcome::default()
     })
 }
 
