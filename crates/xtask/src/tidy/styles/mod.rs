@@ -4,12 +4,14 @@
 mod classes;
 mod colours;
 mod sheet;
+mod uses;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
 use super::files::TextFile;
-use colours::Theme;
+use colours::{Pairs, Theme};
 use sheet::{Declaration, declarations};
 
 /// The sheet that holds every colour, size and duration.
@@ -18,12 +20,15 @@ pub(super) const TOKENS: &str = "assets/css/tokens.css";
 /// The most sizes of text.
 const SIZES: usize = 6;
 
-/// What the browser measures and sets on an element (`src/browser/parts.rs`).
-const MEASURED: [&str; 3] = ["--below", "--events", "--size"];
+/// What the browser measures and sets on an element (`src/browser/parts.rs`), and what a page sets on an embedded film.
+const MEASURED: [&str; 4] = ["--below", "--companion-size", "--events", "--size"];
 
-/// Whether a file is a sheet of the page. Those of other programs (`companion preview`) do not meet a reader.
+/// Where the sheets of a site lie. Those of other programs (`companion preview`) do not meet a reader.
+const ROOMS: [&str; 3] = ["assets/", "crates/cli/src/site/embed/", "src/"];
+
+/// Whether a file is a sheet of a site.
 pub(super) fn is_of_the_page(path: &str) -> bool {
-    path.ends_with(".css") && (path.starts_with("src/") || path.starts_with("assets/"))
+    path.ends_with(".css") && ROOMS.iter().any(|room| path.starts_with(room))
 }
 
 /// Checks all sheets.
@@ -43,7 +48,8 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
         .map(|each| each.property.as_str())
         .collect();
     let given = classes::given(files);
-    let mut problems = look(tokens);
+    let pairs = pairs(&sheets, tokens);
+    let mut problems = look(tokens, &pairs);
     let mut used = BTreeSet::new();
     for (path, sheet) in &sheets {
         problems.extend(classes::check(path, sheet, &given));
@@ -68,7 +74,7 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
                 }
             }
             if *path != TOKENS {
-                value(each).into_iter().for_each(&mut report);
+                values::fault(each).into_iter().for_each(&mut report);
             }
         }
     }
@@ -86,26 +92,6 @@ pub(super) fn check(files: &[TextFile]) -> Vec<Problem> {
     problems
 }
 
-/// What is wrong with a declaration outside the tokens.
-fn value(each: &Declaration) -> Option<String> {
-    let (property, bare) = (each.property.as_str(), without_references(&each.value));
-    if is_physical(property)
-        || (property == "text-align" && ["left", "right"].contains(&bare.trim()))
-    {
-        return Some(format!(
-            "{property} is tied to one direction of writing; use the logical property"
-        ));
-    }
-    let is_text = ["font", "font-size", "font-family"].contains(&property);
-    if is_text && !["inherit", ""].contains(&bare.trim()) && !each.value.contains("var(--") {
-        return Some(format!("{property} takes its size and face from {TOKENS}"));
-    }
-    let odd = bare
-        .split(|character: char| character.is_whitespace() || "(),/".contains(character))
-        .find(|word| is_colour(word) || is_measure(word));
-    odd.map(|word| format!("{word} is a value of its own; make it a token in {TOKENS}"))
-}
-
 /// What is wrong with a declaration that has words for voices (`content: "+" / ""`): older browsers pass over the whole of
 /// it, and show what the declaration before it says.
 fn unshown(each: &Declaration, before: Option<&Declaration>) -> Option<String> {
@@ -121,43 +107,34 @@ fn unshown(each: &Declaration, before: Option<&Declaration>) -> Option<String> {
     })
 }
 
-fn is_physical(property: &str) -> bool {
-    let sides = ["left", "right", "top", "bottom"];
-    let sizes = ["width", "height"];
-    let (first, last) = property.split_once('-').unwrap_or((property, property));
-    sides.contains(&property)
-        || sizes.contains(&property)
-        || (["min", "max"].contains(&first) && sizes.contains(&last))
-        || (["margin", "padding", "border"].contains(&first)
-            && sides.iter().any(|side| last.starts_with(side)))
+/// The colours that must be told apart, by what all sheets use them for.
+fn pairs(sheets: &[(&str, Vec<Declaration>)], tokens: &[Declaration]) -> Pairs {
+    let lengths: BTreeSet<&str> = tokens
+        .iter()
+        .filter(|each| is_length(&each.value))
+        .map(|each| each.property.as_str())
+        .collect();
+    let is_colour = |name: &str| !lengths.contains(name) && !MEASURED.contains(&name);
+    let mut pairs = Pairs::new();
+    for (_, sheet) in sheets {
+        for (pair, least) in uses::pairs(sheet, &is_colour) {
+            let most = pairs.entry(pair).or_insert(least);
+            *most = least.max(*most);
+        }
+    }
+    pairs
 }
 
-fn is_colour(word: &str) -> bool {
-    let is_hex = word.starts_with('#') && word[1..].chars().all(|digit| digit.is_ascii_hexdigit());
-    is_hex
-        || [
-            "rgb", "rgba", "hsl", "hsla", "oklch", "white", "black", "red",
-        ]
-        .contains(&word)
-}
-
-/// Whether a word is a length or a duration that could be another. A hairline, shares of the room, and what grows with
-/// the text around it are as they are.
-fn is_measure(word: &str) -> bool {
-    let digits = word.trim_start_matches(['-', '+']);
-    let number = digits
-        .trim_end_matches(|character: char| character.is_ascii_alphabetic() || character == '%');
-    let unit = &digits[number.len()..];
-    let is_number = number.parse::<f64>().is_ok();
-    let is_own = [
-        "rem", "px", "pt", "cm", "mm", "ch", "vw", "vh", "ms", "s", "cqi",
-    ]
-    .contains(&unit);
-    is_number && is_own && digits != "1px"
+/// Whether the value of a token is a size, a duration or a number.
+fn is_length(value: &str) -> bool {
+    value.starts_with(|sign: char| sign.is_ascii_digit() || "-.".contains(sign))
+        || ["calc(", "clamp(", "max(", "min("]
+            .iter()
+            .any(|function| value.starts_with(function))
 }
 
 /// What is wrong with the tokens themselves.
-fn look(tokens: &[Declaration]) -> Vec<Problem> {
+fn look(tokens: &[Declaration], pairs: &Pairs) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut report =
         |line: usize, message: String| problems.push(Problem::new(TOKENS, line, message));
@@ -210,7 +187,7 @@ fn look(tokens: &[Declaration]) -> Vec<Problem> {
     ] {
         let mut theme = light.clone();
         theme.extend(own);
-        for (name, message) in colours::too_alike(&theme) {
+        for (name, message) in colours::too_alike(&theme, pairs) {
             report(1, format!("in {what}, {name}: {message}"));
         }
         let accents = colours::accents(&theme);
@@ -240,21 +217,6 @@ fn references(value: &str) -> impl Iterator<Item = &str> {
         let end = rest.find([')', ',', ' '])?;
         Some(&rest[..end])
     })
-}
-
-/// A value without its references, strings and addresses.
-fn without_references(value: &str) -> String {
-    let mut text = value.to_owned();
-    for (open, close) in [("\"", "\""), ("var(", ")"), ("url(", ")")] {
-        while let Some(start) = text.find(open) {
-            let rest = start + open.len();
-            let end = text[rest..]
-                .find(close)
-                .map_or(text.len(), |end| rest + end + close.len());
-            text.replace_range(start..end, " ");
-        }
-    }
-    text
 }
 
 #[cfg(test)]

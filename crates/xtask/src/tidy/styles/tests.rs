@@ -6,7 +6,7 @@ const GOOD: &str = "@layer tokens { :root {
     --paper: #f4f1ea; --sheet: #fbf9f5; --glow: #efe4d6; --ink: #1c1a16; --space: 1rem;
     --text-small: 1rem; --text-label: var(--text-small); --measure: calc(33.5 * var(--text-small));
 } }";
-const USES: &str = "a { color: var(--ink); background: var(--paper) var(--sheet) var(--glow);
+const USES: &str = "body { color: var(--ink); background: var(--paper) var(--sheet) var(--glow);
     padding-block: var(--space); font-size: var(--text-label); max-inline-size: var(--measure) }";
 
 fn problems(tokens: &str, sheet: &str) -> Vec<String> {
@@ -45,19 +45,27 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
         "margin: 0 auto -1px",
         "padding-block: calc(-1 * var(--space))",
         "inline-size: 100%; grid-template-columns: 2fr minmax(0, 1fr)",
-        "text-underline-offset: 0.2em",
+        "block-size: calc(2 * 1em)",
+        "font-size: medium !important",
         "max-block-size: calc(100svh - var(--space))",
         "content: \"12px\"; content: \"12px\" / \"\"",
         "color: currentcolor; fill: none",
         "font: inherit",
-        "aspect-ratio: 16 / 9; line-height: 0; opacity: 0.5",
+        "aspect-ratio: 16 / 9; line-height: 0; opacity: 0; order: 2; scale: -1 1",
     ] {
         check(good, None);
     }
     check("margin: 2px", Some("2px"));
     check("padding-block: 0.5rem", Some("0.5rem"));
     check("transition: opacity 200ms", Some("200ms"));
+    check("padding-block: 0.5em", Some("0.5em"));
+    check("block-size: 50svh", Some("50svh"));
+    check("font-weight: 600", Some("600"));
+    check("stroke-width: 0.8", Some("0.8"));
+    check("transform: scale(1.6)", Some("1.6"));
+    check("opacity: 0.5", Some("0.5"));
     check("border: 1px solid #000", Some("#000"));
+    check("background: Tomato", Some("Tomato"));
     check("color: rgb(0 0 0)", Some("rgb"));
     check("margin-left: 0", Some("logical"));
     check("width: 100%", Some("logical"));
@@ -113,6 +121,7 @@ fn tokens_keep_to_what_was_agreed() {
     check("33.5 *", "50 *", "cannot be read well");
     check("33.5 *", "22 *", "cannot be read well");
     check("#1c1a16", "#777777", "--ink: on --paper");
+    check("#1c1a16", "#5f594d", "and needs 7");
     check(
         "--paper: #f4f1ea",
         "--paper: oklch(1 0 0)",
