@@ -34,19 +34,24 @@ mod tests {
 
     #[test]
     fn marks_follow_the_words() {
-        for (language, open) in [
-            ("en", "“"),
-            ("zh-Hans", "“"),
-            ("zh-Hant", "「"),
-            ("zh-Hant-HK", "「"),
-            ("zh-TW", "「"),
-            ("ar-EG", "”"),
-            ("ja", "「"),
-            ("de-AT", "„"),
-            ("fr-CA", "«\u{202f}"),
-            ("tlh", "“"),
+        for (language, open, close) in [
+            ("en", "“", "”"),
+            ("zh-Hans", "“", "”"),
+            ("zh-Hant", "「", "」"),
+            ("zh-Hant-HK", "「", "」"),
+            ("zh-TW", "「", "」"),
+            ("ar-EG", "”", "“"),
+            ("ja", "「", "」"),
+            ("de-AT", "„", "“"),
+            ("pl", "„", "”"),
+            ("sv", "”", "”"),
+            ("es", "«", "»"),
+            ("fr-CA", "«\u{202f}", "\u{202f}»"),
+            ("tlh", "“", "”"),
         ] {
-            assert_eq!(marks(language).open, open, "{language}");
+            let marks = marks(language);
+            let found = (marks.open.as_str(), marks.close.as_str());
+            assert_eq!(found, (open, close), "{language}");
         }
     }
 }

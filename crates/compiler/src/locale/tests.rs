@@ -22,6 +22,25 @@ fn every_locale_has_every_word_and_no_other() {
     }
 }
 
+/// What the quotes are is told as their role; a name that says it again is heard twice (ARIA Authoring Practices).
+#[test]
+fn no_name_of_the_quotes_says_that_they_are_a_carousel() {
+    for (tag, text) in files::ALL {
+        let words = serde_json::from_str::<LocaleFile>(text).unwrap().page;
+        let role = words.carousel.to_lowercase();
+        for name in [
+            &words.quotes,
+            &words.choose_quote,
+            &words.previous_quote,
+            &words.next_quote,
+        ] {
+            let says = name.to_lowercase();
+            let is_named = says.contains(&role) || says.contains("carousel");
+            assert!(!is_named, "{tag}: {name}");
+        }
+    }
+}
+
 #[test]
 fn what_is_counted_has_the_plural_forms_of_its_language() {
     for (tag, text) in files::ALL {

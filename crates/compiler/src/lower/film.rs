@@ -1,6 +1,8 @@
 //! The film card.
 
-use companion_model::{Award, AwardResult, Credit, Film, OtherTitle, Prose, Rating, Release, Span};
+use companion_model::{
+    Award, AwardResult, Cite, Credit, Film, OtherTitle, Prose, Rating, Release, Span,
+};
 
 use super::Lowering;
 use crate::author;
@@ -14,11 +16,7 @@ impl Lowering<'_> {
         releases.sort_by_key(|release| release.date.edtf.first_day());
         Film {
             title: self.line(&film.title),
-            other_titles: film
-                .original_titles
-                .iter()
-                .map(|title| self.other_title(title))
-                .collect(),
+            other_titles: self.other_titles(&cites),
             tagline: self.maybe_line(film.tagline.as_ref()),
             synopsis: self.paragraphs(film.synopsis.as_ref()),
             runtime: film
@@ -55,6 +53,49 @@ impl Lowering<'_> {
             claims: self.claims(&film.claims),
             cites,
         }
+    }
+
+    /// What the film is called elsewhere, and in those other languages of the page for which its cover has no room: that
+    /// shows the first one with a title of its own.
+    fn other_titles(&mut self, cites: &[Cite]) -> Vec<OtherTitle> {
+        let film = &self.draft.film;
+        let mut titles: Vec<OtherTitle> = film
+            .original_titles
+            .iter()
+            .map(|title| self.other_title(title))
+            .collect();
+        let own = self.line(&film.title).to_text();
+        let mut translations = self.translated_titles();
+        translations.retain(|title| title.to_text() != own);
+        let mut translations = translations.into_iter();
+        let mut shown: Vec<String> = translations.next().iter().map(Prose::to_text).collect();
+        shown.extend(titles.iter().map(|other| other.title.to_text()));
+        for title in translations {
+            if shown.contains(&title.to_text()) {
+                continue;
+            }
+            shown.push(title.to_text());
+            titles.push(OtherTitle {
+                title,
+                note: None,
+                cites: cites.to_vec(),
+            });
+        }
+        titles
+    }
+
+    /// The film’s title in each other language of the page that has one.
+    fn translated_titles(&self) -> Vec<Prose> {
+        let (title, first) = (&self.draft.film.title.0, self.draft.first_language());
+        let languages = self.draft.languages.iter();
+        let others = languages
+            .map(|language| language.0.value.as_str())
+            .filter(|language| *language != self.language);
+        let versions = others.filter_map(|language| {
+            let spans = title.version(language, first)?.paragraphs.first()?;
+            Some(self.written_in(language, spans.clone()))
+        });
+        versions.collect()
     }
 
     fn other_title(&mut self, title: &author::film::OriginalTitle) -> OtherTitle {
@@ -143,7 +184,8 @@ impl Lowering<'_> {
     }
 
     /// The release for which a film is known: the first one in cinemas of a country that made the film, else the
-    /// first in any cinema, else the first of all.
+    /// first in any cinema, else the first of all. The card shows it where none is to come, and not the latest one:
+    /// that is a disc or a broadcast somewhere, and a film’s year is that of its coming out.
     fn main_release(&self, releases: &[&author::film::Release]) -> Option<usize> {
         let countries = self.lines(&self.draft.film.countries);
         let in_cinemas = |release: &&author::film::Release| release.kind == ReleaseKind::Theatrical;

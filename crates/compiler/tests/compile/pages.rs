@@ -255,6 +255,36 @@ fn two_languages_make_two_pages_and_gaps_are_told() {
     assert_eq!(english.chapters[0].title.lang.as_deref(), Some("he"));
 }
 
+/// The cover shows the page’s own title and the first one of another language.
+#[test]
+fn every_title_of_the_film_is_on_every_page_once() {
+    let text = edited("[\"en\"]", "[\"en\", \"fr\", \"de\", \"es\"]").replacen(
+        "\"title\": \"A Film\"",
+        r#""title": { "en": "A Film", "fr": "Un film", "de": "Ein Film", "es": "Un film" },
+           "original_titles": [{ "title": "Ein Film", "language": "de", "sources": ["paper"] }]"#,
+        1,
+    );
+    for (page, cover, others) in [
+        ("en", "Un film", vec!["Ein Film"]),
+        ("fr", "A Film", vec!["Ein Film"]),
+        ("de", "A Film", vec!["Ein Film", "Un film"]),
+        ("es", "A Film", vec!["Ein Film"]),
+    ] {
+        let outcome = compile(text.as_bytes());
+        let page = outcome.pages.iter().find(|each| each.lang == page).unwrap();
+        assert_eq!(page.translations[0].title, cover);
+        let titles = page.film.other_titles.iter();
+        let titles: Vec<_> = titles.map(|other| other.title.to_text()).collect();
+        assert_eq!(titles, others, "{}", page.lang);
+        assert!(
+            page.film
+                .other_titles
+                .iter()
+                .all(|other| !other.cites.is_empty())
+        );
+    }
+}
+
 #[test]
 fn the_same_film_gives_the_same_page_byte_for_byte() {
     let write = || serde_json::to_string(&page(MINIMAL)).unwrap();
