@@ -17,6 +17,8 @@ pub(crate) enum Film {
     Hostile,
     /// More events than fit one page; the last has a figure.
     Long,
+    /// No film, but a site of two: the one that the project ships with, and one from right to left.
+    Catalogue,
     /// A timeline of this name that was made for TimelineJS.
     Imported(&'static str),
 }
@@ -42,6 +44,19 @@ pub(crate) const EVERYTHING: Page = page(Film::Everything, "", "en");
 /// The page about the page that most tests read.
 pub(crate) const ABOUT: Page = page(Film::NeverSorry, "about/", "en");
 
+/// What is shown where there is no page.
+pub(crate) const NOWHERE: Page = page(Film::NeverSorry, "404.html", "en");
+
+/// The page of a quote, of an event and of a chapter.
+pub(crate) const ITEMS: [Page; 3] = [
+    page(Film::NeverSorry, "q/chess/", "en"),
+    page(Film::NeverSorry, "e/chengdu-2009/", "en"),
+    page(Film::NeverSorry, "zh-Hans/c/stadium/", "zh-Hans"),
+];
+
+/// The list of a site with several films.
+pub(crate) const CATALOGUE: Page = page(Film::Catalogue, "", "en");
+
 /// A page whose author has tried everything.
 pub(crate) const HOSTILE: Page = page(Film::Hostile, "", "en");
 
@@ -65,7 +80,7 @@ const fn page(film: Film, path: &'static str, lang: &'static str) -> Page {
 impl Page {
     /// Whether it has several quotes, and so a carousel that comes alive.
     pub(crate) fn has_carousel(self) -> bool {
-        matches!(self.film, Film::NeverSorry | Film::Arabic)
+        matches!(self.film, Film::NeverSorry | Film::Arabic) && matches!(self.path, "" | "zh-Hans/")
     }
 }
 
@@ -78,6 +93,7 @@ impl Film {
             Self::Arabic => "arabic",
             Self::Hostile => "hostile",
             Self::Long => "long",
+            Self::Catalogue => "catalogue",
             Self::Imported(timeline) => timeline,
         }
     }
@@ -89,9 +105,11 @@ impl Film {
             Self::NeverSorry => root.join("assets/films/never-sorry"),
             Self::Everything => root.join("tests/fixtures/everything"),
             Self::Arabic => root.join("tests/fixtures/arabic"),
-            Self::Hostile | Self::Long | Self::Imported(_) => settings::path(settings::SITES)
-                .join("films")
-                .join(self.name()),
+            Self::Hostile | Self::Long | Self::Catalogue | Self::Imported(_) => {
+                settings::path(settings::SITES)
+                    .join("films")
+                    .join(self.name())
+            }
         }
     }
 

@@ -5,10 +5,13 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::harness::fault::{Asset, Fault};
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE, Page};
+use crate::harness::site::{
+    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, NOWHERE, Page,
+};
 use crate::harness::{Browser, Engine, Server, in_engines, record, settings};
 
 in_engines!([chromium: Chromium, firefox: Firefox] axe_finds_nothing, axe_finds_nothing_without_the_engine,
+    axe_finds_nothing_on_the_pages_around,
     axe_finds_nothing_while_a_reader_searches_and_switches);
 // Only Chromium's driver hands out the tree, and only it changes what the system asks for.
 in_engines!([chromium: Chromium] card_carousel_and_timeline_are_told_as_agreed, axe_finds_nothing_in_forced_colours);
@@ -39,6 +42,25 @@ async fn axe_finds_nothing(engine: Engine) {
                 browser.js::<()>(script, &[]).await;
                 browser.settle().await;
                 is_accessible(&browser, &format!("{page:?} at {width} px, {about}")).await;
+            }
+        }
+    }
+}
+
+/// About the page, where there is none, of one thing alone, and of several films.
+async fn axe_finds_nothing_on_the_pages_around(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let [quote, event, chapter] = ITEMS;
+    for page in [ABOUT, NOWHERE, CATALOGUE, quote, event, chapter] {
+        let server = Server::of(page.film).await;
+        for width in [1440, 320] {
+            browser.resize(width).await;
+            for theme in ["light", "dark"] {
+                browser.visit(&server, page, "").await;
+                let choose = "localStorage.setItem('companion-theme', arguments[0])";
+                browser.js::<()>(choose, &[json!(theme)]).await;
+                browser.visit(&server, page, "").await;
+                is_accessible(&browser, &format!("{page:?} at {width} px, {theme}")).await;
             }
         }
     }

@@ -1,6 +1,8 @@
 //! At every width: nothing sticks out, and coming alive moves nothing.
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, HOSTILE};
+use crate::harness::site::{
+    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, NOWHERE,
+};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
@@ -17,13 +19,15 @@ async fn without_scripts_the_page_fits_its_window(engine: Engine) {
 }
 
 async fn fits(browser: &Browser, live: bool) {
-    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE] {
+    let main = [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE];
+    let around = [ABOUT, NOWHERE, CATALOGUE];
+    for page in main.into_iter().chain(around).chain(ITEMS) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         if live && page.has_carousel() {
             browser.comes_alive().await;
         }
-        for width in [390, 768, 1440] {
+        for width in [320, 390, 768, 1440] {
             browser.resize(width).await;
             // The reader's way to find out: trying to scroll sideways.
             let sideways = "scrollBy(100, 0); scrollBy(-200, 0); const start = scrollX; scrollBy(9999, 0); \

@@ -1,20 +1,24 @@
-//! How the page looks, as far as it can be counted: few places (the card and the claims are things in themselves), sizes
-//! and families, lines of a length that can be read,
-//! nothing that waits for somebody to scroll, and a reader's tools where they are seen. (`cargo xtask tidy` counts the
-//! tokens, `cargo xtask gallery --check` compares pictures.)
+//! How the page looks, as far as it can be counted: few places (the card, the claims and the lists of links are things in
+//! themselves), sizes and families, lines of a length that can be read, seeds beside the words and not under them, nothing
+//! that waits for somebody to scroll, and a reader's tools where they are seen. (`cargo xtask tidy` counts the tokens,
+//! `cargo xtask gallery --check` and `rest.rs` compare pictures.)
 
 use std::collections::BTreeSet;
 
 use serde_json::json;
 
 use crate::harness::fault::{Asset, Fault};
-use crate::harness::site::{ABOUT, CHINESE, ENGLISH};
+use crate::harness::site::{ABOUT, CHINESE, ENGLISH, NOWHERE};
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_engines!([chromium: Chromium, firefox: Firefox]
     text_has_few_places_sizes_and_families,
     lines_are_as_long_as_they_should_be,
+    lines_of_titles_and_quotes_are_even,
+    seeds_lie_beside_the_words,
     nothing_waits_for_somebody_to_scroll);
+// Only Chromium's driver changes what the system asks for.
+in_engines!([chromium: Chromium] the_theme_is_the_systems_until_a_reader_chooses);
 in_every_engine!(
     chinese_lines_break_where_a_reader_expects_it,
     tools_are_in_sight_at_320_pixels_without_a_hover,
@@ -55,6 +59,9 @@ async fn text_has_few_places_sizes_and_families(engine: Engine) {
     }
 }
 
+/// What is read in lines of its own: what is told, and what opens a chapter in larger letters.
+const READ: [&str; 2] = [".event__text p", ".chapter__summary p"];
+
 async fn lines_are_as_long_as_they_should_be(engine: Engine) {
     let browser = Browser::live(engine).await;
     for (page, least, most) in [(ENGLISH, 45.0, 75.0), (CHINESE, 25.0, 38.0)] {
@@ -62,21 +69,74 @@ async fn lines_are_as_long_as_they_should_be(engine: Engine) {
         for width in [320, 768, 1440] {
             browser.resize(width).await;
             browser.visit(&server, page, "").await;
-            // How many characters of a text fit its lines: by what they take on average.
-            let lines: Vec<f64> = browser
-                .js(
-                    "return [...document.querySelectorAll('.event__text p')].map(each => { \
-                         const range = document.createRange(); range.selectNodeContents(each); \
-                         const taken = [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0); \
-                         return each.clientWidth / taken * each.textContent.length; })",
-                    &[],
-                )
-                .await;
-            assert!(lines.len() > 10, "{page:?} at {width}");
-            let mean = lines.iter().sum::<f64>() / lines.len() as f64;
-            let about = format!("{page:?} at {width}: {mean:.1} characters a line");
-            assert!(mean <= most, "{about}");
-            assert!(width == 320 || mean >= least, "{about}");
+            for text in READ {
+                // How many characters of a text fit its lines: by what they take on average.
+                let lines: Vec<f64> = browser
+                    .js(
+                        "return [...document.querySelectorAll(arguments[0])].map(each => { \
+                             const range = document.createRange(); range.selectNodeContents(each); \
+                             const taken = [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0); \
+                             return each.clientWidth / taken * each.textContent.length; })",
+                        &[json!(text)],
+                    )
+                    .await;
+                assert!(lines.len() > 4, "{page:?} at {width}: {text}");
+                let mean = lines.iter().sum::<f64>() / lines.len() as f64;
+                let about = format!("{page:?} at {width}: {mean:.1} characters a line of {text}");
+                assert!(mean <= most, "{about}");
+                assert!(width == 320 || mean >= least, "{about}");
+            }
+        }
+    }
+}
+
+async fn lines_of_titles_and_quotes_are_even(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        let uneven = "return [...document.querySelectorAll('h1, h2, h3, .quote__text p')] \
+                          .filter(each => getComputedStyle(each).textWrapStyle !== 'balance') \
+                          .map(each => `${each.className} ${getComputedStyle(each).textWrapStyle}`)";
+        let uneven: Vec<String> = browser.js(uneven, &[]).await;
+        assert!(uneven.is_empty(), "{page:?}: {uneven:?}");
+    }
+}
+
+/// Where the seeds of the cover are in the window, and where its words.
+const SEEDS: &str = "const { hypot, max, min } = Math; \
+     const drawing = [...document.querySelectorAll('.cover__wide, .cover__band')].find(each => each.checkVisibility()); \
+     const edge = drawing.getBoundingClientRect(), matrix = drawing.querySelector('use').getScreenCTM(); \
+     const numbers = text => text.match(/[\\d.]+/g).map(Number); \
+     const corners = [...document.querySelectorAll('.seeds__line')].flatMap(line => numbers(line.getAttribute('d'))); \
+     corners.push(...numbers(document.querySelector('#seeds > .is-red').getAttribute('transform')).slice(0, 2)); \
+     const reach = 20 * hypot(matrix.a, matrix.b), seeds = []; \
+     for (let at = 0; at < corners.length; at += 2) \
+         seeds.push(new DOMPoint(corners[at], corners[at + 1]).matrixTransform(matrix)); \
+     const isDrawn = ({ x, y }) => x > edge.left - reach && x < edge.right + reach && y > edge.top - reach && y < edge.bottom + reach; \
+     const walker = document.createTreeWalker(document.querySelector('.cover'), NodeFilter.SHOW_TEXT), under = []; \
+     const drawn = seeds.filter(isDrawn); \
+     while (walker.nextNode()) { \
+         const range = document.createRange(); range.selectNodeContents(walker.currentNode); \
+         for (const box of range.getClientRects()) { \
+             const isUnder = ({ x, y }) => hypot(x - min(max(x, box.left), box.right), y - min(max(y, box.top), box.bottom)) < reach; \
+             if (box.width > 1 && walker.currentNode.parentElement.checkVisibility() && drawn.some(isUnder)) \
+                 under.push(walker.currentNode.data); \
+         } \
+     } \
+     return [drawn.length, under]";
+
+async fn seeds_lie_beside_the_words(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for page in [ENGLISH, CHINESE] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        for width in [320, 390, 600, 768, 863, 864, 1024, 1440, 1920] {
+            browser.resize(width).await;
+            let (seeds, under): (usize, Vec<String>) = browser.js(SEEDS, &[]).await;
+            let about = format!("{page:?} at {width}: {seeds} seeds");
+            assert!(seeds > 40, "{about}");
+            assert!(under.is_empty(), "{about}, some of them at {under:?}");
         }
     }
 }
@@ -149,12 +209,16 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
         let hidden: Vec<String> = browser
             .js(
                 "const missing = []; \
-                 const isSeen = each => { const box = each?.getBoundingClientRect(); \
-                     return each?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) \
-                         && box.width > 0 && box.left >= 0 && box.right <= innerWidth; }; \
+                 const isSeen = each => { \
+                     if (!each?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false; \
+                     each.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                     const [{ left, right, top, bottom }] = each.getClientRects(); \
+                     const upon = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
+                     return right > left && left >= 0 && right <= innerWidth && each.contains(upon); }; \
                  const need = (place, selector) => { \
                      if (!isSeen(place.querySelector(selector))) missing.push(`${place.id || place.localName} ${selector}`); }; \
                  need(document, '.tools__print'); need(document, '.tools__languages a'); \
+                 need(document, '.companion__foot [href*=about]'); \
                  for (const quote of document.querySelectorAll('.slide:not([inert])')) { \
                      need(quote, '.permalink'); need(quote, 'sup a'); } \
                  for (const event of document.querySelectorAll('.event')) { need(event, '.permalink'); need(event, 'sup a'); } \
@@ -167,26 +231,76 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
     }
 }
 
+/// What the page is drawn on.
+const PAPER: &str = "return getComputedStyle(document.body).backgroundColor";
+
 async fn a_theme_keeps_the_place(engine: Engine) {
     let browser = Browser::live(engine).await;
-    browser.resize(1440).await;
     let server = Server::of(ENGLISH.film).await;
-    browser.visit(&server, ENGLISH, "").await;
-    browser.comes_alive().await;
-    let paper = "return getComputedStyle(document.body).backgroundColor";
-    let place = "return [scrollX, scrollY, document.documentElement.scrollHeight]";
-    let before: (f64, f64, f64) = browser.js(place, &[]).await;
-    let light: String = browser.js(paper, &[]).await;
-    let choose = "document.querySelector('[name=theme][value=dark]').click()";
-    browser.js::<()>(choose, &[]).await;
-    browser.settle().await;
-    let dark: String = browser.js(paper, &[]).await;
-    assert_ne!(light, dark);
-    assert_eq!(browser.js::<(f64, f64, f64)>(place, &[]).await, before);
-    // On the next visit too, on another page.
-    browser.visit(&server, CHINESE, "").await;
-    assert_eq!(browser.js::<String>(paper, &[]).await, dark);
-    browser.is_quiet("theme").await;
+    for width in [390, 1440] {
+        browser.resize(width).await;
+        browser.visit(&server, ENGLISH, "#e-chengdu-2009").await;
+        browser.comes_alive().await;
+        browser.guide_arrives().await;
+        browser.settle().await;
+        let place = "return [document.getElementById('e-chengdu-2009').getBoundingClientRect().top, scrollY, \
+                     document.documentElement.scrollHeight]";
+        let before: (f64, f64, f64) = browser.js(place, &[]).await;
+        assert!(
+            before.1 > 1000.0,
+            "at {width} the event is far down: {before:?}"
+        );
+        let light: String = browser.js(PAPER, &[]).await;
+        choose(&browser, "dark").await;
+        browser.settle().await;
+        let dark: String = browser.js(PAPER, &[]).await;
+        assert_ne!(light, dark);
+        let after: (f64, f64, f64) = browser.js(place, &[]).await;
+        assert_eq!(after, before, "at {width}");
+        // On the next visit too, on another page.
+        browser.visit(&server, CHINESE, "").await;
+        assert_eq!(browser.js::<String>(PAPER, &[]).await, dark);
+        browser.is_quiet("theme").await;
+        choose(&browser, "").await;
+    }
+}
+
+/// Chooses a theme, or none: then the system's is shown.
+async fn choose(browser: &Browser, theme: &str) {
+    let choose = "document.querySelector(`[name=theme][value=\"${arguments[0]}\"]`).click()";
+    browser.js::<()>(choose, &[json!(theme)]).await;
+}
+
+async fn the_theme_is_the_systems_until_a_reader_chooses(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let asks = async |scheme| {
+        let wish = [("prefers-color-scheme", scheme)];
+        browser.system_asks_for(&wish).await;
+    };
+    let is = "return getComputedStyle(document.body).backgroundColor === arguments[0]";
+    let server = Server::of(ENGLISH.film).await;
+    for page in [ENGLISH, ABOUT, NOWHERE] {
+        asks("light").await;
+        browser.visit(&server, page, "").await;
+        let light: String = browser.js(PAPER, &[]).await;
+        // Also while somebody reads.
+        asks("dark").await;
+        let is_other = "return getComputedStyle(document.body).backgroundColor !== arguments[0]";
+        browser.wait_with(is_other, &[json!(light)]).await;
+        let dark: String = browser.js(PAPER, &[]).await;
+        browser.visit(&server, page, "").await;
+        assert_eq!(browser.js::<String>(PAPER, &[]).await, dark, "{page:?}");
+        if page != ENGLISH {
+            continue;
+        }
+        choose(&browser, "light").await;
+        browser.wait_with(is, &[json!(light)]).await;
+        asks("light").await;
+        choose(&browser, "dark").await;
+        browser.wait_with(is, &[json!(dark)]).await;
+        choose(&browser, "").await;
+        browser.wait_with(is, &[json!(light)]).await;
+    }
 }
 
 /// Nothing has come yet but the head.

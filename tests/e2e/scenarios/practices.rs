@@ -11,7 +11,8 @@ use crate::harness::{Browser, Engine, in_engines};
 in_engines!([chromium: Chromium, firefox: Firefox]
     practice_1_to_4_names_and_roles_are_told,
     practice_2_and_4_tab_goes_from_buttons_to_one_picker_to_the_quote,
-    practice_7_no_key_reaches_a_quote_out_of_sight);
+    practice_7_no_key_reaches_a_quote_out_of_sight,
+    tabs_a_picker_is_chosen_with_its_focus_because_the_quote_is_there_at_once);
 // Only Chromium's driver has fingers that scroll.
 in_engines!([chromium: Chromium] a_finger_turns_the_live_carousel_and_the_picker_follows);
 
@@ -105,6 +106,23 @@ async fn practice_7_no_key_reaches_a_quote_out_of_sight(engine: Engine) {
         }
     }
     drop(server);
+}
+
+/// “Activate automatically only when instant”: nothing is asked for, and the next frame has the quote.
+async fn tabs_a_picker_is_chosen_with_its_focus_because_the_quote_is_there_at_once(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let (server, quotes) = arrive(&browser, ENGLISH, 1440).await;
+    let focus = "document.querySelector('[role=tab][aria-selected=true]').focus()";
+    browser.js::<()>(focus, &[]).await;
+    let asked = server.log().len();
+    for quote in &quotes[1..4] {
+        browser.press(&Key::Right.value().to_string()).await;
+        browser.settle().await;
+        assert_eq!(browser.shown_quote().await, *quote);
+        let chosen = "return document.activeElement.getAttribute('aria-controls')";
+        assert_eq!(browser.js::<String>(chosen, &[]).await, *quote);
+    }
+    assert_eq!(server.log().len(), asked, "{:?}", server.log());
 }
 
 async fn a_finger_turns_the_live_carousel_and_the_picker_follows(engine: Engine) {

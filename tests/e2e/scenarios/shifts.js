@@ -10,13 +10,6 @@ const mayMove = each => {
   if (each.closest('.slide, .quotes__position, .guide__bar, .find__hits, .guide__read')) return true;
   return opens && !!(cause.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
 };
-window.shifts ??= (() => {
-  const found = [];
-  const seen = entries => found.push(...entries.getEntries());
-  const observer = new PerformanceObserver(seen);
-  observer.observe({ type: 'layout-shift', buffered: true });
-  return () => { found.push(...observer.takeRecords()); return found.splice(0); };
-})();
 const place = each => { const { left, top } = each.getBoundingClientRect(); return [left, top]; };
 const before = window.places;
 delete window.places;

@@ -18,6 +18,11 @@ const FILMS: [(&str, &str); 3] = [
     ("everything", "tests/fixtures/everything"),
     ("arabic", "tests/fixtures/arabic"),
 ];
+/// A site of several films, with the list of them.
+const CATALOGUE: (&str, [&str; 2]) = (
+    "catalogue",
+    ["assets/films/never-sorry", "tests/fixtures/arabic"],
+);
 /// A film whose site is kept by browsers, and the same film in a later version: the site, and what its titles end in.
 const KEPT: [(&str, &str); 2] = [("kept", ""), ("kept-later", ", later")];
 /// One that a program writes, because nobody writes so by hand.
@@ -31,30 +36,33 @@ const STAMP: &str = "built-for-e2e";
 /// Builds the sites as readers get them. One that is younger than all that it is made of is kept.
 pub(super) fn build_sites(tools: &Tools) -> Result<()> {
     let sites = sites()?;
-    let mut films: Vec<(&str, PathBuf)> = FILMS
+    let root = workspace::root();
+    let mut built: Vec<(&str, Vec<PathBuf>)> = FILMS
         .iter()
-        .map(|(name, film)| (*name, workspace::root().join(film)))
+        .map(|(name, film)| (*name, vec![root.join(film)]))
         .collect();
+    let (catalogue, films) = CATALOGUE;
+    built.push((catalogue, films.map(|film| root.join(film)).to_vec()));
     let written = sites.join("films");
     let hostile = written.join(HOSTILE);
     write_hostile_film(&hostile)?;
-    films.push((HOSTILE, hostile));
+    built.push((HOSTILE, vec![hostile]));
     let long = written.join(films::LONG);
     films::write_long(&long)?;
-    films.push((films::LONG, long));
+    built.push((films::LONG, vec![long]));
     for timeline in IMPORTED {
-        films.push((timeline, import(timeline, &written)?));
+        built.push((timeline, vec![import(timeline, &written)?]));
     }
 
     for (name, ending) in KEPT {
-        films.push((name, retitled(ending, &written.join(name))?));
+        built.push((name, vec![retitled(ending, &written.join(name))?]));
     }
 
     let mut engine = None;
-    for (name, film) in films {
+    for (name, films) in built {
         let site = sites.join(name);
         let stamp = site.with_extension(STAMP);
-        if is_current(&stamp, &film)? && site.join("index.html").is_file() {
+        if is_current(&stamp, &films)? && site.join("index.html").is_file() {
             println!("The site of {name} is up to date");
             continue;
         }
@@ -63,7 +71,7 @@ pub(super) fn build_sites(tools: &Tools) -> Result<()> {
             engine = Some(site::engine(tools)?);
         }
         let mut build = site::companion(&["build", "--force", "--out"]);
-        build.arg(&site).arg(&film).arg("--engine").args(&engine);
+        build.arg(&site).args(&films).arg("--engine").args(&engine);
         // What a browser has kept would never meet the faults that others make.
         if !KEPT.iter().any(|(kept, _)| *kept == name) {
             build.arg("--no-offline");
@@ -152,7 +160,8 @@ fn retitled(ending: &str, folder: &Path) -> Result<PathBuf> {
 fn import(timeline: &str, films: &Path) -> Result<PathBuf> {
     let film = films.join(timeline);
     let file = workspace::root().join(format!("tests/fixtures/timelinejs/{timeline}.json"));
-    if is_current(&film.join("companion.json"), &file)? {
+    let written = film.join("companion.json");
+    if is_current(&written, std::slice::from_ref(&file))? {
         return Ok(film);
     }
     if film.is_dir() {
@@ -170,14 +179,15 @@ fn import(timeline: &str, films: &Path) -> Result<PathBuf> {
 }
 
 /// Whether nothing that a site is made of has changed since `stamp`.
-fn is_current(stamp: &Path, film: &Path) -> Result<bool> {
+fn is_current(stamp: &Path, films: &[PathBuf]) -> Result<bool> {
     let Ok(built) = fs::metadata(stamp).and_then(|data| data.modified()) else {
         return Ok(false);
     };
     let root = workspace::root();
     let config = TrunkConfig::read()?;
     let made_of = config.watched().iter().map(|path| root.join(path));
-    let made_of = made_of.chain([root.join("Cargo.lock"), film.to_path_buf()]);
+    let made_of = made_of.chain([root.join("Cargo.lock")]);
+    let made_of = made_of.chain(films.iter().cloned());
     for path in made_of {
         if newest(&path)? >= built {
             return Ok(false);
@@ -218,14 +228,14 @@ mod tests {
                 .unwrap()
                 .set_modified(time)
                 .unwrap();
-            is_current(&stamp, &film).unwrap()
+            is_current(&stamp, std::slice::from_ref(&film)).unwrap()
         };
         let hour = std::time::Duration::from_secs(3600);
         assert!(at(SystemTime::now() + hour));
         assert!(!at(SystemTime::now() - hour), "the film is younger");
         fs::remove_dir_all(&folder).unwrap();
         assert!(
-            !is_current(&stamp, Path::new("nowhere")).unwrap(),
+            !is_current(&stamp, &["nowhere".into()]).unwrap(),
             "never built"
         );
     }
