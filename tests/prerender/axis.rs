@@ -92,14 +92,11 @@ fn number(element: ElementRef<'_>, name: &str) -> f64 {
 
 /// How a bar is filled: where it fades, and which way its gradient runs.
 fn fill(html: &Html, bar: ElementRef<'_>) -> String {
-    let fill = bar.attr("fill").unwrap();
-    let Some(id) = fill
-        .strip_prefix("url(#")
-        .and_then(|id| id.strip_suffix(')'))
-    else {
-        assert_eq!(fill, "currentColor");
+    let Some(fill) = bar.attr("fill") else {
         return "full".to_owned();
     };
+    let id = fill.strip_prefix("url(#").unwrap();
+    let id = id.strip_suffix(')').unwrap();
     let gradients = all(html, "linearGradient");
     let mut found = gradients.iter().filter(|each| each.attr("id") == Some(id));
     let gradient = found.next().unwrap();

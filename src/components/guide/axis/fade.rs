@@ -57,6 +57,6 @@ impl Fade {
 
 fn stop(offset: &'static str, is_full: bool) -> Html {
     html! {
-        <stop {offset} stop-color="currentColor" stop-opacity={(!is_full).then_some("0")} />
+        <stop {offset} stop-opacity={(!is_full).then_some("0")} />
     }
 }

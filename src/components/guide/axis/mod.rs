@@ -325,11 +325,9 @@ fn is_vague(extent: Extent) -> bool {
 }
 
 /// The colour of a bar, which is that of its class, even where it fades.
-fn fill(plan: &Plan, class: &str, spot: Spot) -> String {
-    match spot.fade {
-        Some(fade) => format!("url(#{})", fade.id(plan.class, class)),
-        None => "currentColor".to_owned(),
-    }
+fn fill(plan: &Plan, class: &str, spot: Spot) -> Option<String> {
+    let fade = spot.fade?;
+    Some(format!("url(#{})", fade.id(plan.class, class)))
 }
 
 /// A share as SVG writes it.
