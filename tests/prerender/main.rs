@@ -18,6 +18,7 @@ mod harmless;
 #[path = "../../crates/compiler/tests/invariants/mod.rs"]
 mod invariants;
 mod long;
+mod media;
 mod preview;
 
 #[test]

@@ -1,10 +1,11 @@
 //! Finding and reading a film on disk.
 
 mod missing;
+mod video;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Read as _;
+use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -172,6 +173,7 @@ pub(crate) fn facts(path: &Path) -> Result<FileFacts> {
     Ok(FileFacts {
         bytes: path.metadata().with_context(unreadable)?.len(),
         picture: picture_size(path),
+        video: video_size(path),
         content: content(path)?,
     })
 }
@@ -198,6 +200,12 @@ const BEGINNING: u64 = 4 * 1024;
 
 /// How much of a file of captions is read, in bytes: those of a long film are a hundredth of it.
 const MOST_OF_CAPTIONS: u64 = 16 * 1024 * 1024;
+
+/// The size of a video in pixels; `None` for everything that is not one, or does not tell it.
+fn video_size(path: &Path) -> Option<(u32, u32)> {
+    let file = fs::File::open(path).ok()?;
+    video::size(&mut BufReader::new(file))
+}
 
 /// The size of a picture in pixels; `None` for everything that is not one.
 fn picture_size(path: &Path) -> Option<(u32, u32)> {

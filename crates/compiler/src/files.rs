@@ -26,6 +26,8 @@ pub struct FileFacts {
     pub bytes: u64,
     /// Its width and height in pixels, if it is a picture.
     pub picture: Option<(u32, u32)>,
+    /// The width and height in pixels at which it is shown, if it is a video that tells them.
+    pub video: Option<(u32, u32)>,
     /// What is in it.
     pub content: Content,
 }

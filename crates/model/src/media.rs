@@ -43,6 +43,9 @@ pub struct Image {
 pub struct Recording {
     /// Its address, relative to the page.
     pub src: String,
+    /// Of a video, its width and height in pixels, if its file tells them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<(u32, u32)>,
     /// Its name.
     pub title: Prose,
     /// Its captions, by language.

@@ -21,14 +21,7 @@ pub(super) fn media(media: &[Media], words: &Words) -> Html {
                 };
                 recorded(recording, player, words)
             }
-            Media::Video(recording) => {
-                let player = html! {
-                    <video controls=true preload="none" playsinline=true src={recording.src.clone()}>
-                        { captions(recording) }
-                    </video>
-                };
-                recorded(recording, player, words)
-            }
+            Media::Video(recording) => recorded(recording, video(recording), words),
             Media::Player(player) => foreign_player(player),
         })
         .collect()
@@ -58,6 +51,24 @@ fn sized(image: &Image, loading: Option<&'static str>) -> Html {
             />
             { caption(image.caption.as_ref(), image.credit.as_ref()) }
         </figure>
+    }
+}
+
+/// A video that takes its room before anything of it arrives: one that does not tell its size, that of most.
+fn video(recording: &Recording) -> Html {
+    let (width, height) = recording.size.unzip();
+    html! {
+        <video
+            class={classes!(recording.size.is_none().then_some("medium__unsized"))}
+            width={width.map(|width| width.to_string())}
+            height={height.map(|height| height.to_string())}
+            controls=true
+            preload="none"
+            playsinline=true
+            src={recording.src.clone()}
+        >
+            { captions(recording) }
+        </video>
     }
 }
 

@@ -15,7 +15,7 @@ use deeds::{Act, DEEDS, Deed};
 
 // Only Chromium counts them.
 in_engines!([chromium: Chromium] facts_that_come_in_pieces_stay_where_they_are, the_guide_arrives_and_nothing_moves,
-    a_player_comes_and_nothing_moves, what_a_reader_does_moves_nothing_else);
+    a_player_comes_and_nothing_moves, a_video_comes_and_nothing_moves, what_a_reader_does_moves_nothing_else);
 
 const WIDTHS: [u32; 2] = [390, 1440];
 
@@ -111,6 +111,30 @@ async fn a_player_comes_and_nothing_moves(engine: Engine) {
         browser.settle().await;
         let moved = stands_still(&browser, "", false).await;
         assert!(moved.is_empty(), "the player, at {width}: {moved:#?}");
+    }
+}
+
+/// What a video is like comes only when somebody plays it.
+async fn a_video_comes_and_nothing_moves(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::of(EVERYTHING.film).await;
+    for width in WIDTHS {
+        browser.resize(width).await;
+        browser.visit(&server, EVERYTHING, "").await;
+        browser.guide_arrives().await;
+        browser.is_drawn().await;
+        let go = "document.querySelector('video').scrollIntoView({ block: 'center' })";
+        browser.js::<()>(go, &[]).await;
+        shifts_only(&browser).await;
+        stands_still(&browser, "", false).await;
+
+        let play = "const video = document.querySelector('video'); video.preload = 'metadata'; video.load()";
+        browser.js::<()>(play, &[]).await;
+        let there = "return document.querySelector('video').videoWidth === 320";
+        browser.wait_for(there).await;
+        browser.settle().await;
+        let moved = stands_still(&browser, "", false).await;
+        assert!(moved.is_empty(), "at {width}: {moved:#?}");
     }
 }
 

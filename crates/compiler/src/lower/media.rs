@@ -44,11 +44,12 @@ impl Lowering<'_> {
     }
 
     fn recording(&self, recording: &author::media::Recording) -> Option<Recording> {
-        self.files.get(&recording.src.0)?;
+        let facts = self.files.get(&recording.src.0)?;
         let captions = recording.captions.iter();
         let captions = captions.filter(|captions| self.files.get(&captions.src.0).is_some());
         Some(Recording {
             src: recording.src.0.clone(),
+            size: facts.video,
             title: self.line(&recording.title),
             captions: captions
                 .map(|captions| Captions {

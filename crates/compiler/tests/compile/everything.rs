@@ -26,6 +26,7 @@ pub(crate) fn files() -> Files {
         let facts = FileFacts {
             bytes: path.metadata().unwrap().len(),
             picture: name.ends_with(".png").then_some((2, 2)),
+            video: name.ends_with(".webm").then_some((320, 240)),
             content: Content::of(&std::fs::read(&path).unwrap()),
         };
         (format!("media/{name}"), facts)

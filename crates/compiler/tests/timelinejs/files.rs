@@ -36,11 +36,12 @@ fn a_file_is_taken_over_as_what_browsers_show_it_as() {
         bytes: 10,
         picture: Some((2, 2)),
         content: Content::Other,
+        ..FileFacts::default()
     };
     let holding = |content| FileFacts {
         bytes: 10,
-        picture: None,
         content,
+        ..FileFacts::default()
     };
     for (name, facts, kind) in [
         ("a.jpg", picture, "image"),
@@ -73,8 +74,8 @@ fn a_file_that_no_browser_shows_stays_where_it_is_and_its_form_is_named() {
     ] {
         let facts = FileFacts {
             bytes: 10,
-            picture: None,
             content,
+            ..FileFacts::default()
         };
         let beside = with_file(name, facts);
         assert_eq!(medium(&beside), Value::Null, "{name}");
