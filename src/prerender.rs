@@ -29,6 +29,9 @@ pub const COLOPHON_CSS: &str = include_str!("components/colophon/colophon.css");
 /// What answers for the dots of figures: a script for pages that [need](Needs::figures) it.
 pub const FIGURE_SCRIPT: &str = include_str!("components/figure/figure.js");
 
+/// What makes the addresses of parts whole on paper: a script for pages that [need](Needs::parts) it.
+pub const PART_SCRIPT: &str = include_str!("components/part/part.js");
+
 /// What a page needs beside its HTML, as what components put on their elements tells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Needs {
@@ -38,6 +41,8 @@ pub struct Needs {
     pub guide: bool,
     /// [`FIGURE_SCRIPT`], because it has dots that can be asked for by their number, or takes some in.
     pub figures: bool,
+    /// [`PART_SCRIPT`], because parts of its story lie elsewhere.
+    pub parts: bool,
 }
 
 impl Needs {
@@ -48,6 +53,7 @@ impl Needs {
             program: html.contains(" data-island=\""),
             guide: html.contains(" data-guide=\""),
             figures: has_dots(html) || has_dots(later),
+            parts: html.contains(" class=\"part-links\""),
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Division {
     pub edition: String,
     /// The address of the [index](Part) of what lies on other sheets, relative to this one.
     pub index: String,
+    /// That what the browser prints and searches is this sheet, worded.
+    pub note: String,
 }
 
 /// The events of a chapter that lie on other sheets.

@@ -89,6 +89,9 @@ fn loader(division: &Division, words: &Words) -> Html {
 pub(crate) fn story(page: &Page, notices: &Notices) -> Html {
     html! {
         <div class="timeline__story">
+            if let Some(division) = &page.division {
+                <p class="part-note">{ &division.note }</p>
+            }
             { permalink_to(TO_CHAPTER, &page.words.link_to_chapter) }
             { permalink_to(TO_EVENT, &page.words.link_to_event) }
             { for chapters(page, notices) }

@@ -11,11 +11,11 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::harness::pdf::{self, Node, Pdf, Text};
-use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING};
-use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine, record};
+use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING, LONG};
+use crate::harness::{Browser, Engine, Scripts, Server, in_engines, in_every_engine, record};
 
 // Only Chromium's driver hands out the tags of what it prints.
-in_engines!([chromium: Chromium] all_of_the_page_is_on_paper_in_order);
+in_engines!([chromium: Chromium] all_of_the_page_is_on_paper_in_order, a_long_film_says_on_paper_where_the_rest_of_it_is);
 in_every_engine!(what_is_folded_is_open_while_it_is_printed);
 
 /// Names and sizes of paper, in inches.
@@ -70,11 +70,7 @@ async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
         browser.comes_alive().await;
         for (name, width, height) in PAPERS {
             let about = format!("{name}, {page:?}");
-            let paper =
-                json!({ "paperWidth": width, "paperHeight": height, "generateTaggedPDF": true });
-            let pdf = browser.devtools("Page.printToPDF", paper).await;
-            let pdf = BASE64_STANDARD.decode(pdf["data"].as_str().unwrap());
-            let pdf = pdf::read(&pdf.unwrap());
+            let pdf = print(&browser, width, height).await;
             let media = |media: &str| json!({ "media": media });
             browser
                 .devtools("Emulation.setEmulatedMedia", media("print"))
@@ -91,6 +87,33 @@ async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
             splits_no_figure(&pdf, &shown, &about);
             let record = format!("printed-{}", page.lang);
             record::compare(&about, &record, &outline(&pdf, &shown));
+        }
+    }
+}
+
+async fn print(browser: &Browser, width: f64, height: f64) -> Pdf {
+    let paper = json!({ "paperWidth": width, "paperHeight": height, "generateTaggedPDF": true });
+    let pdf = browser.devtools("Page.printToPDF", paper).await;
+    let pdf = BASE64_STANDARD.decode(pdf["data"].as_str().unwrap());
+    pdf::read(&pdf.unwrap())
+}
+
+/// What has not been taken in is not printed; that there is more, and at which addresses, is.
+async fn a_long_film_says_on_paper_where_the_rest_of_it_is(engine: Engine) {
+    for scripts in [Scripts::On, Scripts::Off] {
+        let browser = Browser::open(engine, scripts).await;
+        let server = Server::of(LONG.film).await;
+        browser.visit(&server, LONG, "").await;
+        let (_, width, height) = PAPERS[0];
+        let painted = print(&browser, width, height).await.pages.concat();
+        let read = "const all = [...document.querySelectorAll('.part-links a')]; \
+                    return [document.querySelector('.part-note').textContent, \
+                            ...all.map(each => arguments[0] ? each.href : each.getAttribute('href'))]";
+        let is_alive = matches!(scripts, Scripts::On);
+        let needed: Vec<String> = browser.js(read, &[json!(is_alive)]).await;
+        assert_eq!(needed.len(), 6, "{needed:?}");
+        for needed in needed {
+            assert!(plain(&painted).contains(&plain(&needed)), "{needed}");
         }
     }
 }

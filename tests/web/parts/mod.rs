@@ -35,6 +35,7 @@ fn divided(parts: &[(&str, &[&str])]) -> Page {
     page.division = Some(Division {
         edition: EDITION.to_owned(),
         index: "./c/index.txt".to_owned(),
+        note: "The links lead to the others.".to_owned(),
     });
     for (number, parts) in parts {
         let mut chapters = page.chapters.iter_mut();

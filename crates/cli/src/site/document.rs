@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use companion::prerender::{FIGURE_SCRIPT, Needs};
+use companion::prerender::{FIGURE_SCRIPT, Needs, PART_SCRIPT};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -18,6 +18,9 @@ static START: LazyLock<String> = LazyLock::new(|| compact::script(include_str!("
 
 /// What answers for the dots of figures.
 static FIGURE: LazyLock<String> = LazyLock::new(|| compact::script(FIGURE_SCRIPT));
+
+/// What makes the addresses of parts whole on paper.
+static PART: LazyLock<String> = LazyLock::new(|| compact::script(PART_SCRIPT));
 
 /// A document to be written.
 #[derive(Debug)]
@@ -150,7 +153,9 @@ pub(super) fn fill(shell: &str, texts: &[(&str, &str)]) -> String {
 /// The script in the body of a document.
 pub(super) fn body_script(engine: &Engine, needs: Needs) -> String {
     let figure = if needs.figures { FIGURE.as_str() } else { "" };
-    format!("{}\n{}\n{figure}", engine.scripts.body, *typeface::SCRIPT)
+    let part = if needs.parts { PART.as_str() } else { "" };
+    let body = &engine.scripts.body;
+    format!("{body}\n{}\n{figure}{part}", *typeface::SCRIPT)
 }
 
 /// What a reader sees first of a film: its card.

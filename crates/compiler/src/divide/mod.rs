@@ -222,6 +222,7 @@ impl Divider<'_> {
             division: Some(Division {
                 edition: edition.to_owned(),
                 index: format!("./{}", paths::INDEX),
+                note: locale.in_print(),
             }),
         }
     }

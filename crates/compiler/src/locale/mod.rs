@@ -56,6 +56,8 @@ struct LocaleFile {
     all_elsewhere: BTreeMap<String, String>,
     /// That all but the first `{here}` are elsewhere, by plural category.
     rest_elsewhere: BTreeMap<String, String>,
+    /// That what the browser prints and searches are the events of the main sheet.
+    in_print: String,
     /// The button that loads a player: `Show the player from {site}`.
     load_player: String,
     /// The link to a player's page: `Open on {site}`.
@@ -281,6 +283,11 @@ impl Locale {
         self.counted(patterns, total)
             .replace("{n}", &self.count(total))
             .replace("{here}", &self.count(here))
+    }
+
+    /// That what the browser prints and searches are the events at hand, and how the others are reached.
+    pub(crate) fn in_print(&self) -> String {
+        self.file.in_print.clone()
     }
 
     /// “3 of 14”.
