@@ -14,6 +14,7 @@ in_every_engine!(
     a_pointer_and_the_keyboard_mark_dots,
     from_right_to_left_dots_are_mirrored,
     arrows_switch_between_counts,
+    what_is_in_doubt_is_drawn_otherwise_and_not_by_colour_alone,
     without_scripts_counts_are_switched_and_nothing_is_dead
 );
 
@@ -210,6 +211,39 @@ async fn arrows_switch_between_counts(engine: Engine) {
     let server = Server::of(ENGLISH.film).await;
     browser.visit(&server, ENGLISH, "").await;
     switch(&browser).await;
+}
+
+/// Of the dots of three counts, and of three bars: whether they are hollow, have corners, and are drawn with a broken line.
+/// The first is beyond doubt, one is in dispute, one a projection.
+async fn what_is_in_doubt_is_drawn_otherwise_and_not_by_colour_alone(engine: Engine) {
+    let browser = Browser::open(engine, Scripts::Off).await;
+    let server = Server::of(EVERYTHING.film).await;
+    browser.visit(&server, EVERYTHING, "").await;
+    let looks = "const look = each => { const { fill, stroke, rx, strokeDasharray } = getComputedStyle(each); \
+                     return [stroke !== 'none' && fill !== stroke, !(parseFloat(rx) > 0), strokeDasharray !== 'none'] }; \
+                 const dots = document.querySelector('#e-opening .figure__field .figure__dot'); \
+                 const counts = [...document.querySelectorAll('#e-opening .figure__switch input')]; \
+                 return [counts.map(each => { each.checked = true; return look(dots) }), \
+                         [...document.querySelectorAll('#e-founding .figure__bar .figure__dot')].map(look)]";
+    let (dots, bars): (Vec<[bool; 3]>, Vec<[bool; 3]>) = browser.js(looks, &[]).await;
+    assert_eq!(
+        dots,
+        [
+            [false, false, false],
+            [true, false, false],
+            [true, true, false]
+        ],
+        "dots"
+    );
+    assert_eq!(
+        bars,
+        [
+            [false, true, false],
+            [true, true, false],
+            [true, true, true]
+        ],
+        "bars"
+    );
 }
 
 async fn without_scripts_counts_are_switched_and_nothing_is_dead(engine: Engine) {
