@@ -30,6 +30,8 @@ pub struct EmbedWords {
     pub element: String,
     /// Heading of the preview.
     pub preview: String,
+    /// Over the element in colours of a page's own, and the style that gives them to it.
+    pub colours: String,
     /// Button that copies a snippet.
     pub copy: String,
     /// What it says then.

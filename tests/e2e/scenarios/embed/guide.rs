@@ -9,6 +9,7 @@ use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 in_every_engine!(
     what_is_chosen_is_seen_and_stands_in_every_snippet,
     what_is_copied_is_what_is_chosen,
+    the_element_is_shown_in_colours_of_a_pages_own,
     without_scripts_the_snippets_are_there
 );
 
@@ -67,6 +68,30 @@ async fn what_is_chosen_is_seen_and_stands_in_every_snippet(engine: Engine) {
     browser.is_quiet("guide").await;
 }
 
+async fn the_element_is_shown_in_colours_of_a_pages_own(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    browser.go(&film.url("embed/")).await;
+    let is_so = "const root = document.querySelector('film-companion').shadowRoot; \
+                 const [content, title] = ['.companion', '.embed__title'].map(each => root?.querySelector(each)); \
+                 return !!content && !!root.querySelector(arguments[0]) && content.lang === arguments[1] \
+                     && getComputedStyle(content).backgroundColor === 'rgb(255, 255, 255)' \
+                     && getComputedStyle(title).fontFamily.includes('Your Serif') \
+                     && getComputedStyle(title).textTransform === 'uppercase' \
+                     && document.querySelector('main').innerText.includes('--companion-paper: #ffffff;')";
+    browser
+        .wait_with(is_so, &[json!("#film"), json!("en")])
+        .await;
+    // It follows what is chosen.
+    for choice in ["[value=quotes]", "[value='../zh-Hans/embed/']"] {
+        browser.click(choice).await;
+    }
+    browser
+        .wait_with(is_so, &[json!("#quotes"), json!("zh-Hans")])
+        .await;
+    browser.is_quiet("colours").await;
+}
+
 async fn what_is_copied_is_what_is_chosen(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
@@ -97,7 +122,7 @@ async fn without_scripts_the_snippets_are_there(engine: Engine) {
     browser.go(&film.url("embed/")).await;
     let (snippets, buttons): (Vec<String>, usize) = browser
         .js(
-            "return [[...document.querySelectorAll('pre')].map(each => each.innerText), \
+            "return [[...document.querySelectorAll('[data-snippet]')].map(each => each.innerText), \
                  [...document.querySelectorAll('button, input')].filter(each => each.checkVisibility()).length]",
             &[],
         )

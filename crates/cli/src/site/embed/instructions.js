@@ -2,6 +2,7 @@
 (() => {
   const form = document.querySelector("form");
   const preview = document.querySelector("iframe");
+  const element = document.querySelector("film-companion");
   const snippets = [...document.querySelectorAll("[data-snippet]")];
   const buttons = snippets.map((each) => each.nextElementSibling);
   const { root, copied } = form.dataset;
@@ -23,6 +24,8 @@
     // Back leads to the page that was left, and not to the last choice.
     if (shown !== frame) preview.contentWindow.location.replace(frame);
     shown = frame;
+    element.setAttribute("src", choice.page);
+    element.setAttribute("section", section);
   };
   form.addEventListener("change", show);
   form.hidden = false;

@@ -12,6 +12,7 @@ use super::super::document::escaped;
 use super::super::engine::marker;
 use super::super::policy::{self, Origins, Program};
 use super::super::{Address, Engine, compact, digest};
+use super::oembed::discovery;
 use super::snippets::{self, Choice};
 use super::style::{self, Typeface};
 
@@ -19,8 +20,12 @@ use super::style::{self, Typeface};
 static SCRIPT: LazyLock<String> =
     LazyLock::new(|| compact::script(include_str!("instructions.js")));
 
+/// What gives the element colours of a page's own: docs/embedding.md has the same.
+const COLOURS: &str = include_str!("colours.css");
+
 /// What the page looks like beside the page's own styles.
-static STYLE: LazyLock<String> = LazyLock::new(|| compact::css(include_str!("instructions.css")));
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| compact::css(&[include_str!("instructions.css"), COLOURS].concat()));
 
 /// Stands for the site in snippets, where its address is not known and no script can tell it.
 const ANYWHERE: &str = "https://example.org/";
@@ -50,22 +55,26 @@ impl Instructions<'_> {
         let style = style.replace(marker::ENGINE, &format!("{}{}", self.root, engine.folder()));
         let policy = policy::of_document(
             Program::None,
-            &[digest::policy_source(&SCRIPT)],
+            // The element's own script is a file of this site.
+            &["'self'".to_owned(), digest::policy_source(&SCRIPT)],
             &[digest::policy_source(&style)],
             &Origins::itself(),
         );
         let title = &page.film.title.to_text();
         let words = embed_words(&page.lang);
+        // Who takes this page's address for the film's has the film all the same.
+        let discovery = self.site.map(|site| discovery(title, site, self.folder));
         format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><title>{} · {}</title>\
-         <meta name=\"robots\" content=\"noindex\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <meta name=\"robots\" content=\"noindex\"><meta name=\"color-scheme\" content=\"light dark\">{}\
          <style>{style}</style></head><body>{body}<script>{}</script></body></html>\n",
             escaped(&page.lang),
             page.dir.as_str(),
             escaped(&words.title),
             escaped(title),
+            discovery.unwrap_or_default(),
             *SCRIPT,
         )
     }
@@ -100,7 +109,7 @@ impl Instructions<'_> {
          <p class=\"instructions__lead\">{}</p>\
          <form hidden data-root=\"{}\" data-copied=\"{}\">{}{}{}</form>\
          <div class=\"instructions__snippets\">{}</div>\
-         <h2>{}</h2><iframe src=\"card/\" title=\"{}\" height=\"600\"></iframe></main>",
+         <h2>{}</h2><iframe src=\"card/\" title=\"{}\" height=\"600\"></iframe>{}</main>",
             escaped(&film),
             escaped(&words.title),
             escaped(&words.lead),
@@ -112,6 +121,20 @@ impl Instructions<'_> {
             self.snippets(),
             escaped(&words.preview),
             escaped(&film),
+            self.in_colours(&words.colours, &film),
+        )
+    }
+
+    /// The element in colours of a page's own, below the style that gives them to it.
+    fn in_colours(&self, heading: &str, film: &str) -> String {
+        let style: String = COLOURS.lines().map(|line| format!("  {line}\n")).collect();
+        format!(
+            "<h2>{}</h2><pre dir=\"ltr\">{}</pre><script type=\"module\" src=\"{}embed.js\"></script>\
+         <film-companion production src=\"../\" section=\"card\" theme=\"light\"><a href=\"../\">{}</a></film-companion>",
+            escaped(heading),
+            escaped(&format!("<style>\n{style}</style>")),
+            self.root,
+            escaped(film),
         )
     }
 
