@@ -49,7 +49,7 @@ const ANSWERS: [Answer; 14] = [
     answer(ENGLISH, Act::Turn, "4 of 16: Ai Weiwei"),
     answer(CHINESE, Act::Turn, "第2条，共16条：艾未未"),
     answer(CHINESE, Act::Turn, "第3条，共16条：艾未未"),
-    answer(CHINESE, Act::Search("地震"), "找到8条结果"),
+    answer(CHINESE, Act::Search("地震"), "找到9条结果"),
     answer(CHINESE, Act::Clear, ""),
     answer(CHINESE, Act::Filter("thread", "names"), "找到8条结果"),
     answer(CHINESE, Act::Search("无此词语"), "没有找到。"),
