@@ -21,12 +21,12 @@ window.clock = (() => {
       }
       now = end;
     },
-    // Lets an hour pass, minute by minute, and draws between them.
+    // Lets an hour pass, minute by minute, and whatever else is due has its turn between them.
     async anHour() {
       Object.assign(clock, { calls: 0, frames: 0 });
       for (let minute = 0; minute < 60; minute += 1) {
         clock.pass(60_000);
-        await new Promise((drawn) => draw(drawn));
+        await new Promise((turn) => later(turn));
       }
     },
   };

@@ -209,14 +209,16 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
         let hidden: Vec<String> = browser
             .js(
                 "const missing = []; \
-                 const isSeen = each => { \
-                     if (!each?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false; \
+                 const hides = each => { \
+                     if (!each?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 'itself'; \
                      each.scrollIntoView({ block: 'center', behavior: 'instant' }); \
                      const [{ left, right, top, bottom }] = each.getClientRects(); \
+                     if (left === right || left < 0 || right > innerWidth) return 'the edge'; \
                      const upon = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
-                     return right > left && left >= 0 && right <= innerWidth && each.contains(upon); }; \
+                     return each.contains(upon) ? '' : (upon?.outerHTML ?? 'the window').slice(0, 120); }; \
                  const need = (place, selector) => { \
-                     if (!isSeen(place.querySelector(selector))) missing.push(`${place.id || place.localName} ${selector}`); }; \
+                     const hiding = hides(place.querySelector(selector)); \
+                     if (hiding) missing.push(`${place.id || place.localName} ${selector}, by ${hiding}`); }; \
                  need(document, '.tools__print'); need(document, '.tools__languages a'); \
                  need(document, '.companion__foot [href*=about]'); \
                  for (const quote of document.querySelectorAll('.slide:not([inert])')) { \

@@ -112,6 +112,8 @@ async fn practice_7_no_key_reaches_a_quote_out_of_sight(engine: Engine) {
 async fn tabs_a_picker_is_chosen_with_its_focus_because_the_quote_is_there_at_once(engine: Engine) {
     let browser = Browser::live(engine).await;
     let (server, quotes) = arrive(&browser, ENGLISH, 1440).await;
+    // The guide comes with the reader, whatever they do.
+    browser.guide_arrives().await;
     let focus = "document.querySelector('[role=tab][aria-selected=true]').focus()";
     browser.js::<()>(focus, &[]).await;
     let asked = server.log().len();

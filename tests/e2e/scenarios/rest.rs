@@ -90,8 +90,21 @@ async fn a_picture_of_the_page_is_the_same_an_hour_later_and_after_scrolling(eng
 /// How high a piece of a picture is: what is larger browsers draw in other ways.
 const PIECE: u32 = 2000;
 
-/// The whole page, piece by piece from its top, as it is without being scrolled.
+/// The whole page, piece by piece from its top, as it is without being scrolled, once the browser has drawn all of it:
+/// then two pictures in a row are the same.
 async fn picture(browser: &Browser) -> Vec<String> {
+    let mut last = pieces(browser).await;
+    for _ in 0..5 {
+        let next = pieces(browser).await;
+        if next == last {
+            break;
+        }
+        last = next;
+    }
+    last
+}
+
+async fn pieces(browser: &Browser) -> Vec<String> {
     let size = "return [innerWidth, document.documentElement.scrollHeight]";
     let (width, height): (u32, u32) = browser.js(size, &[]).await;
     let mut pieces = Vec::new();

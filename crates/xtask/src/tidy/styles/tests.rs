@@ -49,6 +49,7 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
         "font-size: medium !important",
         "max-block-size: calc(100svh - var(--space))",
         "content: \"12px\"; content: \"12px\" / \"\"",
+        "transition: background-color var(--space)",
         "color: currentcolor; fill: none",
         "font: inherit",
         "aspect-ratio: 16 / 9; line-height: 0; opacity: 0; order: 2; scale: -1 1",

@@ -70,10 +70,13 @@ pub(super) fn fault(each: &Declaration) -> Option<String> {
     {
         return Some(format!("{property} takes its size and face from {TOKENS}"));
     }
+    // A factor of what a token says is none.
+    let counts = COUNTS.contains(&property) && !bare.contains("calc(");
+    let is_mixed = |word: &str| MIXED.contains(&word) && bare.contains(&format!("{word}("));
     let odd = bare
         .split(|character: char| character.is_whitespace() || "(),/".contains(character))
         .find(|word| {
-            is_colour(word) || is_measure(word) || (COUNTS.contains(&property) && is_count(word))
+            is_colour(word) || is_mixed(word) || is_measure(word) || (counts && is_count(word))
         });
     odd.map(|word| format!("{word} is a value of its own; make it a token in {TOKENS}"))
 }
@@ -92,7 +95,7 @@ fn is_physical(property: &str) -> bool {
 fn is_colour(word: &str) -> bool {
     let is_hex = word.starts_with('#') && word[1..].chars().all(|digit| digit.is_ascii_hexdigit());
     let word = word.to_ascii_lowercase();
-    is_hex || MIXED.contains(&word.as_str()) || NAMED.split_whitespace().any(|name| name == word)
+    is_hex || NAMED.split_whitespace().any(|name| name == word)
 }
 
 /// Whether a word is a length or a duration that could be another. A hairline, the size of the letters around, and shares
