@@ -5,7 +5,7 @@ use serde_json::json;
 use super::find::{choose, found, says, search};
 use super::guide::open;
 use crate::harness::fault::{Asset, Fault};
-use crate::harness::site::{CHINESE, ENGLISH};
+use crate::harness::site::ENGLISH;
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(

@@ -71,9 +71,11 @@ pub(super) fn of_event(event: &Event) -> String {
         id: _,
         sheet: _,
         speaker,
+        words: first,
     } in quotes
     {
         words.prose(speaker);
+        words.proses(first);
     }
     words.0
 }
@@ -223,6 +225,7 @@ impl Words {
     fn recording(&mut self, recording: &Recording) {
         let Recording {
             src: _,
+            size: _,
             title,
             captions: _,
             transcript,
