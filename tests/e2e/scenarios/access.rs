@@ -237,6 +237,9 @@ async fn is_accessible(browser: &Browser, about: &str) {
     );
 }
 
+/// The guide to the timeline, which comes when the reader does.
+const GUIDE: &str = ".guide__content";
+
 async fn card_carousel_and_timeline_are_told_as_agreed(engine: Engine) {
     let browser = Browser::live(engine).await;
     browser.resize(1440).await;
@@ -244,6 +247,8 @@ async fn card_carousel_and_timeline_are_told_as_agreed(engine: Engine) {
         (EVERYTHING, "#film", "card"),
         (ARABIC, "#quotes", "carousel"),
         (EVERYTHING, "#timeline", "timeline"),
+        (EVERYTHING, GUIDE, "guide"),
+        (ARABIC, GUIDE, "guide-ar"),
     ] {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
@@ -254,6 +259,14 @@ async fn card_carousel_and_timeline_are_told_as_agreed(engine: Engine) {
         let players = "return [...document.querySelectorAll('[data-island=player]')].every(each => \
                        each.querySelector('button'))";
         browser.wait_with(players, &[]).await;
+        if part == GUIDE {
+            browser.guide_arrives().await;
+            let read = "document.querySelector('.event').scrollIntoView()";
+            browser.js::<()>(read, &[]).await;
+            let is_there = "return !!document.querySelector('.axis__mark[aria-current]') \
+                            && document.querySelector('.axis').checkVisibility()";
+            browser.wait_for(is_there).await;
+        }
         let about = format!("the accessibility tree of the {name}");
         record::compare(&about, name, &tree_of(&browser, part).await);
     }

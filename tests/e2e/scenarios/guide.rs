@@ -29,7 +29,12 @@ pub(super) async fn open(browser: &Browser, server: &Server, page: Page, rest: &
 
 async fn the_list_of_chapters_knows_where_the_reader_is(engine: Engine) {
     let browser = Browser::live(engine).await;
-    for (page, width) in [(ENGLISH, 1440), (CHINESE, 390), (ENGLISH, 768)] {
+    for (page, width) in [
+        (ENGLISH, 1440),
+        (CHINESE, 390),
+        (ARABIC, 390),
+        (ENGLISH, 768),
+    ] {
         browser.resize(width).await;
         let server = Server::of(page.film).await;
         open(&browser, &server, page, "").await;
@@ -46,8 +51,11 @@ async fn the_list_of_chapters_knows_where_the_reader_is(engine: Engine) {
                     &[json!(chapter)],
                 )
                 .await;
-            let here = "const links = [...document.querySelectorAll('#chapters [aria-current=location]')]; \
-                        return links.length === 1 && decodeURIComponent(links[0].hash) === '#' + arguments[0]";
+            // The bar says so too, where it stands in for the list.
+            let here = "return ['#chapters', '.guide__bar'].every(list => { \
+                            const links = [...document.querySelectorAll(`${list} [aria-current]`)]; \
+                            return links.length === 1 && links[0].getAttribute('aria-current') === 'location' \
+                                && decodeURIComponent(links[0].hash) === '#' + arguments[0] })";
             browser.wait_with(here, &[json!(chapter)]).await;
         }
         let bar: bool = browser

@@ -2,13 +2,15 @@
 
 use serde_json::json;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, Page};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, LONG, Page};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
     a_link_from_outside_arrives,
     without_scripts_a_link_from_outside_arrives,
     where_a_link_leads_the_page_comes_alive_at_once,
+    where_a_link_leads_is_marked,
+    going_through_the_page_leaves_the_address_alone,
     back_and_forward_go_where_the_reader_was,
     a_mark_on_the_line_leads_as_other_links_do,
     back_never_leads_to_a_quote_out_of_sight,
@@ -98,6 +100,82 @@ async fn where_a_link_leads_the_page_comes_alive_at_once(engine: Engine) {
         shortest < 4000.0,
         "the engine was asked for after {shortest} ms"
     );
+}
+
+/// Fragments, the ids of the things that they lead to, and another thing.
+const MARKED: [(Page, &str, &str, &str); 6] = [
+    (ENGLISH, "c-stadium", "c-stadium", ".chapter"),
+    (ENGLISH, "e-urn-1995", "e-urn-1995", "#e-hot-docs"),
+    (
+        ARABIC,
+        "q-first-words",
+        "q-first-words",
+        ".slide:last-child",
+    ),
+    // What they were called once.
+    (EVERYTHING, "c-the-start", "c-beginnings", "#e-school"),
+    (EVERYTHING, "e-first-night", "e-opening", "#e-school"),
+    (EVERYTHING, "q-nothing", "q-first-words", "#e-school"),
+];
+
+/// What an address leads to looks otherwise than before, not by its colour alone, and nothing else does.
+async fn where_a_link_leads_is_marked(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, fragment, id, other) in MARKED {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, "").await;
+        if page.has_carousel() {
+            browser.comes_alive().await;
+        }
+        // What comes alive meanwhile looks otherwise, too.
+        browser.is_drawn().await;
+        let players = "return [...document.querySelectorAll('[data-island=player]')] \
+                           .every(each => each.querySelector('button'))";
+        browser.wait_for(players).await;
+        let look = "const look = thing => [thing, ...thing.querySelectorAll('*')].flatMap(each => ['', '::before', '::after'].map(part => { \
+                        const style = getComputedStyle(each, part || null); \
+                        return ['outlineStyle', 'outlineWidth', 'textDecorationLine', 'textDecorationThickness', 'borderBlockStartStyle'] \
+                            .map(name => style[name]).join(' ') })).join('\\n'); \
+                    const [it, other] = [document.getElementById(arguments[0]), document.querySelector(arguments[1])].map(look);";
+        let args = [json!(id), json!(other)];
+        let before: [String; 2] = browser
+            .js(&format!("{look} return [it, other]"), &args)
+            .await;
+        let go = "location.hash = arguments[0]";
+        browser.js::<()>(go, &[json!(fragment)]).await;
+        has_the_focus(&browser, id).await;
+        let is_marked = format!("{look} return it !== arguments[2] && other === arguments[3]");
+        let args = [&args[..], &before.map(|look| json!(look))].concat();
+        browser.wait_with(&is_marked, &args).await;
+    }
+}
+
+async fn going_through_the_page_leaves_the_address_alone(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, fragment) in [(ENGLISH, ""), (ARABIC, "#c-beginnings"), (LONG, "")] {
+        let server = Server::of(page.film).await;
+        browser.visit(&server, page, fragment).await;
+        browser.guide_arrives().await;
+        let walk = "const done = arguments[arguments.length - 1], seen = new Set(), before = history.length; \
+                    let way = 800; scrollTo({ top: 0, behavior: 'instant' }); \
+                    const step = () => { \
+                        seen.add(location.href); const from = scrollY; \
+                        scrollBy({ top: way, behavior: 'instant' }); \
+                        if (scrollY !== from) return requestAnimationFrame(step); \
+                        if (way < 0) return done([[...seen], history.length - before]); \
+                        way = -way; requestAnimationFrame(step) }; step()";
+        let (seen, added): (Vec<String>, i64) = browser.js_later(walk).await;
+        let address: String = browser.js("return location.href", &[]).await;
+        assert!(
+            seen.iter().all(|each| *each == address),
+            "{page:?}: {seen:?}"
+        );
+        assert_eq!(added, 0, "{page:?}");
+        assert!(
+            address.ends_with(&format!("{}{fragment}", page.path)),
+            "{address}"
+        );
+    }
 }
 
 async fn back_and_forward_go_where_the_reader_was(engine: Engine) {

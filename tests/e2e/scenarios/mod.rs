@@ -14,6 +14,7 @@ mod hostile;
 mod imported;
 mod keyboard;
 mod layout;
+mod line;
 mod links;
 mod look;
 mod modes;

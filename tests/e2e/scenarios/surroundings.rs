@@ -8,6 +8,7 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     whatever_the_surroundings_the_page_is_whole,
+    where_nothing_is_kept_the_guide_guides,
     a_translator_comes_after_the_islands,
     a_tab_without_memory_for_the_program_is_a_page_without_scripts,
     a_tab_whose_memory_ends_is_a_page_without_scripts,
@@ -57,6 +58,35 @@ async fn whatever_the_surroundings_the_page_is_whole(engine: Engine) {
             reads_as_without_scripts(&browser, page, State::Live, about).await;
             browser.is_quiet(about).await;
         }
+    }
+}
+
+/// The place that the reader is at cannot be kept, and nothing else is missed.
+async fn where_nothing_is_kept_the_guide_guides(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let denied = "Object.defineProperty(window, 'localStorage', { get() { \
+                      window.denials = (window.denials ?? 0) + 1; throw new DOMException('denied', 'SecurityError'); } });";
+    for page in LANGUAGES {
+        let server = Server::failing(page.film, &[], denied).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        browser.guide_arrives().await;
+        let read = "window.denials = 0; const events = document.querySelectorAll('.event'); \
+                    events[events.length >> 1].scrollIntoView({ behavior: 'instant' })";
+        browser.js::<()>(read, &[]).await;
+        let is_tried = "return window.denials > 0 && !!document.querySelector('.axis__mark[aria-current]') \
+                        && !!document.querySelector('#chapters [aria-current]')";
+        browser.wait_for(is_tried).await;
+        browser
+            .js::<()>(
+                "document.querySelectorAll('[name=axis-scale]')[1].click()",
+                &[],
+            )
+            .await;
+        let is_turned = "return !!document.querySelector('.is-order .axis__mark[aria-current]') \
+                         && !document.querySelector('.guide__resume').checkVisibility()";
+        browser.wait_for(is_turned).await;
+        browser.is_quiet(page).await;
     }
 }
 
