@@ -45,6 +45,8 @@ impl Engine {
                 "clients2.google.com",
                 // What a field might be filled with: asked for every page that has one.
                 "content-autofill.googleapis.com",
+                // A dictionary, for one that somebody writes in.
+                "redirector.gvt1.com",
                 "update.googleapis.com",
             ],
             Self::Firefox | Self::WebKit => &[],

@@ -23,11 +23,11 @@ async fn complaint_25_no_message_of_another_window_counts(engine: Engine) {
     let sibling = Host::of(
         "<script>setInterval(() => { for (const message of [{ companion: 1, height: 77777, ready: true }, \
          { companion: 1, place: 'e-chengdu-2009', top: 9999 }, { message: 'height', value: 999, secret: 'a' }]) \
-         { parent.postMessage(message, '*'); parent.frames[0].postMessage({ companion: 1, place: 'q-x' }, '*'); } }, 5)\
+         { parent.postMessage(message, '*'); parent.frames[0].postMessage({ companion: 1, place: 'e-chengdu-2009' }, '*'); } }, 5)\
          </script>",
     )
     .await;
-    let body = frame(&film, "embed/card/")
+    let body = frame(&film, "embed/timeline/")
         + format!(
             "<iframe id=sibling sandbox=allow-scripts src=\"{}\"></iframe>",
             sibling.server.url("")
@@ -53,6 +53,11 @@ async fn complaint_25_no_message_of_another_window_counts(engine: Engine) {
     );
     assert_eq!((hash.as_str(), top), ("", 0.0));
     browser.is_quiet("sibling").await;
+    // Nor does the frame go where its sibling tells it to.
+    browser.enter_frame(0).await;
+    let hash: String = browser.js("return location.hash", &[]).await;
+    assert_eq!(hash, "");
+    browser.is_quiet("the frame").await;
 }
 
 async fn complaint_25_heights_are_whole_numbers_within_bounds(engine: Engine) {

@@ -144,31 +144,44 @@ async fn captions_come_from_the_films_site(engine: Engine) {
 }
 
 async fn two_hundred_insertions_leave_nothing_behind(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    let film = Server::of(Film::NeverSorry).await;
-    let host = Host::of(&["<div id=app></div>", &*element_script(&film)].concat()).await;
-    host.open(&browser, "").await;
-    let come_and_go = "const done = arguments[arguments.length - 1]; \
-        (async () => { for (let turn = 0; turn < COUNT; turn++) { \
-            const each = document.createElement('film-companion'); each.setAttribute('section', 'card'); \
-            const ready = new Promise(resolve => each.addEventListener('companion-ready', resolve, { once: true })); \
-            each.setAttribute('src', 'SRC'); document.querySelector('#app').append(each); await ready; each.remove(); } \
-            done(true); })();"
-        .replace("SRC", &film.url("page.en.json"));
-    browser
-        .js_later::<bool>(&come_and_go.replace("COUNT", "20"))
+    let new = "const each = document.createElement('film-companion'); each.setAttribute('section', 'SECTION'); \
+        const ready = new Promise(resolve => each.addEventListener('companion-ready', resolve, { once: true })); \
+        each.setAttribute('src', 'SRC'); document.querySelector('#app').append(each); await ready; each.remove();";
+    // The same one, in and out: what it shows stays its own.
+    let same = "const each = document.querySelector('film-companion') ?? window.each; window.each = each; \
+        document.querySelector('#app').append(each); \
+        await new Promise(resolve => requestAnimationFrame(resolve)); each.remove();";
+    for (section, turn) in [("card", new), ("quotes", new), ("quotes", same)] {
+        let browser = Browser::live(engine).await;
+        let film = Server::of(Film::NeverSorry).await;
+        let src = format!("src=\"{}\" section={section}", film.url("page.en.json"));
+        let body = ["<div id=app></div>", &*element(&film, &src)].concat();
+        let host = Host::of(&body).await;
+        host.open(&browser, "").await;
+        browser.elements_are_ready().await;
+        let come_and_go = "const done = arguments[arguments.length - 1]; \
+            (async () => { for (let turn = 0; turn < COUNT; turn++) { TURN } done(true); })();"
+            .replace("TURN", turn)
+            .replace("SECTION", section)
+            .replace("SRC", &film.url("page.en.json"));
+        browser
+            .js_later::<bool>(&come_and_go.replace("COUNT", "20"))
+            .await;
+        let before = usage(&browser).await;
+        browser
+            .js_later::<bool>(&come_and_go.replace("COUNT", "200"))
+            .await;
+        let is_back = async || {
+            let now = collected(&browser).await;
+            now.iter()
+                .zip(&before)
+                .all(|(now, before)| *now <= before * 1.05)
+        };
+        until(is_back, || {
+            format!("{USED:?} of {section} to be as before: {before:?}")
+        })
         .await;
-    let before = usage(&browser).await;
-    browser
-        .js_later::<bool>(&come_and_go.replace("COUNT", "200"))
-        .await;
-    let is_back = async || {
-        let now = collected(&browser).await;
-        now.iter()
-            .zip(&before)
-            .all(|(now, before)| *now <= before * 1.05)
-    };
-    until(is_back, || format!("{USED:?} to be as before: {before:?}")).await;
+    }
 }
 
 /// What of Chromium's memory is measured.

@@ -55,11 +55,18 @@
   };
 
   // The first height has to last, for what comes after the frame moves with it: with the typeface lines may break
-  // elsewhere. One that does not come is not waited for.
+  // elsewhere. One that does not come in time is not waited for, and not taken in any more.
   const isSet = new Promise((resolve) => {
     addEventListener("DOMContentLoaded", () => {
-      Promise.resolve(window.companionTypeface).then(resolve);
-      setTimeout(resolve, 2000);
+      let isLate = false;
+      Promise.resolve(window.companionTypeface).then(() => {
+        if (isLate) document.fonts.clear();
+        resolve();
+      });
+      setTimeout(() => {
+        isLate = true;
+        resolve();
+      }, 2000);
     });
   });
   isSet.then(() => {
