@@ -8,11 +8,16 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     the_element_says_what_the_page_says,
+    the_element_says_everything_that_a_page_can_say,
+    the_element_says_what_a_page_from_right_to_left_says,
+    the_element_says_what_a_hostile_page_says,
     attributes_apply_as_they_change,
+    events_leave_the_shadow_root_around_the_element,
     complaint_8_a_link_of_the_page_arrives_in_the_element,
     complaint_8_a_link_in_the_element_becomes_the_pages,
     complaint_22_a_quote_can_be_the_first_and_nothing_moves,
-    a_page_can_give_it_its_colours
+    a_page_can_give_it_its_colours,
+    complaint_21_with_everything_in_it_nobody_else_is_asked_and_nothing_is_kept
 );
 
 /// The words of a section, wherever they stand; the script of a frame is none of them.
@@ -22,45 +27,55 @@ const WORDS: &str = "const root = arguments[0] ? document.querySelector('film-co
     return section.textContent";
 
 async fn the_element_says_what_the_page_says(engine: Engine) {
+    says_what_the_page_says(engine, Film::NeverSorry).await;
+}
+
+async fn the_element_says_everything_that_a_page_can_say(engine: Engine) {
+    says_what_the_page_says(engine, Film::Everything).await;
+}
+
+async fn the_element_says_what_a_page_from_right_to_left_says(engine: Engine) {
+    says_what_the_page_says(engine, Film::Arabic).await;
+}
+
+async fn the_element_says_what_a_hostile_page_says(engine: Engine) {
+    says_what_the_page_says(engine, Film::Hostile).await;
+}
+
+async fn says_what_the_page_says(engine: Engine, film: Film) {
     let browser = Browser::live(engine).await;
-    for film in [
-        Film::NeverSorry,
-        Film::Everything,
-        Film::Arabic,
-        Film::Hostile,
-    ] {
-        let server = Server::of(film).await;
-        browser.go(&server.url("embed/all/")).await;
-        let expected: String = browser.js(WORDS, &[json!(false)]).await;
-        let src = format!("src=\"{}\"", server.url(""));
-        let host = Host::of(&element(&server, &src)).await;
-        host.open(&browser, "").await;
-        browser.elements_are_ready().await;
-        let found: String = browser.js(WORDS, &[json!(true)]).await;
-        assert_eq!(found, expected, "{film:?}");
-        let made = "const root = document.querySelector('film-companion').shadowRoot; \
+    let server = Server::of(film).await;
+    browser.go(&server.url("embed/all/")).await;
+    let expected: String = browser.js(WORDS, &[json!(false)]).await;
+    let src = format!("src=\"{}\"", server.url(""));
+    let host = Host::of(&element(&server, &src)).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    let found: String = browser.js(WORDS, &[json!(true)]).await;
+    assert_eq!(found, expected, "{film:?}");
+    let made = "const root = document.querySelector('film-companion').shadowRoot; \
                     return [...root.querySelectorAll('*')].filter(each => \
                         ['script', 'style', 'iframe', 'object', 'embed', 'link', 'meta', 'base', 'form'].includes(each.localName) \
                         || [...each.attributes].some(({ name, value }) => name.startsWith('on') || name === 'style' \
                             || /^\\s*(javascript|data):/i.test(value))).map(each => each.outerHTML)";
-        assert_eq!(
-            browser.js::<Vec<String>>(made, &[]).await,
-            Vec::<String>::new(),
-            "{film:?}"
-        );
-        let sources = "return document.querySelector('film-companion').shadowRoot.querySelectorAll('[src^=\"media/\"]').length";
-        assert_eq!(
-            browser.js::<usize>(sources, &[]).await,
-            0,
-            "addresses are whole"
-        );
-        browser.is_quiet(film).await;
-    }
+    assert_eq!(
+        browser.js::<Vec<String>>(made, &[]).await,
+        Vec::<String>::new(),
+        "{film:?}"
+    );
+    let sources = "return document.querySelector('film-companion').shadowRoot.querySelectorAll('[src^=\"media/\"]').length";
+    assert_eq!(
+        browser.js::<usize>(sources, &[]).await,
+        0,
+        "addresses are whole"
+    );
+    browser.is_quiet(film).await;
 }
 
 async fn attributes_apply_as_they_change(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
+    let other = Server::of(Film::Arabic).await;
     let attributes = format!("src=\"{}\" section=card", film.url("page.en.json"));
     let told = "<script>window.told = []; for (const name of ['ready', 'error', 'navigate']) \
                 document.addEventListener(`companion-${name}`, event => told.push([name, event.detail, event.target.localName]));\
@@ -75,12 +90,17 @@ async fn attributes_apply_as_they_change(engine: Engine) {
         )
     };
     let set = |name: &str, value: &str| is(&format!("element.setAttribute('{name}', '{value}')"));
+    let is_first =
+        "return root.querySelector('.slide:not([inert])')?.id === element.getAttribute('start')";
+    let elsewhere = other.url("");
     for (name, value, expected) in [
         (
             "section",
             "quotes",
             "return !!root.querySelector('#quotes') && !root.querySelector('#film')",
         ),
+        ("start", "q-system", is_first),
+        ("start", "q-fearful", is_first),
         ("lang", "zh-Hans", "return content.lang === 'zh-Hans'"),
         (
             "section",
@@ -102,6 +122,18 @@ async fn attributes_apply_as_they_change(engine: Engine) {
             "en",
             "return content.lang === 'en' && getComputedStyle(content).colorScheme === 'light'",
         ),
+        ("lang", "", "return content.lang === 'en'"),
+        (
+            "theme",
+            "",
+            "return getComputedStyle(content).colorScheme.includes('dark')",
+        ),
+        // From one film to another.
+        (
+            "src",
+            elsewhere.as_str(),
+            "return content.lang === 'ar' && content.dir === 'rtl' && !!root.querySelector('#timeline')",
+        ),
     ] {
         browser.js::<()>(&set(name, value), &[]).await;
         browser.wait_for(&is(expected)).await;
@@ -115,9 +147,44 @@ async fn attributes_apply_as_they_change(engine: Engine) {
     );
     assert_eq!(
         told.last().unwrap().1,
-        json!({ "section": "timeline", "lang": "en" })
+        json!({ "section": "timeline", "lang": "ar" })
     );
     browser.is_quiet("attributes").await;
+}
+
+/// The element in the shadow root of somebody else's.
+async fn events_leave_the_shadow_root_around_the_element(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let body = format!(
+        "<div id=around></div><script>window.told = []; for (const name of ['ready', 'error', 'navigate']) \
+         document.addEventListener(`companion-${{name}}`, event => \
+             told.push([name, event.target.id, event.composedPath()[0].localName].join(' '))); \
+         document.querySelector('#around').attachShadow({{ mode: 'open' }}).innerHTML = \
+             '<film-companion section=timeline src=\"{}\"></film-companion>';</script>{}",
+        film.url(""),
+        element_script(&film)
+    );
+    let host = Host::of(&body).await;
+    host.open(&browser, "").await;
+    let is_ready = "return told.length > 0";
+    browser.wait_for(is_ready).await;
+    for act in [
+        "root.querySelector('.timeline__chapters a').click()",
+        "element.setAttribute('section', 'none')",
+    ] {
+        let told: Vec<String> = browser.js("return window.told", &[]).await;
+        let act = format!(
+            "const element = document.querySelector('#around').shadowRoot.firstChild, root = element.shadowRoot; {act}"
+        );
+        browser.js::<()>(&act, &[]).await;
+        let is_next = "return told.length > arguments[0]";
+        browser.wait_with(is_next, &[json!(told.len())]).await;
+    }
+    let told: Vec<String> = browser.js("return window.told", &[]).await;
+    let expected =
+        ["ready", "navigate", "error"].map(|name| format!("{name} around film-companion"));
+    assert_eq!(told, expected);
 }
 
 async fn complaint_8_a_link_of_the_page_arrives_in_the_element(engine: Engine) {
@@ -242,4 +309,51 @@ async fn a_page_can_give_it_its_colours(engine: Engine) {
         ]
     );
     browser.is_quiet("colours").await;
+}
+
+async fn complaint_21_with_everything_in_it_nobody_else_is_asked_and_nothing_is_kept(
+    engine: Engine,
+) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::Everything).await;
+    let host = Host::of(&element(&film, &format!("src=\"{}\"", film.url("")))).await;
+    host.open(&browser, "").await;
+    browser.elements_are_ready().await;
+    // A reader who looks at everything, and clicks on nothing.
+    let look = "const root = document.querySelector('film-companion').shadowRoot; \
+                for (const each of root.querySelectorAll('details')) each.open = true; \
+                for (const each of root.querySelectorAll('audio, video')) each.scrollIntoView();";
+    browser.js::<()>(look, &[]).await;
+    browser
+        .wait_for(
+            "const root = document.querySelector('film-companion').shadowRoot; \
+             const next = [...root.querySelectorAll('img')].find(each => each.naturalWidth === 0); \
+             next?.scrollIntoView(); return !next",
+        )
+        .await;
+    let kept: (String, usize, usize) = browser
+        .js(
+            "return [document.cookie, localStorage.length, sessionStorage.length]",
+            &[],
+        )
+        .await;
+    assert_eq!(kept, (String::new(), 0, 0));
+    // That no other host was asked is proved when the browser is closed. Players of other sites are links, and frame nothing.
+    let players: (usize, usize) = browser
+        .js(
+            "const root = document.querySelector('film-companion').shadowRoot; \
+             return [root.querySelectorAll('iframe').length, \
+                 root.querySelectorAll('a[target=_blank][href*=\"youtube.com\"], a[target=_blank][href*=\"vimeo.com\"]').length]",
+            &[],
+        )
+        .await;
+    assert_eq!((players.0, players.1 > 1), (0, true), "{players:?}");
+    // Of the film's host only what is shown is asked for: no program, no words of other pages.
+    for answered in film.log() {
+        let path = answered.path.as_str();
+        let is_shown = ["/embed.js", "/embed/all/", "/favicon.ico"].contains(&path)
+            || path.starts_with("/media/")
+            || path.ends_with(".woff2");
+        assert!(is_shown, "{path}");
+    }
 }

@@ -3,14 +3,18 @@
 //! 21 third parties, 22 carousels that repeat slides, 24 accessibility as an extra, 25 embeds that break.
 
 mod element;
+mod fallback;
 mod frames;
 mod guide;
 mod hostile;
+mod keys;
 mod lifetime;
 mod mistakes;
 mod places;
 mod quotes;
+mod strict;
 mod surroundings;
+mod theming;
 mod wordpress;
 
 use std::fs;
@@ -19,6 +23,9 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::harness::{Browser, Server};
+
+/// What editors are told.
+const GUIDE: &str = include_str!("../../../../docs/embedding.md");
 
 /// A page of somebody else, on an origin of its own.
 struct Host {

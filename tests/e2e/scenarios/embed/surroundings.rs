@@ -1,107 +1,106 @@
-//! Pages that an element or a frame may come to: strict ones, odd ones, and those that are written the other way round.
+//! Pages that an element or a frame may come to: loud ones, odd ones, and those that are written the other way round.
 
 use serde_json::json;
 
+use super::frames::is_as_high;
 use super::{Host, element, frame, frame_script};
 use crate::harness::site::Film;
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
-    complaint_25_a_strict_page_has_to_allow_what_the_guide_says_and_no_more,
     complaint_25_styles_of_the_page_do_not_come_in,
+    complaint_25_styles_of_the_page_leave_a_frame_as_it_is,
     complaint_25_columns_do_not_follow_the_letters_of_the_page,
     complaint_17_directions_are_each_ones_own
 );
 
-async fn complaint_25_a_strict_page_has_to_allow_what_the_guide_says_and_no_more(engine: Engine) {
-    let browser = Browser::live(engine).await;
-    let film = Server::of(Film::NeverSorry).await;
-    let origin = film.url("").trim_end_matches('/').to_owned();
-    let src = format!("src=\"{}\" section=timeline", film.url("page.en.json"));
-    // The directives of docs/embedding.md, on a page that allows itself nothing else.
-    for (body, policy) in [
-        (
-            element(&film, &src),
-            format!(
-                "default-src 'none'; script-src {origin}; connect-src {origin}; font-src {origin}; img-src {origin} data:; \
-                 require-trusted-types-for 'script'; trusted-types film-companion"
-            ),
-        ),
-        (
-            [frame(&film, "embed/timeline/"), frame_script(&film)].concat(),
-            format!("default-src 'none'; script-src {origin}; frame-src {origin}; img-src data:"),
-        ),
-    ] {
-        let headers = format!("/*\n  Content-Security-Policy: {policy}\n");
-        let host = Host::with(&body, "", &headers).await;
-        host.open(&browser, "").await;
-        if body.starts_with("<iframe") {
-            browser.frames_are_measured().await;
-        } else {
-            browser.elements_are_ready().await;
-            let is_styled = "const root = document.querySelector('film-companion').shadowRoot; \
-                             return getComputedStyle(root.querySelector('.chapter__title')).color !== 'rgb(0, 0, 0)' \
-                                 && getComputedStyle(root.querySelector('.companion')).display === 'flow-root'";
-            browser.wait_for(is_styled).await;
-            browser
-                .wait_for("return document.fonts.status === 'loaded'")
-                .await;
-        }
-        browser.settle().await;
-        browser.is_quiet(policy).await;
-    }
-}
+/// What the page around does to everything: one takes all style away, one gives every letter another, and says so louder.
+const HOSTILE: [&str; 2] = [
+    "* { all: unset !important }",
+    "html { font-size: 40px !important } \
+     * { direction: rtl !important; unicode-bidi: bidi-override !important; \
+         font: italic 900 50px/4 monospace !important; font-variant: small-caps !important; font-stretch: 50% !important; \
+         letter-spacing: 9px !important; word-spacing: 30px !important; text-indent: 70px !important; \
+         text-transform: uppercase !important; text-align: right !important; text-shadow: 3px 3px red !important; \
+         white-space: pre !important; word-break: break-all !important; hyphens: none !important; tab-size: 20 !important; \
+         list-style: square inside !important; border-spacing: 20px !important; border-collapse: separate !important; \
+         caption-side: bottom !important; empty-cells: hide !important; quotes: none !important; \
+         color: lime !important; -webkit-text-fill-color: lime !important; accent-color: lime !important; \
+         caret-color: lime !important; cursor: wait !important; pointer-events: none !important; \
+         user-select: none !important; --paper: lime !important; --ink: red !important; --text-title: 99px !important; \
+         --space-l: 99px !important } \
+     p, h2, a, div, li, span, figure { display: none !important; float: right !important; border: 9px solid red !important } \
+     iframe { max-height: none !important; height: 40px !important }",
+];
 
-/// What the page around does to everything, and to letters above all.
-const LOUD: &str = "<style>html { font-size: 40px } * { all: unset !important } \
-    body { text-align: right; text-transform: uppercase; letter-spacing: 9px; word-spacing: 30px; line-height: 4; \
-        font: italic 50px monospace; color: lime; cursor: wait; visibility: visible; white-space: pre } \
-    p, h2, a, div { display: none; color: red }</style>";
+/// How everything in the elements looks, and where it is in them.
+const LOOKS: &str = "const names = ['display', 'color', 'webkitTextFillColor', 'backgroundColor', 'fontSize', 'fontFamily', 'fontStyle', 'fontWeight', \
+        'fontVariantCaps', 'lineHeight', 'letterSpacing', 'wordSpacing', 'textIndent', 'textAlign', 'textTransform', \
+        'textShadow', 'direction', 'unicodeBidi', 'whiteSpace', 'wordBreak', 'listStyleType', 'cursor', 'pointerEvents', \
+        'userSelect', 'float', 'borderTopWidth', 'paddingTop']; \
+    return [...document.querySelectorAll('film-companion')].flatMap(element => { \
+        const host = element.getBoundingClientRect(); \
+        return [...element.shadowRoot.querySelectorAll('.companion, .companion *')].map(each => { \
+            const style = getComputedStyle(each), is = each.getClientRects().length ? each.getBoundingClientRect() : host; \
+            const box = [is.left - host.left, is.width].map(Math.round); \
+            return [each.localName, each.getAttribute('class'), ...box, ...names.map(name => style[name])].join('|'); }); })";
 
 async fn complaint_25_styles_of_the_page_do_not_come_in(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
-    let src = format!("src=\"{}\" section=card", film.url("page.en.json"));
-    let mut looks = Vec::new();
-    for head in ["", LOUD] {
-        let host = Host::with(&element(&film, &src), head, "").await;
+    let sections = ["card", "quotes", "timeline"].map(|section| {
+        element(
+            &film,
+            &format!("src=\"{}\" section={section}", film.url("page.en.json")),
+        )
+    });
+    // What is as wide as the window has the same room on each page.
+    let plain = ["html, body { margin: 0 !important; padding: 0 !important }"];
+    let mut expected: Vec<Vec<String>> = Vec::new();
+    for style in plain.into_iter().chain(HOSTILE) {
+        let head = format!("<style>{style} {}</style>", plain[0]);
+        let host = Host::with(&sections.concat(), &head, "").await;
         host.open(&browser, "").await;
         browser.elements_are_ready().await;
-        let look = "const root = document.querySelector('film-companion').shadowRoot; \
-                    const names = ['display', 'color', 'fontSize', 'fontFamily', 'fontStyle', 'lineHeight', 'letterSpacing', \
-                        'wordSpacing', 'textAlign', 'textTransform', 'direction', 'whiteSpace', 'cursor', 'paddingTop']; \
-                    return [...root.querySelectorAll('.companion, .companion *')].map(each => { \
-                        const style = getComputedStyle(each); return names.map(name => style[name]).join('|'); })";
-        let mut look: Vec<String> = browser.js(look, &[]).await;
-        // Fluid sizes follow the element's width, which a page may well set: here both are as wide as the window.
-        let widths: (f64, f64) = browser
-            .js("return [document.querySelector('film-companion').getBoundingClientRect().width, innerWidth]", &[])
-            .await;
-        assert!(widths.0 > 0.9 * widths.1, "{widths:?}");
-        if head.is_empty() {
-            let wide = "document.body.style.margin = 0";
-            browser.js::<()>(wide, &[]).await;
-            look = browser
-                .js(
-                    "const root = document.querySelector('film-companion').shadowRoot; \
-                     const names = ['display', 'color', 'fontSize', 'fontFamily', 'fontStyle', 'lineHeight', 'letterSpacing', \
-                         'wordSpacing', 'textAlign', 'textTransform', 'direction', 'whiteSpace', 'cursor', 'paddingTop']; \
-                     return [...root.querySelectorAll('.companion, .companion *')].map(each => { \
-                         const style = getComputedStyle(each); return names.map(name => style[name]).join('|'); })",
-                    &[],
-                )
+        for (index, width) in [1000, 450].into_iter().enumerate() {
+            browser.resize(width).await;
+            browser
+                .wait_for("return document.fonts.status === 'loaded'")
                 .await;
+            browser.settle().await;
+            let looks: Vec<String> = browser.js(LOOKS, &[]).await;
+            let Some(expected) = expected.get(index) else {
+                expected.push(looks);
+                continue;
+            };
+            let differ: Vec<_> = (looks.iter().zip(expected))
+                .filter(|(one, other)| one != other)
+                .take(5)
+                .collect();
+            assert!(differ.is_empty(), "{width}, {style}: {differ:#?}");
+            assert_eq!(looks.len(), expected.len());
         }
-        looks.push(look);
-        browser.is_quiet("styles").await;
+        browser.is_quiet(style).await;
     }
-    let differ: Vec<_> = looks[0]
-        .iter()
-        .zip(&looks[1])
-        .filter(|(one, other)| one != other)
-        .take(5)
-        .collect();
-    assert!(differ.is_empty(), "{differ:?}");
+}
+
+async fn complaint_25_styles_of_the_page_leave_a_frame_as_it_is(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let film = Server::of(Film::NeverSorry).await;
+    let body = frame(&film, "embed/timeline/") + frame_script(&film).as_str();
+    for style in HOSTILE {
+        let host = Host::with(&body, &format!("<style>{style}</style>"), "").await;
+        host.open(&browser, "").await;
+        browser.frames_are_measured().await;
+        is_as_high(&browser).await;
+        browser.enter_frame(0).await;
+        let is_ours = "const { color, direction, letterSpacing } = getComputedStyle(document.querySelector('.event__text')); \
+                       return color !== 'rgb(0, 255, 0)' && direction === 'ltr' && letterSpacing === 'normal' \
+                           && document.documentElement.scrollWidth <= innerWidth";
+        assert!(browser.js::<bool>(is_ours, &[]).await, "{style}");
+        browser.is_quiet(style).await;
+        browser.leave_frames().await;
+    }
 }
 
 /// Many pages make a rem ten pixels, for easier sums.

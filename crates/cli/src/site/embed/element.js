@@ -39,6 +39,14 @@ try {
   if (policy) vouch = (markup) => policy.createHTML(markup);
 } catch { /* The name is not allowed here, or another version of this script has it. */ }
 
+const parsed = (markup) => {
+  try {
+    return new DOMParser().parseFromString(vouch(markup), "text/html");
+  } catch {
+    throw new Failure("policy", `the policy of this page asks for trusted types, and does not name ${NAME} among them`);
+  }
+};
+
 const load = async (address) => {
   let response, text;
   try {
@@ -51,10 +59,10 @@ const load = async (address) => {
   // The style is not for this page, whose policy need not allow one that stands in a document.
   const style = [...text.matchAll(/<style>([^]*?)<\/style>/g)].map(([, rules]) => rules).join("");
   const markup = text.replaceAll(/<(style|script)\b[^]*?<\/\1>/g, "");
-  const found = new DOMParser().parseFromString(vouch(markup), "text/html");
+  const found = parsed(markup);
   const version = found.querySelector("meta[name=companion-embed]")?.content;
   if (!version) throw new Failure("format", `${address} is no section of a companion`);
-  if (version !== String(VERSION)) throw new Failure("version", `${address} is of version ${version}, this script of ${VERSION}`);
+  if (version !== String(VERSION)) throw new Failure("version", `${address} is of version ${version}, and the first embed.js of this page of ${VERSION}`);
   return { found, style, address: response.url || address };
 };
 
@@ -170,13 +178,14 @@ const letCaptionsCome = (root) => {
 };
 
 class FilmCompanion extends HTMLElement {
-  static observedAttributes = ["src", "section", "lang", "theme", "start"];
+  static observedAttributes = ["src", "section", "lang", "theme", "start", "production"];
   static version = VERSION;
   #root = this.attachShadow({ mode: "open" });
   #gone = null;
   #turn = 0;
   #shown = "";
   #isDue = false;
+  #mistake = null;
   #choose;
 
   constructor() {
@@ -202,6 +211,7 @@ class FilmCompanion extends HTMLElement {
     if (before === now) return;
     if (name === "theme") this.#paint();
     else if (name === "start") this.#begin();
+    else if (name === "production") this.#tellEditor();
     else this.#schedule();
   }
 
@@ -232,6 +242,7 @@ class FilmCompanion extends HTMLElement {
       const { content, sheet } = await find({ src, section, lang });
       if (turn !== this.#turn) return;
       this.#shown = asked.join(" ");
+      this.#mistake = null;
       this.#root.adoptedStyleSheets = [sheet];
       this.#root.replaceChildren(content.cloneNode(true));
       letCaptionsCome(this.#root);
@@ -251,13 +262,17 @@ class FilmCompanion extends HTMLElement {
     this.#shown = "";
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));
-    if (!this.hasAttribute("production")) {
-      const line = document.createElement("p");
-      line.setAttribute("part", "error");
-      line.textContent = `${NAME}: ${message}`;
-      this.#root.append(line);
-    }
+    this.#mistake = document.createElement("p");
+    this.#mistake.setAttribute("part", "error");
+    this.#mistake.textContent = `${NAME}: ${message}`;
+    this.#tellEditor();
     this.#tell("companion-error", { code, message });
+  }
+
+  // Readers are not told.
+  #tellEditor() {
+    if (this.hasAttribute("production")) this.#mistake?.remove();
+    else if (this.#mistake) this.#root.append(this.#mistake);
   }
 
   #tell(type, detail, cancelable = false) {

@@ -1,6 +1,6 @@
 //! Sections of the page for pages of other sites: whole, quiet, small, and leading back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -235,6 +235,22 @@ fn complaint_25_the_address_of_an_item_is_enough_too() {
     assert!(seen > 10, "{seen}");
 }
 
+#[test]
+fn complaint_25_every_page_leads_programs_to_what_they_can_embed() {
+    let out = site("embed-discovery", &["everything"]);
+    let pages = documents(&out, |path| {
+        let is_of = |section: &&str| path.ends_with(&format!("embed/{section}/index.html"));
+        path.ends_with("index.html") && !SECTIONS.iter().any(is_of)
+    });
+    let mut folders = pages
+        .iter()
+        .map(|(path, _)| path.strip_suffix("index.html").unwrap());
+    for folder in ["about/", "embed/", "zh-Hans/about/", "zh-Hans/embed/"] {
+        assert!(folders.clone().any(|each| each == folder), "{folder}");
+    }
+    assert!(folders.all(|folder| frame_of(&answer_for(&out, folder)).1.contains("/embed/")));
+}
+
 /// What a page answers to programs that make embeds, which it leads to from its head.
 pub(crate) fn answer_for(out: &Path, folder: &str) -> Value {
     let html = fs::read_to_string(out.join(folder).join("index.html")).unwrap();
@@ -305,7 +321,7 @@ fn the_guide_and_the_page_have_the_same_snippets() {
             .iter()
             .map(|pre| pre.text().collect())
             .collect();
-        assert_eq!(snippets.len(), 4);
+        assert_eq!(snippets.len(), 5);
         let escaped = title.replace('&', "&amp;").replace('"', "&quot;");
         for snippet in snippets {
             let told = snippet
@@ -317,44 +333,54 @@ fn the_guide_and_the_page_have_the_same_snippets() {
                 .replace(&escaped, "The film")
                 .replace('\n', "\n    ");
             assert!(GUIDE.contains(&told), "docs/embedding.md lacks\n{told}");
-            assert!(!snippet.contains('{'));
+            assert!(snippet.starts_with("<style>") || !snippet.contains('{'));
         }
     }
 }
 
+/// The script of the element, as it is written.
+const ELEMENT: &str = include_str!("../../../src/site/embed/element.js");
+
 #[test]
-fn the_guide_names_what_there_is() {
-    let out = site("embed-guide", &["minimal"]);
-    let script = fs::read_to_string(out.join("embed.js")).unwrap();
-    let page = fs::read_to_string(out.join("embed/all/index.html")).unwrap();
-    let told = |begins: &str| -> HashSet<&str> {
-        GUIDE
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .filter(|code| code.starts_with(begins))
-            .collect()
+fn the_guide_names_what_there_is_and_all_of_it() {
+    let told = |begins: &str| -> BTreeSet<&str> {
+        let codes = GUIDE.split('`').skip(1).step_by(2);
+        let names = codes.filter_map(|code| code.strip_prefix(begins));
+        names.map(|name| name.trim_end_matches(')')).collect()
     };
-    // The small engine of these tests has none of the page's colours; the elements' own properties are in every style.
-    assert!(page.contains("--companion-size"));
-    for property in told("--companion-") {
-        let known = include_str!("../../../src/site/embed/style.rs");
-        assert!(
-            known.contains(property) || property == "--companion-size",
-            "{property}"
-        );
-    }
-    for (begins, list) in [("companion-", &script), ("::part(", &script)] {
-        for name in told(begins) {
-            let name = name.trim_start_matches("::part(").trim_end_matches(')');
-            assert!(list.contains(&format!("\"{name}\"")), "{name}");
-        }
-    }
-    let codes = [
-        "src", "section", "language", "missing", "format", "version", "network", "script",
-    ];
-    for code in codes {
-        assert!(GUIDE.contains(&format!("| `{code}` |")), "{code}");
-        assert!(script.contains(&format!("\"{code}\"")), "{code}");
-    }
+    let style = include_str!("../../../src/site/embed/style.rs");
+    let mut properties = after(style, "\"--companion-");
+    properties.insert("size");
+    assert_eq!(told("--companion-"), properties);
+
+    let events = after(ELEMENT, "#tell(\"companion-");
+    assert_eq!(told("companion-"), events);
+
+    let parts = ELEMENT.split_once("const PARTS = {").unwrap().1;
+    let parts = parts.split_once("};").unwrap().0;
+    // Each selector, and the name of the part.
+    let mut parts: BTreeSet<&str> = parts.split('"').skip(3).step_by(4).collect();
+    parts.insert("error");
+    assert_eq!(told("::part("), parts);
+
+    let mut codes = after(ELEMENT, "new Failure(\"");
+    codes.insert("script");
+    let table = GUIDE.split_once("| code | why |").unwrap().1;
+    assert_eq!(after(table, "\n| `"), codes);
+
+    let observed = ELEMENT.split_once("observedAttributes = [").unwrap().1;
+    let observed = observed.split_once(']').unwrap().0;
+    let table = GUIDE.split_once("| attribute | |").unwrap().1;
+    let table = table.split_once("\n\n").unwrap().0;
+    let observed: BTreeSet<&str> = observed.split('"').skip(1).step_by(2).collect();
+    assert_eq!(after(table, "\n| `"), observed);
+}
+
+/// The names that follow these words.
+fn after<'t>(text: &'t str, words: &str) -> BTreeSet<&'t str> {
+    let names = text.split(words).skip(1);
+    let is_of_name = |sign: char| sign.is_ascii_lowercase() || sign == '-';
+    names
+        .map(|rest| &rest[..rest.find(|sign| !is_of_name(sign)).unwrap_or(rest.len())])
+        .collect()
 }
