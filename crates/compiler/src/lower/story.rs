@@ -15,7 +15,7 @@ use crate::edtf::Edtf;
 use crate::locale::Locale;
 
 /// As many characters of a quote as stand in a link to it.
-const MOST_OF_A_LINK: usize = 30;
+const MOST_OF_A_LINK: usize = 20;
 
 impl Lowering<'_> {
     pub(super) fn quotes(&mut self) -> Vec<Rc<Quote>> {

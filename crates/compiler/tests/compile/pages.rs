@@ -139,10 +139,7 @@ fn quotes_of_one_speaker_are_told_apart_where_an_event_names_them() {
         (&["author"], vec![None, None]),
         (
             &["maker"],
-            vec![
-                Some("“We began with nothing.”"),
-                Some("“We waited for the light, day…”"),
-            ],
+            vec![Some("“We began with…”"), Some("“We waited for the…”")],
         ),
     ] {
         let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
