@@ -15,3 +15,6 @@ pub(crate) const ATTACKS: [&str; 12] = [
     "{{constructor.constructor('alert(1)')()}} ${alert('k')}",
     "<meta http-equiv=refresh content='0;url=https://attacker.example/l'>\u{202e}",
 ];
+
+/// What ends each address: all that an address may have and that means something in HTML.
+pub(crate) const ADDRESS: &str = "#'onfocus='alert(1)'&quot;onload=alert(2)&gt;&lt;script&gt;alert(3)&lt;/script&gt;%22%3E%3Csvg%20onload=alert(4)%3E#'";

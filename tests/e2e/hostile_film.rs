@@ -13,8 +13,8 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use attacks::ATTACKS;
-use free::FREE;
+use attacks::{ADDRESS, ATTACKS};
+use free::{is_address, is_free};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("hostile-film wants a folder to write into")?;
     let everything = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures/everything");
     let mut film = serde_json::from_str(&fs::read_to_string(everything.join("companion.json"))?)?;
-    replace_texts(&mut film, &mut 0);
+    replace_texts(&mut film, "", &mut 0);
 
     write_if_other(
         &folder.join("companion.json"),
@@ -40,15 +40,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Replaces what the text fields of `value` hold, in every language.
-fn replace_texts(value: &mut Value, count: &mut usize) {
+/// Replaces what the text fields of `value` hold, in every language, and adds to its addresses. `within` is the name of the
+/// field that holds it.
+fn replace_texts(value: &mut Value, within: &str, count: &mut usize) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| replace_texts(item, count)),
+        Value::Array(items) => {
+            for item in items {
+                replace_texts(item, within, count);
+            }
+        }
         Value::Object(fields) => {
             for (name, field) in fields {
-                match FREE.contains(&name.as_str()) {
-                    true => attack(field, count),
-                    false => replace_texts(field, count),
+                match field {
+                    Value::String(address) if is_address(name) => address.push_str(ADDRESS),
+                    _ if is_free(name, within) => attack(field, name, count),
+                    _ => replace_texts(field, name, count),
                 }
             }
         }
@@ -56,20 +62,34 @@ fn replace_texts(value: &mut Value, count: &mut usize) {
     }
 }
 
-fn attack(value: &mut Value, count: &mut usize) {
+/// Replaces the text of the field `name`.
+fn attack(value: &mut Value, name: &str, count: &mut usize) {
     match value {
         Value::String(text) => {
-            *text = escaped(ATTACKS[*count % ATTACKS.len()]);
+            let attack = ATTACKS[*count % ATTACKS.len()];
+            *text = match PHRASES.contains(&name) {
+                true => attack.to_owned(),
+                false => escaped(attack),
+            };
             *count += 1;
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| attack(item, count)),
+        Value::Array(items) => {
+            for item in items {
+                attack(item, name, count);
+            }
+        }
         // The same text in several languages, or a record that has texts in it.
         Value::Object(fields) if fields.contains_key("en") => {
-            fields.values_mut().for_each(|text| attack(text, count));
+            for text in fields.values_mut() {
+                attack(text, name, count);
+            }
         }
-        _ => replace_texts(value, count),
+        _ => replace_texts(value, name, count),
     }
 }
+
+/// What is no Markdown.
+const PHRASES: [&str; 2] = ["rating", "version"];
 
 /// `text` in Markdown: a backslash before each sign that might mean something there.
 fn escaped(text: &str) -> String {

@@ -3,8 +3,10 @@
 use std::time::Instant;
 
 use companion_compiler::{Code, Files, Input, MAX_BYTES, Problem, preview};
+use serde_json::Value;
 
 use crate::common::{MINIMAL, compile};
+use crate::filled::free::{is_address, is_free};
 
 /// About the size of a hostile file: the largest there is, or, where nothing is optimised, a part of it.
 const BIG: usize = if cfg!(debug_assertions) {
@@ -158,4 +160,33 @@ fn a_file_that_is_too_large_is_not_read() {
     let problems = compile(&vec![b'x'; MAX_BYTES + 1]).problems;
     let codes: Vec<Code> = problems.iter().map(|problem| problem.code).collect();
     assert_eq!(codes, [Code::TooLarge]);
+}
+
+/// Films whose words are attacks leave none out.
+#[test]
+fn every_field_for_words_and_for_addresses_is_known_as_one() {
+    let schema: Value = serde_json::from_str(&companion_compiler::schema()).unwrap();
+    let (mut words, mut addresses) = (0, 0);
+    for (thing, described) in schema["$defs"].as_object().unwrap() {
+        let fields = described["properties"].as_object().into_iter().flatten();
+        for (name, field) in fields {
+            let place = format!("{name} of {thing}");
+            let list = &field["items"];
+            let each = if list.is_object() { list } else { field };
+            match each["$ref"].as_str().unwrap_or_default() {
+                "#/$defs/Line" | "#/$defs/Paragraphs" => {}
+                "#/$defs/Url" => {
+                    assert!(is_address(name), "{place}");
+                    addresses += 1;
+                    continue;
+                }
+                // Whatever is no empty text: all that there is of these besides ids of former times.
+                _ if each["pattern"] == r"\S" && name != "aliases" => {}
+                _ => continue,
+            }
+            assert!(is_free(name, &thing.to_lowercase()), "{place}");
+            words += 1;
+        }
+    }
+    assert!(words > 50 && addresses > 4, "{words}, {addresses}");
 }
