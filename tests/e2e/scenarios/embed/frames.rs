@@ -63,7 +63,7 @@ async fn complaint_25_a_typeface_that_comes_late_moves_nothing(engine: Engine) {
         browser.frames_are_measured().await;
         is_as_high(&browser).await;
         browser.enter_frame(0).await;
-        let before: Vec<(String, [f64; 4])> = browser.js(places, &[]).await;
+        let before: Vec<Place> = browser.js(places, &[]).await;
         film.release();
         let comes = "const done = arguments[arguments.length - 1]; companionTypeface.then(() => done(true))";
         browser.js_later::<bool>(comes).await;
@@ -72,9 +72,9 @@ async fn complaint_25_a_typeface_that_comes_late_moves_nothing(engine: Engine) {
         let moved: f64 = browser.js("return window.moved", &[]).await;
         assert_eq!(moved, 0.0, "{section}");
         browser.enter_frame(0).await;
-        let after: Vec<(String, [f64; 4])> = browser.js(places, &[]).await;
+        let after: Vec<Place> = browser.js(places, &[]).await;
         // A sixtieth of a pixel is Firefox's own.
-        let has_moved = |(one, other): &(&(String, [f64; 4]), &(String, [f64; 4]))| {
+        let has_moved = |(one, other): &(&Place, &Place)| {
             let mut sides = one.1.iter().zip(other.1);
             sides.any(|(one, other)| (one - other).abs() > 0.1)
         };
@@ -89,6 +89,9 @@ async fn complaint_25_a_typeface_that_comes_late_moves_nothing(engine: Engine) {
         browser.leave_frames().await;
     }
 }
+
+/// An element, and where its sides are.
+type Place = (String, [f64; 4]);
 
 /// Waits until the frame is as high as its content.
 pub(super) async fn is_as_high(browser: &Browser) {

@@ -26,9 +26,12 @@ const MEASURED: [&str; 4] = ["--below", "--companion-size", "--events", "--size"
 /// Where the sheets of a site lie. Those of other programs (`companion preview`) do not meet a reader.
 const ROOMS: [&str; 3] = ["assets/", "crates/cli/src/site/embed/", "src/"];
 
+/// What somebody else's page may say of an embedded film: an example, with colours of its own.
+const EXAMPLE: &str = "crates/cli/src/site/embed/colours.css";
+
 /// Whether a file is a sheet of a site.
 pub(super) fn is_of_the_page(path: &str) -> bool {
-    path.ends_with(".css") && ROOMS.iter().any(|room| path.starts_with(room))
+    path.ends_with(".css") && path != EXAMPLE && ROOMS.iter().any(|room| path.starts_with(room))
 }
 
 /// Checks all sheets.
