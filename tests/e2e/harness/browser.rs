@@ -14,6 +14,7 @@ use thirtyfour::{By, Key, WebDriver};
 use super::command::FreeCommand;
 use super::engine::Engine;
 pub(crate) use super::engine::Scripts;
+use super::heard::Heard;
 use super::idle::{self, Kind, Running};
 use super::probe::Said;
 use super::server::Server;
@@ -23,17 +24,18 @@ use super::site::Page;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long a script that only looks at something may take.
-const ANSWER: Duration = Duration::from_secs(6);
+pub(super) const ANSWER: Duration = Duration::from_secs(6);
 
 /// How often it is looked at.
 const GLANCE: Duration = Duration::from_millis(15);
 
 /// A browser, and its driver. When this is dropped, it waits for the next test if it is as it was found, else it goes.
 ///
-/// Dropping it also proves that nothing was asked of any host but this one.
+/// Dropping it also proves that nothing was asked of any host but this one, and that no page said what none may (`heard`).
 #[derive(Debug)]
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
+    pub(super) heard: Heard,
     running: Option<Running>,
     is_spent: Cell<bool>,
 }
@@ -52,6 +54,7 @@ impl Browser {
         });
         Self {
             engine,
+            heard: Heard::default(),
             running: Some(running.await),
             is_spent: Cell::default(),
         }
@@ -72,8 +75,13 @@ impl Browser {
         self.is_spent.set(true);
     }
 
-    fn session(&self) -> &WebDriver {
+    pub(super) fn session(&self) -> &WebDriver {
         &self.running().session
+    }
+
+    /// Whether its pages may run scripts.
+    pub(super) fn scripts(&self) -> Scripts {
+        self.running().kind.scripts
     }
 
     fn running(&self) -> &Running {
@@ -82,12 +90,12 @@ impl Browser {
 
     /// Goes to a page; `rest` is what follows its path, such as a fragment.
     pub(crate) async fn visit(&self, server: &Server, page: Page, rest: &str) {
-        let url = server.url(&format!("{}{rest}", page.path));
-        self.session().goto(url).await.unwrap();
+        self.go(&server.url(&format!("{}{rest}", page.path))).await;
     }
 
     /// Goes to any address.
     pub(crate) async fn go(&self, url: &str) {
+        self.listen().await;
         self.session().goto(url).await.unwrap();
     }
 
@@ -315,12 +323,13 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let Some(running) = self.running.take() else {
-            return;
-        };
         if thread::panicking() {
             return;
         }
+        self.has_heard_nothing();
+        let Some(running) = self.running.take() else {
+            return;
+        };
         let asked = running.elsewhere.log().into_iter().filter(|answered| {
             let errands = self.engine.errands().iter();
             !errands.into_iter().any(|host| answered.path.contains(host))

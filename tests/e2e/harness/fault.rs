@@ -9,9 +9,17 @@ pub(crate) enum Asset {
     Html,
     Wasm,
     Script,
-    Json,
     Font,
+    /// What a browser shows the page by: its icons, and the manifest that names them.
     Icon,
+    Picture,
+    /// What helps to find one's way in a timeline.
+    Guide,
+    /// What its search looks in.
+    Words,
+    /// A piece of a long story, and the list of what lies in which.
+    Part,
+    Index,
 }
 
 /// What befalls a file on its way.
@@ -37,22 +45,39 @@ pub(crate) enum Fault {
     NotFound,
     /// The server fails.
     ServerError,
+    /// This befalls the first answer; those that follow are as they should be.
+    Once(&'static Fault),
 }
 
 impl Asset {
-    /// Everything that a page may ask for.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Wasm, Self::Script, Self::Json, Self::Font, Self::Icon];
+    /// Everything that a page may ask for of its own accord.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Wasm,
+        Self::Script,
+        Self::Font,
+        Self::Icon,
+        Self::Picture,
+    ];
 
     /// What the file at `path` is, if it is one that faults are made for.
     pub(crate) fn of(path: &Path) -> Option<Self> {
+        let later = [
+            ("c/guide.html", Self::Guide),
+            ("c/find.txt", Self::Words),
+            ("c/index.txt", Self::Index),
+            ("events.html", Self::Part),
+        ];
+        if let Some((_, asset)) = later.iter().find(|(end, _)| path.ends_with(end)) {
+            return Some(*asset);
+        }
         match path.extension()?.to_str()? {
             "html" => Some(Self::Html),
             "wasm" => Some(Self::Wasm),
             "js" | "mjs" => Some(Self::Script),
-            "json" => Some(Self::Json),
             "woff2" => Some(Self::Font),
-            "svg" | "ico" | "png" => Some(Self::Icon),
+            "svg" | "ico" | "webmanifest" => Some(Self::Icon),
+            "png" if path.components().any(|part| part.as_os_str() == "engine") => Some(Self::Icon),
+            "png" => Some(Self::Picture),
             _ => None,
         }
     }
@@ -60,6 +85,16 @@ impl Asset {
     /// Whether the islands cannot come to life without it.
     pub(crate) fn is_engine(self) -> bool {
         matches!(self, Self::Wasm | Self::Script)
+    }
+
+    /// How much of its beginning stays sound when it is spoilt: what a browser knows a file by; and the head of a page, for
+    /// a page without its style sheet is one of another grade.
+    fn sound(self, content: &[u8]) -> usize {
+        let head = content.windows(5).position(|here| here == b"<body");
+        match self {
+            Self::Html => head.unwrap_or_default() + 8,
+            _ => 8,
+        }
     }
 
     /// A file of this kind as another version of the engine may have had it: sound in itself, but not what
@@ -70,9 +105,11 @@ impl Asset {
             // An empty module.
             Self::Wasm => b"\0asm\x01\0\0\0",
             Self::Script => b"export const version = 'old';",
-            Self::Json => b"{\"format\": 0}",
             Self::Font => b"wOF2",
-            Self::Icon => b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            Self::Icon | Self::Picture => b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            Self::Guide => b"<div class=guide__content data-edition=old><form></form></div>",
+            Self::Words | Self::Index => b"old\n",
+            Self::Part => b"<div data-part data-edition=old><ol></ol><ol></ol></div>",
         }
     }
 }
@@ -89,13 +126,22 @@ impl Fault {
         Self::ServerError,
     ];
 
+    /// What befalls an answer, the first or a later one.
+    pub(super) fn now(self, is_first: bool) -> Option<Self> {
+        match self {
+            Self::Once(fault) => is_first.then_some(*fault),
+            always => Some(always),
+        }
+    }
+
     /// What becomes of a file's content.
     pub(crate) fn spoil(self, asset: Asset, mut content: Vec<u8>) -> Vec<u8> {
         match self {
             Self::Corrupt => {
+                let sound = asset.sound(&content);
                 content
                     .iter_mut()
-                    .skip(8)
+                    .skip(sound)
                     .step_by(100)
                     .for_each(|byte| *byte ^= 0x55);
                 content
@@ -107,7 +153,8 @@ impl Fault {
             | Self::StallAt(_)
             | Self::Truncate
             | Self::Drop
-            | Self::WrongType => content,
+            | Self::WrongType
+            | Self::Once(_) => content,
         }
     }
 

@@ -6,10 +6,14 @@ use tokio::runtime::{Builder, Runtime};
 
 pub(crate) mod browser;
 mod command;
+pub(crate) mod controls;
+pub(crate) mod dice;
 mod driver;
 mod engine;
 pub(crate) mod fault;
+mod files;
 mod headers;
+mod heard;
 mod idle;
 pub(crate) mod pdf;
 pub(crate) mod preview;

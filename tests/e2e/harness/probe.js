@@ -12,6 +12,18 @@
   document.addEventListener('securitypolicyviolation', event =>
     probe.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
   document.addEventListener('companion-error', event => probe.events.push(event.detail));
+  // What was said goes along to the next document of the tab, should nobody have asked by then.
+  if (window === top) {
+    const key = '__probe';
+    try {
+      probe.earlier = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+      if (probe.earlier.length) sessionStorage.removeItem(key);
+    } catch { /* It may keep nothing. */ }
+    addEventListener('pagehide', () => {
+      const said = [...probe.earlier ?? [], ...probe.errors, ...probe.violations];
+      try { if (said.length) sessionStorage.setItem(key, JSON.stringify(said)); } catch { /* It may keep nothing. */ }
+    });
+  }
   const { error } = console;
   console.error = (...args) => { probe.console.push(args.join(' ')); error(...args); };
   for (const name of ['alert', 'confirm', 'prompt', 'print']) {

@@ -21,6 +21,7 @@ use tokio::task::JoinSet;
 
 use super::browser::until;
 use super::fault::{Asset, Fault};
+use super::files::{content_type, file_of};
 use super::headers::Headers;
 use super::{probe, settings, site::Film};
 
@@ -49,13 +50,8 @@ struct State {
 pub(crate) struct Answered {
     pub(crate) path: String,
     pub(crate) status: u16,
-}
-
-impl Answered {
     /// What kind of file was asked for.
-    pub(crate) fn asset(&self) -> Option<Asset> {
-        Asset::of(Path::new(&self.path))
-    }
+    pub(crate) asset: Option<Asset>,
 }
 
 /// A connection that is closed in the middle.
@@ -84,6 +80,34 @@ impl Body for Parts {
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
         let part = self.0.poll_recv(context);
         part.map(|part| part.map(|part| part.map(Frame::data)))
+    }
+}
+
+impl State {
+    /// What kind of file is asked for, and what befalls it. Takes down what is answered.
+    fn befalls(
+        &self,
+        path: &str,
+        file: &Path,
+        is_there: bool,
+    ) -> (Option<Asset>, Option<Fault>, StatusCode) {
+        let asset = Asset::of(file);
+        let mut log = self.log.lock().unwrap();
+        let is_first = !log.iter().any(|answered| answered.asset == asset);
+        let hit = self.faults.iter().find(|(hit, _)| Some(*hit) == asset);
+        let fault = hit.and_then(|(_, fault)| fault.now(is_first));
+        let status = match fault {
+            Some(Fault::NotFound) => StatusCode::NOT_FOUND,
+            _ if !is_there => StatusCode::NOT_FOUND,
+            Some(Fault::ServerError) => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::OK,
+        };
+        log.push(Answered {
+            path: path.to_owned(),
+            status: status.as_u16(),
+            asset,
+        });
+        (asset, fault, status)
     }
 }
 
@@ -192,10 +216,17 @@ impl Server {
         self.state.log.lock().unwrap().clone()
     }
 
+    /// How often files of this kind have been asked for.
+    pub(crate) fn requests(&self, asset: Asset) -> usize {
+        let log = self.state.log.lock().unwrap();
+        log.iter()
+            .filter(|answered| answered.asset == Some(asset))
+            .count()
+    }
+
     /// Waits until a file of this kind has been asked for.
     pub(crate) async fn was_asked_for(&self, asset: Asset) {
-        let is_it = |answered: &Answered| answered.asset() == Some(asset);
-        let was = async || self.log().iter().any(is_it);
+        let was = async || self.requests(asset) > 0;
         until(was, || format!("somebody to ask for {asset:?}")).await;
     }
 }
@@ -233,27 +264,25 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Respons
         None => request.uri().path().to_owned(),
     };
     let file = file_of(&state.root, &path);
-    let asset = Asset::of(&file);
-    let fault = state.faults.iter().find(|(hit, _)| Some(*hit) == asset);
-    let (asset, fault) = (asset.unwrap_or(Asset::Json), fault.map(|(_, fault)| *fault));
-
     let found = if state.root.as_os_str().is_empty() {
         None
     } else {
         fs::read(&file).ok()
     };
-    let status = match (&found, fault) {
-        (_, Some(Fault::NotFound)) | (None, _) => StatusCode::NOT_FOUND,
-        (_, Some(Fault::ServerError)) => StatusCode::INTERNAL_SERVER_ERROR,
-        (Some(_), _) => StatusCode::OK,
-    };
-    state.log.lock().unwrap().push(Answered {
-        path: path.clone(),
-        status: status.as_u16(),
-    });
+    let (asset, fault, status) = state.befalls(&path, &file, found.is_some());
 
+    let kind = match fault {
+        Some(Fault::WrongType) => "application/octet-stream",
+        _ => content_type(&file),
+    };
+    let is_page = kind.starts_with("text/html") && status.is_success();
+    let before = state.before.as_ref().filter(|_| is_page);
+    let script = before.map(|before| probe::script(before));
     let mut content = found.unwrap_or_default();
-    if let Some(fault) = fault {
+    if let Some(script) = &script {
+        content = probe::insert(&String::from_utf8(content).unwrap(), script).into_bytes();
+    }
+    if let (Some(asset), Some(fault)) = (asset, fault) {
         content = fault.spoil(asset, content);
     }
     match fault {
@@ -264,17 +293,13 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Respons
         Some(Fault::Drop) => return Err(Broken),
         _ => {}
     }
-    let kind = match fault {
-        Some(Fault::WrongType) => "application/octet-stream",
-        _ => content_type(&file),
-    };
     let mut response = Response::builder()
         .status(status)
         .header(CONTENT_TYPE, kind);
-    let is_page = kind.starts_with("text/html") && status.is_success();
-    let before = state.before.as_ref().filter(|_| is_page);
-    let script = before.map(|before| probe::script(before));
-    for (name, value) in state.headers.of(&path) {
+    // How long to keep a file is said of the file, and of no error.
+    let is_meant = |name: &str| status.is_success() || name != "cache-control";
+    let headers = state.headers.of(&path);
+    for (name, value) in headers.filter(|(name, _)| is_meant(name)) {
         let value = match &script {
             Some(script) if name == "content-security-policy" => probe::admit(value, script),
             _ => value.clone(),
@@ -283,9 +308,6 @@ async fn answer(request: Request<Incoming>, state: Arc<State>) -> Result<Respons
             HeaderName::try_from(name).unwrap(),
             HeaderValue::try_from(value).unwrap(),
         );
-    }
-    if let Some(script) = &script {
-        content = probe::insert(&String::from_utf8(content).unwrap(), script).into_bytes();
     }
     let response = response.header(CONTENT_LENGTH, content.len());
     let parts = parts(content.into(), fault, state.released.clone());
@@ -304,70 +326,16 @@ fn parts(mut content: Bytes, fault: Option<Fault>, mut released: watch::Receiver
     send(Ok(content));
     tokio::spawn(async move {
         if fault != Some(Fault::Truncate) {
-            let _ = released.wait_for(|released| *released).await;
-            return send(Ok(rest));
+            // A server that goes takes the rest along.
+            let is_let_go = released.wait_for(|released| *released).await.is_ok();
+            if is_let_go {
+                send(Ok(rest));
+            }
+            return;
         }
         // What has been sent is on its way as soon as it is waited for more.
         tokio::task::yield_now().await;
         send(Err(Broken));
     });
     Parts(parts)
-}
-
-fn file_of(root: &Path, path: &str) -> PathBuf {
-    let relative = percent_decoded(path.trim_start_matches('/'));
-    // Nothing outside the site, as of every host.
-    let is_inside = !relative.split('/').any(|part| part == "..");
-    let file = if is_inside {
-        root.join(relative)
-    } else {
-        root.join("outside")
-    };
-    if file.is_dir() {
-        file.join("index.html")
-    } else {
-        file
-    }
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail
-            .get(..2)
-            .and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("wasm") => "application/wasm",
-        Some("woff2") => "font/woff2",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("vtt") => "text/vtt",
-        Some("webm") => "video/webm",
-        Some("wav") => "audio/wav",
-        Some("xml") => "application/xml",
-        Some("txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

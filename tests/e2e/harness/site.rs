@@ -73,6 +73,16 @@ pub(crate) const IMPORTED: [Page; 3] = [
 /// A page in each language and direction.
 pub(crate) const LANGUAGES: [Page; 3] = [ENGLISH, CHINESE, ARABIC];
 
+/// The page of a quote, of an event with a figure, and of a chapter.
+pub(crate) const ITEMS: [Page; 3] = [
+    page(Film::NeverSorry, "q/propaganda/", "en"),
+    page(Film::NeverSorry, "e/anniversary-list/", "en"),
+    page(Film::NeverSorry, "c/exile/", "en"),
+];
+
+/// How wide the windows of readers are: a phone's, a tablet's, a desk's.
+pub(crate) const WIDTHS: [u32; 3] = [390, 768, 1440];
+
 const fn page(film: Film, path: &'static str, lang: &'static str) -> Page {
     Page { film, path, lang }
 }

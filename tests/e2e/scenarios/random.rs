@@ -3,14 +3,12 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
+use crate::harness::dice::Dice;
 use crate::harness::site::{ARABIC, ENGLISH};
 use crate::harness::text::{State, reads_as_without_scripts};
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(a_thousand_clicks_and_keys);
-
-/// Where the numbers begin; with it a run can be repeated.
-const SEED: u64 = 0x5eed_2012;
 
 /// Acts on each page, in so many goes.
 const GOES: usize = 10;
@@ -19,7 +17,7 @@ const ACTS: usize = 50;
 async fn a_thousand_clicks_and_keys(engine: Engine) {
     let browser = Browser::live(engine).await;
     browser.resize(768).await;
-    let mut dice = Dice(SEED);
+    let mut dice = Dice::new();
     for page in [ENGLISH, ARABIC] {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
@@ -91,17 +89,4 @@ fn acts(dice: &mut Dice) -> Value {
         { "type": "key", "id": "keys", "actions": strokes },
         { "type": "pointer", "id": "mouse", "actions": moves },
     ])
-}
-
-/// Numbers by chance, the same in every run: Marsaglia's xorshift.
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `sides`.
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
-    }
 }

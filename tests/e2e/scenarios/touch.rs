@@ -2,52 +2,12 @@
 
 use serde_json::json;
 
+use crate::harness::controls::{BAR, CONTROLS};
 use crate::harness::site::{ARABIC, ENGLISH};
 use crate::harness::{Browser, Engine, Server, in_engines};
 
 // WebKit's driver has no fingers.
 in_engines!([chromium: Chromium, firefox: Firefox] a_finger_presses_whatever_can_be_pressed);
-
-/// What is tapped, and how one knows that it has answered.
-const TAPS: [(&str, &str); 8] = [
-    (
-        ".tools__theme:last-child",
-        "return document.documentElement.dataset.theme === 'dark'",
-    ),
-    (
-        ".tools__theme:first-child",
-        "return !document.documentElement.dataset.theme",
-    ),
-    (
-        "#quotes button:last-of-type",
-        "return document.querySelectorAll('[role=tab]')[1].ariaSelected === 'true'",
-    ),
-    (
-        "[role=tab]",
-        "return document.querySelector('[role=tab]').ariaSelected === 'true'",
-    ),
-    (
-        ".axis__scale label:last-child",
-        "return !!document.querySelector('.axis > .is-order')",
-    ),
-    (
-        MARK,
-        "return location.hash === new URL(document.querySelector('.axis__mark').getAttribute('href'), location).hash",
-    ),
-    (
-        "#find > summary",
-        "return document.querySelector('#find').open",
-    ),
-    (
-        BAR,
-        "return location.hash === document.querySelector('.guide__bar a').hash",
-    ),
-];
-
-/// The dot of the first mark on the line. It is smaller than a finger, which meets it from beside it, too.
-const MARK: &str = ".axis__mark circle";
-/// The first link of the bar of chapters.
-const BAR: &str = ".guide__bar a";
 
 async fn a_finger_presses_whatever_can_be_pressed(engine: Engine) {
     let browser = Browser::live(engine).await;
@@ -57,7 +17,7 @@ async fn a_finger_presses_whatever_can_be_pressed(engine: Engine) {
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
         browser.guide_arrives().await;
-        for (what, answered) in TAPS {
+        for (what, answered) in CONTROLS {
             tap(&browser, what).await;
             browser.wait_for(answered).await;
         }
