@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use crate::harness::fault::{Asset, Fault};
 use crate::harness::site::{
-    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, NOWHERE, Page,
+    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, LONG, NOWHERE, Page,
 };
 use crate::harness::{Browser, Engine, Server, in_engines, record, settings};
 
 in_engines!([chromium: Chromium, firefox: Firefox] axe_finds_nothing, axe_finds_nothing_without_the_engine,
-    axe_finds_nothing_on_the_pages_around,
-    axe_finds_nothing_while_a_reader_searches_and_switches);
+    axe_finds_nothing_on_the_pages_around, axe_finds_nothing_while_a_reader_searches_and_switches,
+    axe_finds_nothing_beside_the_film, axe_finds_nothing_where_something_is_missing);
 // Only Chromium's driver hands out the tree, and only it changes what the system asks for.
 in_engines!([chromium: Chromium] card_carousel_and_timeline_are_told_as_agreed, axe_finds_nothing_in_forced_colours);
 
@@ -166,6 +166,47 @@ async fn axe_finds_nothing_while_a_reader_searches_and_switches(engine: Engine) 
         .await;
         browser.js::<()>("localStorage.clear()", &[]).await;
     }
+}
+
+/// The pages beside the film's own, and the frames for other sites.
+async fn axe_finds_nothing_beside_the_film(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let sections = ["embed/", "embed/card/", "embed/quotes/", "embed/timeline/"];
+    let sections = sections.map(|path| Page { path, ..ENGLISH });
+    let server = Server::of(ENGLISH.film).await;
+    for page in ITEMS.into_iter().chain(sections).chain([ABOUT]) {
+        browser.visit(&server, page, "").await;
+        is_accessible(&browser, &format!("{page:?}")).await;
+    }
+}
+
+/// A long story with some of its parts, and one that did not come; a search that cannot be made.
+async fn axe_finds_nothing_where_something_is_missing(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (asset, is_so) in [
+        (None, "[data-filled] .event"),
+        (Some(Asset::Part), ".part[data-failed] a"),
+    ] {
+        let faults: Vec<_> = asset
+            .map(|asset| (asset, Fault::NotFound))
+            .into_iter()
+            .collect();
+        let server = Server::failing(LONG.film, &faults, "").await;
+        browser.visit(&server, LONG, "").await;
+        let is_there = "const place = document.querySelector('.part'); place?.scrollIntoView(); \
+                        return !!document.querySelector(arguments[0])";
+        browser.wait_with(is_there, &[json!(is_so)]).await;
+        is_accessible(&browser, &format!("a long story with {is_so}")).await;
+    }
+    let server = Server::failing(ENGLISH.film, &[(Asset::Words, Fault::NotFound)], "").await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.guide_arrives().await;
+    let search = "document.querySelector('#find').open = true";
+    browser.js::<()>(search, &[]).await;
+    let says_so = "return !!document.querySelector('.find__count').textContent";
+    browser.wait_for(says_so).await;
+    is_accessible(&browser, "a search that cannot be made").await;
 }
 
 async fn axe_finds_nothing_in_forced_colours(engine: Engine) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::attacks::{ADDRESS, ATTACKS};
-use crate::harness::site::{ARABIC, HOSTILE, Page};
+use crate::harness::site::{ARABIC, HOSTILE, Page, WIDTHS};
 use crate::harness::text::{State, reads_as_without_scripts};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
@@ -100,7 +100,7 @@ async fn hostile_addresses_and_messages_do_nothing(engine: Engine) {
     let browser = Browser::live(engine).await;
     let server = Server::of(ARABIC.film).await;
     let long = format!("#q-{}", "a".repeat(20_000));
-    for fragment in [
+    let fragments = [
         "#<img src=x onerror=alert(1)>",
         "#q-\"><script>alert(1)</script>",
         "#q-%00%FF%C0%80",
@@ -108,7 +108,9 @@ async fn hostile_addresses_and_messages_do_nothing(engine: Engine) {
         "#q-__proto__",
         "#%",
         &long,
-    ] {
+    ];
+    for (fragment, width) in fragments.into_iter().zip(WIDTHS.into_iter().cycle()) {
+        browser.resize(width).await;
         browser.visit(&server, ARABIC, fragment).await;
         browser.comes_alive().await;
         let messages = "for (const message of [null, 1e9, '<img src=x onerror=alert(1)>', { type: 'companion', height: NaN }, \

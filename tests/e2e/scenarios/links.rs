@@ -1,8 +1,9 @@
 //! Links: from outside to a thing on the page, from thing to thing and back, and from language to language.
 
 use serde_json::json;
+use thirtyfour::Key;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, LONG, Page};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, LANGUAGES, LONG, Page, WIDTHS};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
@@ -16,6 +17,7 @@ in_every_engine!(
     back_never_leads_to_a_quote_out_of_sight,
     every_language_is_one_link_away,
     without_scripts_every_language_is_one_link_away,
+    a_link_is_handed_on_at_a_click,
 );
 
 /// Fragments, and the ids of the things that they lead to.
@@ -57,7 +59,9 @@ async fn links_arrive(browser: &Browser, live: bool) {
     }
     links.extend(FRAGMENTS.map(|(page, fragment, id)| (page, fragment.to_owned(), id.to_owned())));
 
-    for (page, fragment, id) in links {
+    let widths = WIDTHS.into_iter().cycle();
+    for ((page, fragment, id), width) in links.into_iter().zip(widths) {
+        browser.resize(width).await;
         // A host of its own, so that every link is a first visit.
         let server = Server::of(page.film).await;
         browser.visit(&server, page, &fragment).await;
@@ -287,6 +291,76 @@ async fn languages_are_linked(browser: &Browser, live: bool) {
             browser.js::<usize>(alternates, &[]).await > 0,
             "{page:?} names its other languages"
         );
+    }
+}
+
+/// What a browser has to hand links on with, as a script ahead of the page's own, and what comes of a click: how many are
+/// handed on, whether that is said, and whether the link is followed instead.
+const OFFERS: [(&str, usize, bool, bool); 4] = [
+    (
+        "share: undefined, clipboard: { writeText: hand }",
+        1,
+        true,
+        false,
+    ),
+    (
+        "share: ({ url }) => hand(url), clipboard: undefined",
+        1,
+        false,
+        false,
+    ),
+    // The reader closes the sheet.
+    (
+        "share: () => Promise.reject(new DOMException('', 'AbortError')), clipboard: { writeText: hand }",
+        0,
+        false,
+        false,
+    ),
+    ("share: undefined, clipboard: undefined", 0, false, true),
+];
+
+async fn a_link_is_handed_on_at_a_click(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let offers = OFFERS.into_iter().zip(LANGUAGES.into_iter().cycle());
+    for ((offer, times, is_said, is_followed), page) in offers {
+        let offer = format!(
+            "window.handed = []; const hand = async url => {{ handed.push(url); }}; \
+             for (const [name, value] of Object.entries({{ {offer} }})) \
+             Object.defineProperty(navigator, name, {{ value }});"
+        );
+        let server = Server::failing(page.film, &[], &offer).await;
+        browser.visit(&server, page, "").await;
+        browser.comes_alive().await;
+        for kind in [".slide:not([inert])", ".event", ".chapter"] {
+            let link = format!("{kind} .permalink");
+            browser.click(&link).await;
+            let answered = "const [selector, times, isSaid, isFollowed] = arguments; \
+                            const link = document.querySelector(selector); \
+                            const { copied } = document.querySelector('[data-copied]').dataset; \
+                            const status = document.querySelector('body > [role=status]').textContent; \
+                            return handed.length === times && (link.dataset.said === copied) === isSaid \
+                                && (status === copied) === isSaid && (location.hash === link.hash) === isFollowed";
+            let expected = [
+                json!(link),
+                json!(times),
+                json!(is_said),
+                json!(is_followed),
+            ];
+            browser.wait_with(answered, &expected).await;
+            // What is handed on leads to the thing: to its own page, where it has one.
+            let leads = "const done = arguments[arguments.length - 1], [url] = handed.splice(0); \
+                         if (!url) return done(true); \
+                         const { href } = new URL(url); \
+                         fetch(href).then(async answer => { \
+                             const text = await answer.text(), { hash } = new URL(href); \
+                             done(answer.ok && (!hash || text.includes(`id=\"${decodeURIComponent(hash.slice(1))}\"`))) })";
+            assert!(browser.js_later::<bool>(leads).await, "{page:?}: {kind}");
+            // What was said is over when the reader does something else.
+            browser.press(&Key::Shift.value().to_string()).await;
+            let is_over = "return !document.querySelector('[data-said]')";
+            browser.wait_for(is_over).await;
+        }
+        browser.is_quiet(offer).await;
     }
 }
 

@@ -206,31 +206,30 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
-        let hidden: Vec<String> = browser
-            .js(
-                "const missing = []; \
-                 const hides = each => { \
-                     if (!each?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 'itself'; \
-                     each.scrollIntoView({ block: 'center', behavior: 'instant' }); \
-                     const [{ left, right, top, bottom }] = each.getClientRects(); \
-                     if (left === right || left < 0 || right > innerWidth) return 'the edge'; \
-                     const upon = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
-                     return each.contains(upon) ? '' : (upon?.outerHTML ?? 'the window').slice(0, 120); }; \
-                 const need = (place, selector) => { \
-                     const hiding = hides(place.querySelector(selector)); \
-                     if (hiding) missing.push(`${place.id || place.localName} ${selector}, by ${hiding}`); }; \
-                 need(document, '.tools__print'); need(document, '.tools__languages a'); \
-                 need(document, '.companion__foot [href*=about]'); \
-                 for (const quote of document.querySelectorAll('.slide:not([inert])')) { \
-                     need(quote, '.permalink'); need(quote, 'sup a'); } \
-                 for (const event of document.querySelectorAll('.event')) { need(event, '.permalink'); need(event, 'sup a'); } \
-                 for (const chapter of document.querySelectorAll('.chapter')) need(chapter, '.permalink'); \
-                 return missing",
-                &[],
-            )
-            .await;
-        assert!(hidden.is_empty(), "{page:?}: {hidden:?}");
+        let tools = [".tools__print", ".tools__languages a", ".companion__foot [href*=about]"];
+        tools_are_in_sight(&browser, &tools, ".slide:not([inert])").await;
     }
+}
+
+/// Whether these tools of the page are in sight, and sources and link of each event and of the quotes that `quotes` finds.
+pub(super) async fn tools_are_in_sight(browser: &Browser, tools: &[&str], quotes: &str) {
+    let missing = "const [tools, quotes] = arguments, missing = []; \
+         const hides = each => { \
+             if (!each?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 'itself'; \
+             each.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+             const [{ left, right, top, bottom }] = each.getClientRects(); \
+             if (left === right || left < 0 || right > innerWidth) return 'the edge'; \
+             const upon = document.elementFromPoint((left + right) / 2, (top + bottom) / 2); \
+             return each.contains(upon) ? '' : (upon?.outerHTML ?? 'the window').slice(0, 120); }; \
+         const need = (place, selector) => { \
+             const hiding = hides(place.querySelector(selector)); \
+             if (hiding) missing.push(`${place.id || place.localName} ${selector}, by ${hiding}`); }; \
+         for (const tool of tools) need(document, tool); \
+         for (const each of document.querySelectorAll(`${quotes}, .event`)) { need(each, '.permalink'); need(each, 'sup a'); } \
+         for (const chapter of document.querySelectorAll('.chapter')) need(chapter, '.permalink'); \
+         return missing";
+    let missing: Vec<String> = browser.js(missing, &[json!(tools), json!(quotes)]).await;
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// What the page is drawn on.

@@ -30,7 +30,7 @@ const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !i
 
 /// Sizes of the window, and a reader's own style. The first is a window of 1280 × 1024 magnified four times, as
 /// WCAG 2.2, 1.4.10, has it.
-const SIZES: [(u32, u32, &str); 5] = [
+pub(super) const SIZES: [(u32, u32, &str); 5] = [
     (320, 256, ""),
     (390, 800, LARGE),
     (1440, 800, LARGE),
@@ -124,48 +124,52 @@ async fn nothing_covers_the_focus(browser: &Browser, about: &str) {
 
 async fn a_page_from_right_to_left_is_a_mirror(engine: Engine) {
     let browser = Browser::live(engine).await;
-    for (page, begins) in [(ENGLISH, "left"), (ARABIC, "right")] {
+    for (page, begins) in MIRRORED {
         for width in [390, 1440] {
             browser.resize(width).await;
             let server = Server::of(page.film).await;
             open_everything(&browser, &server, page).await;
-            // Where each of these begins in its box: at the side where lines begin.
-            let sides = "const [begins] = arguments, one = selector => document.querySelector(selector); \
-                const box = each => each.getBoundingClientRect(); \
-                const isFirst = (inner, outer) => begins === 'left' \
-                    ? box(inner).left - box(outer).left < box(outer).right - box(inner).right + 1 \
-                    : box(outer).right - box(inner).right < box(inner).left - box(outer).left + 1; \
-                const rects = each => [...each.getClientRects()]; \
-                const middle = ({ top, bottom }) => (top + bottom) / 2; \
-                const follows = each => { \
-                    const own = rects(each).find(({ width }) => width > 1); \
-                    const isBeside = other => own && Math.abs(middle(own) - middle(other)) < own.height / 2; \
-                    const before = rects(each.previousElementSibling).filter(isBeside); \
-                    return before.every(other => (own.left < other.left) === (begins === 'right')); \
-                }; \
-                const marks = [...document.querySelectorAll('.axis__mark circle')]; \
-                const buttons = [...document.querySelectorAll('.quotes__controls button')]; \
-                const thread = getComputedStyle(one('.event'), '::before'); \
-                return { \
-                    title: isFirst(one('.event__date').firstElementChild, one('.event')), \
-                    thread: parseFloat(thread[begins]) < 1, \
-                    buttons: isFirst(buttons[0], buttons[0].parentElement) || box(buttons[0])[begins] !== box(buttons[1])[begins] \
-                        && (box(buttons[0]).left < box(buttons[1]).left) === (begins === 'left'), \
-                    arrow: (getComputedStyle(buttons[0].firstElementChild).transform === 'none') === (begins === 'left'), \
-                    marks: marks.length < 2 || (box(marks[0]).left <= box(marks.at(-1)).left) === (begins === 'left'), \
-                    picker: isFirst(one('[role=tab]'), one('[role=tablist]')), \
-                    sources: [...document.querySelectorAll('time + sup, sup + sup')].every(follows), \
-                }";
-            let sides: Value = browser.js(sides, &[json!(begins)]).await;
-            let wrong: Vec<_> = sides
-                .as_object()
-                .unwrap()
-                .iter()
-                .filter(|(_, is)| **is != true)
-                .collect();
-            assert!(wrong.is_empty(), "{page:?} at {width}: {wrong:?}");
+            begins_at(&browser, begins, &format!("{page:?} at {width}")).await;
         }
     }
+}
+
+/// Pages, and the side at which their lines begin.
+pub(super) const MIRRORED: [(Page, &str); 2] = [(ENGLISH, "left"), (ARABIC, "right")];
+
+/// Whether each part of the page begins at the side where its lines begin.
+pub(super) async fn begins_at(browser: &Browser, side: &str, about: &str) {
+    // Where each of these begins in its box.
+    let sides = "const [begins] = arguments, one = selector => document.querySelector(selector); \
+        const box = each => each.getBoundingClientRect(); \
+        const isFirst = (inner, outer) => begins === 'left' \
+            ? box(inner).left - box(outer).left < box(outer).right - box(inner).right + 1 \
+            : box(outer).right - box(inner).right < box(inner).left - box(outer).left + 1; \
+        const rects = each => [...each.getClientRects()]; \
+        const middle = ({ top, bottom }) => (top + bottom) / 2; \
+        const follows = each => { \
+            const own = rects(each).find(({ width }) => width > 1); \
+            const isBeside = other => own && Math.abs(middle(own) - middle(other)) < own.height / 2; \
+            const before = rects(each.previousElementSibling).filter(isBeside); \
+            return before.every(other => (own.left < other.left) === (begins === 'right')); \
+        }; \
+        const marks = [...document.querySelectorAll('.axis__mark circle')]; \
+        const buttons = [...document.querySelectorAll('.quotes__controls button')]; \
+        const thread = getComputedStyle(one('.event'), '::before'); \
+        return { \
+            title: isFirst(one('.event__date').firstElementChild, one('.event')), \
+            thread: parseFloat(thread[begins]) < 1, \
+            buttons: !buttons.length || isFirst(buttons[0], buttons[0].parentElement) || box(buttons[0])[begins] !== box(buttons[1])[begins] \
+                && (box(buttons[0]).left < box(buttons[1]).left) === (begins === 'left'), \
+            arrow: !buttons.length || (getComputedStyle(buttons[0].firstElementChild).transform === 'none') === (begins === 'left'), \
+            marks: marks.length < 2 || (box(marks[0]).left <= box(marks.at(-1)).left) === (begins === 'left'), \
+            picker: isFirst(one('[role=tab], #quotes nav a'), one('[role=tablist], #quotes nav')), \
+            sources: [...document.querySelectorAll('time + sup, sup + sup')].every(follows), \
+        }";
+    let sides: Value = browser.js(sides, &[json!(side)]).await;
+    let sides = sides.as_object().unwrap();
+    let wrong: Vec<_> = sides.iter().filter(|(_, is)| **is != true).collect();
+    assert!(wrong.is_empty(), "{about}: {wrong:?}");
 }
 
 /// What a reader tells apart by how it is drawn: how the one and the other are drawn.

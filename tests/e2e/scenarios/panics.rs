@@ -25,8 +25,12 @@ const AT_EVENT: &str = "{ const { setAttribute } = Element.prototype; \
      Element.prototype.setAttribute = function (name, value) { \
      if (this.closest('[data-island]')) throw new Error('broken by a test'); setAttribute.call(this, name, value); }; }";
 
+/// The program's end is an error of its own, which nobody can keep to himself.
+const THE_END: &str = "nreachable";
+
 async fn before_anything_is_drawn(engine: Engine) {
     let browser = Browser::live(engine).await;
+    browser.expect(THE_END);
     for page in LANGUAGES {
         let server = Server::failing(page.film, &[], AT_START).await;
         browser.visit(&server, page, "").await;
@@ -36,6 +40,7 @@ async fn before_anything_is_drawn(engine: Engine) {
 
 async fn while_the_controls_are_drawn(engine: Engine) {
     let browser = Browser::live(engine).await;
+    browser.expect(THE_END);
     for page in LANGUAGES {
         let server = Server::failing(page.film, &[], AT_MOUNT).await;
         browser.visit(&server, page, "").await;
@@ -45,6 +50,7 @@ async fn while_the_controls_are_drawn(engine: Engine) {
 
 async fn while_the_reader_is_at_it(engine: Engine) {
     let browser = Browser::live(engine).await;
+    browser.expect(THE_END);
     for page in LANGUAGES {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
@@ -103,6 +109,9 @@ async fn the_page_is_back(browser: &Browser, page: Page) {
         .await;
     browser.settle().await;
     reads_as_without_scripts(browser, page, State::Still, "after a panic").await;
+    browser
+        .has_no_dead_control(State::Still, "after a panic")
+        .await;
     let traces = "return document.querySelectorAll('main :is(button, [role=tab], [inert], [data-live])').length";
     assert_eq!(
         browser.js::<usize>(traces, &[]).await,
@@ -121,9 +130,8 @@ async fn the_page_is_back(browser: &Browser, page: Page) {
             .contains("panicked"),
         "{said:?}"
     );
-    // The program's end is an error of its own, which nobody can keep to himself.
     assert!(
-        said.errors.len() <= 1 && said.errors.iter().all(|error| error.contains("nreachable")),
+        said.errors.len() <= 1 && said.errors.iter().all(|error| error.contains(THE_END)),
         "{said:?}"
     );
 }

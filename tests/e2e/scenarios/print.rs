@@ -15,7 +15,10 @@ use crate::harness::site::{CHINESE, ENGLISH, EVERYTHING, LONG};
 use crate::harness::{Browser, Engine, Scripts, Server, in_engines, in_every_engine, record};
 
 // Only Chromium's driver hands out the tags of what it prints.
-in_engines!([chromium: Chromium] all_of_the_page_is_on_paper_in_order, a_long_film_says_on_paper_where_the_rest_of_it_is);
+in_engines!([chromium: Chromium]
+    all_of_the_page_is_on_paper_in_order,
+    a_long_film_says_on_paper_where_the_rest_of_it_is,
+    without_scripts_all_of_the_page_is_on_paper);
 in_every_engine!(what_is_folded_is_open_while_it_is_printed);
 
 /// Names and sizes of paper, in inches.
@@ -68,17 +71,9 @@ async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
-        for (name, width, height) in PAPERS {
-            let about = format!("{name}, {page:?}");
-            let pdf = print(&browser, width, height).await;
-            let media = |media: &str| json!({ "media": media });
-            browser
-                .devtools("Emulation.setEmulatedMedia", media("print"))
-                .await;
-            let shown: Shown = browser.js(READ, &[]).await;
-            browser
-                .devtools("Emulation.setEmulatedMedia", media(""))
-                .await;
+        for paper in PAPERS {
+            let about = format!("{}, {page:?}", paper.0);
+            let (pdf, shown) = print(&browser, paper).await;
             assert!(shown.quiet > 5, "{about}: {} slides", shown.quiet);
             let count = pdf.pages.len();
             assert!(PAGES.contains(&count), "{about}: {count} pages");
@@ -91,11 +86,29 @@ async fn all_of_the_page_is_on_paper_in_order(engine: Engine) {
     }
 }
 
-async fn print(browser: &Browser, width: f64, height: f64) -> Pdf {
+/// What is folded is open on paper because a style sheet says so.
+async fn without_scripts_all_of_the_page_is_on_paper(engine: Engine) {
+    let browser = Browser::open(engine, Scripts::Off).await;
+    let server = Server::of(CHINESE.film).await;
+    browser.visit(&server, CHINESE, "").await;
+    let (pdf, shown) = print(&browser, PAPERS[0]).await;
+    says_the_same(&pdf, &shown, "without scripts");
+}
+
+/// The page on paper of this name and size, and what is to be read there.
+async fn print(browser: &Browser, (_, width, height): (&str, f64, f64)) -> (Pdf, Shown) {
     let paper = json!({ "paperWidth": width, "paperHeight": height, "generateTaggedPDF": true });
     let pdf = browser.devtools("Page.printToPDF", paper).await;
     let pdf = BASE64_STANDARD.decode(pdf["data"].as_str().unwrap());
-    pdf::read(&pdf.unwrap())
+    let media = |media: &str| json!({ "media": media });
+    browser
+        .devtools("Emulation.setEmulatedMedia", media("print"))
+        .await;
+    let shown: Shown = browser.js(READ, &[]).await;
+    browser
+        .devtools("Emulation.setEmulatedMedia", media(""))
+        .await;
+    (pdf::read(&pdf.unwrap()), shown)
 }
 
 /// What has not been taken in is not printed; that there is more, and at which addresses, is.
@@ -104,8 +117,8 @@ async fn a_long_film_says_on_paper_where_the_rest_of_it_is(engine: Engine) {
         let browser = Browser::open(engine, scripts).await;
         let server = Server::of(LONG.film).await;
         browser.visit(&server, LONG, "").await;
-        let (_, width, height) = PAPERS[0];
-        let painted = print(&browser, width, height).await.pages.concat();
+        let (pdf, _) = print(&browser, PAPERS[0]).await;
+        let painted = pdf.pages.concat();
         let read = "const all = [...document.querySelectorAll('.part-links a')]; \
                     return [document.querySelector('.part-note').textContent, \
                             ...all.map(each => arguments[0] ? each.href : each.getAttribute('href'))]";

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, LANGUAGES, Page};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, EVERYTHING, LANGUAGES, Page, WIDTHS};
 use crate::harness::text::{State, reads_as_without_scripts, visible_text};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
@@ -15,7 +15,9 @@ in_every_engine!(
 
 async fn without_scripts_the_page_is_complete(engine: Engine) {
     let browser = Browser::open(engine, Scripts::Off).await;
-    for page in [ENGLISH, CHINESE, ARABIC, EVERYTHING] {
+    let pages = [ENGLISH, CHINESE, ARABIC, EVERYTHING].into_iter();
+    for (page, width) in pages.zip(WIDTHS.into_iter().cycle()) {
+        browser.resize(width).await;
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         let text = visible_text(&browser, State::Still).await;
@@ -39,7 +41,8 @@ async fn without_scripts_the_page_is_complete(engine: Engine) {
 
 async fn with_scripts_the_page_says_the_same(engine: Engine) {
     let browser = Browser::live(engine).await;
-    for page in LANGUAGES {
+    for (page, width) in LANGUAGES.into_iter().zip(WIDTHS) {
+        browser.resize(width).await;
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
