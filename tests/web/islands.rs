@@ -1,12 +1,14 @@
 //! A prerendered page that comes to life: nothing that was there is lost.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use companion::islands;
 use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{CustomEvent, Element};
 
 use crate::support::{attribute, document, element, list, settle, text, wait_for, window};
 
@@ -118,16 +120,28 @@ async fn who_is_at_a_link_to_a_quote_goes_on_at_its_picker() {
 
 #[wasm_bindgen_test]
 async fn what_is_not_as_expected_stays_as_it_is() {
-    for (from, to) in [
-        ("data-next=\"Next quote\"", ""),
-        ("data-label=\"2 of 2: B\"", ""),
-        ("data-island=\"carousel\"", "data-island=\"other\""),
+    for (from, to, kind) in [
+        ("data-next=\"Next quote\"", "", "carousel"),
+        ("data-label=\"2 of 2: B\"", "", "carousel"),
+        ("data-island=\"carousel\"", "data-island=\"other\"", "other"),
     ] {
         let page = Prerendered::new(&QUOTES.replace(from, to));
         let before = page.0.inner_html();
+        let told: Rc<RefCell<Vec<[String; 2]>>> = Rc::default();
+        let heard = Rc::clone(&told);
+        let listener = EventListener::new(&page.0, "companion-error", move |event| {
+            let event: &CustomEvent = event.unchecked_ref();
+            let detail = event.detail();
+            let said = ["code", "island"].map(|name| Reflect::get(&detail, &name.into()));
+            let said = said.map(|said| said.unwrap().as_string().unwrap());
+            heard.borrow_mut().push(said);
+        });
         islands::start();
         settle().await;
+        drop(listener);
         assert_eq!(page.0.inner_html(), before, "without {from}");
+        let once = ["island".to_owned(), kind.to_owned()];
+        assert_eq!(*told.borrow(), [once], "without {from}");
     }
 }
 
