@@ -47,10 +47,10 @@ pub(crate) const ABOUT: Page = page(Film::NeverSorry, "about/", "en");
 /// What is shown where there is no page.
 pub(crate) const NOWHERE: Page = page(Film::NeverSorry, "404.html", "en");
 
-/// The page of a quote, of an event and of a chapter.
+/// The page of a quote, of an event with a figure, and of a chapter.
 pub(crate) const ITEMS: [Page; 3] = [
     page(Film::NeverSorry, "q/chess/", "en"),
-    page(Film::NeverSorry, "e/chengdu-2009/", "en"),
+    page(Film::NeverSorry, "e/anniversary-list/", "en"),
     page(Film::NeverSorry, "zh-Hans/c/stadium/", "zh-Hans"),
 ];
 
@@ -72,13 +72,6 @@ pub(crate) const IMPORTED: [Page; 3] = [
 
 /// A page in each language and direction.
 pub(crate) const LANGUAGES: [Page; 3] = [ENGLISH, CHINESE, ARABIC];
-
-/// The page of a quote, of an event with a figure, and of a chapter.
-pub(crate) const ITEMS: [Page; 3] = [
-    page(Film::NeverSorry, "q/propaganda/", "en"),
-    page(Film::NeverSorry, "e/anniversary-list/", "en"),
-    page(Film::NeverSorry, "c/exile/", "en"),
-];
 
 /// How wide the windows of readers are: a phone's, a tablet's, a desk's.
 pub(crate) const WIDTHS: [u32; 3] = [390, 768, 1440];

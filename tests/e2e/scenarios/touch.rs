@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::controls::{BAR, CONTROLS};
+use crate::harness::controls::{BAR, CONTROLS, MARK};
 use crate::harness::site::{ARABIC, ENGLISH};
 use crate::harness::{Browser, Engine, Server, in_engines};
 
