@@ -206,7 +206,11 @@ async fn tools_are_in_sight_at_320_pixels_without_a_hover(engine: Engine) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
         browser.comes_alive().await;
-        let tools = [".tools__print", ".tools__languages a", ".companion__foot [href*=about]"];
+        let tools = [
+            ".tools__print",
+            ".tools__languages a",
+            ".companion__foot [href*=about]",
+        ];
         tools_are_in_sight(&browser, &tools, ".slide:not([inert])").await;
     }
 }
