@@ -56,6 +56,10 @@ const ASK: &str = "const root = document.querySelector('film-companion')?.shadow
 
 async fn complaint_25_what_the_guide_allows_is_enough_on_a_strict_page(engine: Engine) {
     let browser = Browser::live(engine).await;
+    if engine == Engine::WebKit {
+        // It says of pictures that it has stopped them, and shows them.
+        browser.expect("img-src");
+    }
     let film = Server::of(Film::Everything).await;
     let [for_frames, for_elements] = guide(&film);
 
@@ -89,6 +93,9 @@ async fn complaint_25_what_the_guide_allows_is_enough_on_a_strict_page(engine: E
 
 async fn complaint_25_nothing_that_the_guide_allows_can_be_left_out(engine: Engine) {
     let browser = Browser::live(engine).await;
+    for directive in ["-src", "trusted-types"] {
+        browser.expect(directive);
+    }
     let film = Server::of(Film::Everything).await;
     let src = format!("src=\"{}\"", film.url("page.en.json"));
     let [for_frames, for_elements] = guide(&film);

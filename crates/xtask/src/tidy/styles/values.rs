@@ -63,9 +63,9 @@ pub(super) fn fault(each: &Declaration) -> Option<String> {
         ));
     }
     let is_text = ["font", "font-size", "font-family"].contains(&property);
-    // “medium” is the size that a reader has chosen, and “initial” their face.
+    // “medium” is the size that a reader has chosen, and “sans-serif” their face.
     if is_text
-        && !["inherit", "initial", "medium", ""].contains(&bare.trim())
+        && !["inherit", "sans-serif", "medium", ""].contains(&bare.trim())
         && !each.value.contains("var(--")
     {
         return Some(format!("{property} takes its size and face from {TOKENS}"));
