@@ -64,6 +64,12 @@ pub(super) struct Surroundings {
 }
 
 impl Suite {
+    /// Whether it is part of a whole run. That the photographs of the gallery are the same on every machine has to be seen
+    /// first.
+    pub(super) fn is_usual(self) -> bool {
+        self != Self::Gallery
+    }
+
     /// Its name, as `--only` takes it.
     pub(super) fn name(self) -> &'static str {
         match self {
