@@ -1,65 +1,19 @@
-//! What other scenarios try on a live page, where no script runs: other pages than the film's too.
+//! What other scenarios try on a live page, where no script runs.
 
 use serde_json::json;
 
 use super::look::tools_are_in_sight;
-use super::modes::{MIRRORED, SIZES, begins_at};
-use crate::harness::site::{
-    ABOUT, ARABIC, CHINESE, ENGLISH, EVERYTHING, ITEMS, LONG, Page, WIDTHS,
-};
+use super::modes::{MIRRORED, begins_at};
+use crate::harness::site::{CHINESE, ENGLISH, LONG};
 use crate::harness::text::{State, reads_as_without_scripts};
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
 in_every_engine!(
-    every_kind_of_page_can_be_read,
-    everything_can_be_read_at_any_size,
     tools_are_in_sight_at_320_pixels,
     a_page_from_right_to_left_is_a_mirror,
     the_address_of_a_dot_leads_to_its_event,
     a_long_story_leads_from_page_to_page,
 );
-
-/// The pages beside the film's: each says what it is, is shown no control that needs a script, and leads to the film.
-async fn every_kind_of_page_can_be_read(engine: Engine) {
-    let browser = Browser::open(engine, Scripts::Off).await;
-    let pages = ITEMS.into_iter().chain([ABOUT, beside("embed/")]);
-    for (page, width) in pages.zip(WIDTHS.into_iter().cycle()) {
-        browser.resize(width).await;
-        let server = Server::of(page.film).await;
-        browser.visit(&server, page, "").await;
-        let faults = "const isSeen = each => each.checkVisibility({ visibilityProperty: true }); \
-                      const faults = [...document.querySelectorAll('button, select, input:not([type=radio]), [role=tab]')].filter(isSeen); \
-                      const h1 = document.querySelector('h1'), main = document.querySelector('main'); \
-                      if (!h1?.innerText.trim() || main.innerText.length < 200) faults.push(main); \
-                      const film = new URL(arguments[0]).href; \
-                      if (![...document.links].some(each => isSeen(each) && each.href.split('#')[0] === film)) faults.push(h1); \
-                      return faults.map(each => each.outerHTML.slice(0, 200))";
-        let faults: Vec<String> = browser.js(faults, &[json!(server.url(""))]).await;
-        assert!(faults.is_empty(), "{page:?}: {faults:#?}");
-    }
-}
-
-/// A page of the English film beside its own.
-const fn beside(path: &'static str) -> Page {
-    Page { path, ..ENGLISH }
-}
-
-async fn everything_can_be_read_at_any_size(engine: Engine) {
-    let browser = Browser::open(engine, Scripts::Off).await;
-    for page in [CHINESE, ARABIC, EVERYTHING, ABOUT, ITEMS[1]] {
-        let server = Server::of(page.film).await;
-        browser.visit(&server, page, "").await;
-        let open = "for (const each of document.querySelectorAll('details')) each.open = true";
-        browser.js::<()>(open, &[]).await;
-        for (width, height, style) in SIZES {
-            browser.resize_to(width, height).await;
-            browser.restyle(style).await;
-            let faults: Vec<String> = browser.js(include_str!("modes.js"), &[]).await;
-            let about = format!("{page:?} at {width} × {height} with “{style}”");
-            assert!(faults.is_empty(), "{about}:\n{}", faults.join("\n"));
-        }
-    }
-}
 
 async fn tools_are_in_sight_at_320_pixels(engine: Engine) {
     let browser = Browser::open(engine, Scripts::Off).await;
