@@ -71,6 +71,9 @@ async fn the_guide_arrives_and_nothing_moves(engine: Engine) {
                 browser.js_later::<bool>(walk).await;
                 let go = "document.querySelector('.chapter').scrollIntoView()";
                 browser.js::<()>(go, &[]).await;
+            } else {
+                // Before, the page has come, and the browser has gone down in it.
+                shifts_only(&browser).await;
             }
             browser.wait_for(GUIDE).await;
             let shifts: Vec<String> = shifts_only(&browser).await;
