@@ -7,7 +7,7 @@ use super::files::Files;
 use super::names::{self, Named, Names, TheirIds};
 use super::read::{Refusal, Timeline};
 use super::report::{self, Entry, Fate, Record, Report};
-use super::slide::{Fields, as_text, put, worth_keeping};
+use super::slide::{Fields, as_text, put, put_records, worth_keeping};
 use super::sources::{Sources, TIMELINE};
 use super::text::{Writer, plain};
 use super::{Import, Source, date, event};
@@ -103,8 +103,8 @@ impl<'i> Importer<'i> {
         title_extra.insert("unique_id".into(), title_id.into());
         put(&mut title_extra, "group", opening.group);
         extra.insert("title".into(), title_extra.into());
-        put(&mut extra, "eras", unused);
-        put(&mut extra, "undated", undated);
+        put_records(&mut extra, "eras", unused);
+        put_records(&mut extra, "undated", undated);
 
         let id = film_id(&plain(&opening.name)).unwrap_or_else(|| "timeline".to_owned());
         let mut whole = Fields::new();

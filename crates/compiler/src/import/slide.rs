@@ -107,6 +107,13 @@ pub(crate) fn put(fields: &mut Fields, name: &str, value: impl Into<Value>) {
     }
 }
 
+/// Puts records aside, if there are any. One that says nothing is a record too: without it, the others would have other numbers.
+pub(super) fn put_records(fields: &mut Fields, name: &str, records: Vec<Value>) {
+    if !records.is_empty() {
+        fields.insert(name.to_owned(), records.into());
+    }
+}
+
 /// Puts a value that there may be.
 pub(crate) fn put_field(fields: &mut Fields, name: &str, value: Option<Value>) {
     fields.extend(value.map(|value| (name.to_owned(), value)));

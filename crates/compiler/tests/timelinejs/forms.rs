@@ -54,6 +54,26 @@ fn a_title_in_words_is_a_title() {
 }
 
 #[test]
+fn a_record_that_says_nothing_is_a_record() {
+    for (nothing, kept) in [
+        (r#"{}"#, r#"{}"#),
+        (
+            r#"{ "text": { "headline": null } }"#,
+            r#"{ "text": { "headline": null } }"#,
+        ),
+        ("null", r#"{ "value": null }"#),
+    ] {
+        let timeline = format!(
+            r#"{{ "events": [{{ "start_date": {{ "year": 1961 }}, "text": {{ "headline": "Built" }} }}, {nothing}] }}"#
+        );
+        let import = imported(timeline.as_bytes());
+        assert!(says(&import, Fate::Dropped, "Without a date"), "{nothing}");
+        let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
+        assert_eq!(film(&import)["extra"]["timelinejs"]["undated"][0], kept);
+    }
+}
+
+#[test]
 fn every_encoding_is_read_and_told() {
     let story = story();
     let expected = imported(story.as_bytes()).film;
