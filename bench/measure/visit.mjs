@@ -37,7 +37,7 @@ export function arrive(target, profile, site, program) {
 export function use(target, profile, site, program) {
   return visit(target, profile, site, program, true, async (opened) => {
     const found = await opened.firstClick();
-    for (const part of ["next", "item", "jump", "scroll", "search", "filter", "mark"]) {
+    for (const part of ["next", "item", "jump", "scroll", "search", "filter", "mark", "chapter"]) {
       // What a page cannot do leaves a gap in the table, and its reason in the notes.
       try {
         Object.assign(found, await within(opened[part](), part));
@@ -168,6 +168,13 @@ class Visit {
     const { mark } = this.#target.selectors;
     if (!mark) return {};
     return this.#clicks("mark", (part) => `bench.reachOneOf(${JSON.stringify(mark)}, ${part})`);
+  }
+
+  /** Follows links to chapters. */
+  async chapter() {
+    const { chapter } = this.#target.selectors;
+    if (!chapter) return {};
+    return this.#clicks("chapter", (part) => `bench.reachOneOf(${JSON.stringify(chapter)}, ${part})`);
   }
 
   /** Opens the search, which may not be there before a reader comes near, and waits for what it looks in. */

@@ -34,6 +34,7 @@ export const companion = {
       filter: "#find select",
     },
     mark: ".is-time .axis__mark",
+    chapter: ".timeline__chapters a",
     ready: ".event",
     jump: { link: '.timeline__chapters a[href$="#c-c5"]', goal: "#c-c5", content: "#c-c5 .event" },
   },
@@ -44,5 +45,12 @@ export const frame = {
   about: "ours for frames on other sites: the same sections, without the engine (of a long film the first events)",
   path: "embed/all/",
   build,
-  selectors: { ...companion.selectors, control: "a.quotes__picker:nth-child(2)" },
+  // Search and line are the whole page's.
+  selectors: {
+    ...companion.selectors,
+    control: "a.quotes__picker:nth-child(2)",
+    search: undefined,
+    mark: undefined,
+    chapter: undefined,
+  },
 };

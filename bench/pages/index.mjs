@@ -13,8 +13,8 @@ import { timelinejs } from "./timelinejs.mjs";
  * @property {object} selectors where things are: `carousel` is what a click on `next` changes (or its `slide`s);
  *   `control` is the first thing that moves it, be it a link; `item` is what a reader clicks in the timeline; `ready` is
  *   there once the timeline has events; `search` has a `button` that opens it when the reader is `near`, a `field` for
- *   `words`, and a `filter`; `mark` is what stands for an event on a line of the whole time; `jump` has a `link`, its
- *   `goal` far down, and the goal's `content`
+ *   `words`, and a `filter`; `mark` is what stands for an event on a line of the whole time; `chapter` is a link to one;
+ *   `jump` has a `link`, its `goal` far down, and the goal's `content`
  * @property {Function} [scrollStep] one step of a scroll through the timeline, if it does not scroll with the page
  */
 

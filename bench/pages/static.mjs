@@ -26,6 +26,7 @@ const SELECTORS = {
   next: "a.next",
   item: "summary",
   ready: "summary",
+  chapter: "nav a",
   jump: { link: 'nav a[href="#c5"]', goal: "#c5", content: "#c5 li" },
 };
 
