@@ -224,6 +224,8 @@ impl LiveFinder {
         let link = part(&self.hits, "li", "").and_then(|item| part(&item, "a", title));
         if let Some(link) = link {
             mark(&link, "href", Some(&("#".to_owned() + place)));
+            // A quote may be in a language that is written the other way.
+            mark(&link, "dir", Some("auto"));
             part(&link, "span", about);
             if wanted {
                 page::focus(&link);

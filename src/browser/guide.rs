@@ -107,15 +107,33 @@ impl LiveGuide {
     /// Shows where the reader is: in a chapter, at an event. Empty where they are at none.
     pub(crate) fn show(&self, chapter: &str, event: &str) {
         // What can be is measured before anything changes: to measure between two changes costs a layout each time.
-        let read = "scaleX(calc(".to_owned() + &self.share_read().to_string() + " / 100))";
-        let there = self.mark_of(event);
-        let bar = self.one(".guide__read");
+        let share = self.share_read();
+        self.show_chapter(chapter);
+        self.show_mark(self.mark_of(event));
+        let is_reading = !chapter.is_empty();
+        if self.is_reading.replace(is_reading) != is_reading {
+            mark(&self.root, "data-reading", is_reading.then_some(""));
+        }
+        if let Some(bar) = self.one(".guide__read")
+            && let Some(bar) = bar.dyn_ref::<HtmlElement>()
+        {
+            let read = "scaleX(calc(".to_owned() + &share.to_string() + " / 100))";
+            // Fails on a malformed name only, and this is a constant.
+            let _ = bar.style().set_property("transform", &read);
+        }
+    }
+
+    /// Marks the links to a chapter, in the list and in the bar, and brings them into sight there.
+    fn show_chapter(&self, chapter: &str) {
         let links = self.links.borrow();
-        let changes = links
+        if links
             .iter()
-            .any(|link| link.is_current.get() != (link.to == chapter));
+            .all(|link| link.is_current.get() == (link.to == chapter))
+        {
+            return;
+        }
         // The bar is laid out anew, and not shifted; unless somebody is at work in it, whose focus would go.
-        let strip = self.one(".guide__bar").filter(|_| changes);
+        let strip = self.one(".guide__bar");
         let strip = strip.filter(|strip| page::one(strip, ":focus").is_none());
         if let Some(strip) = &strip {
             mark(strip, "hidden", Some(""));
@@ -130,7 +148,7 @@ impl LiveGuide {
         if let Some(strip) = &strip {
             mark(strip, "hidden", None);
         }
-        let mut current = links.iter().filter(|link| changes && link.is_current.get());
+        let mut current = links.iter().filter(|link| link.is_current.get());
         // The list of chapters comes first, the bar last.
         if let Some(in_list) = current.next() {
             self.reveal_in_list(&in_list.element);
@@ -138,24 +156,21 @@ impl LiveGuide {
         if let Some(in_bar) = current.next_back() {
             reveal_in_bar(&in_bar.element);
         }
+    }
+
+    /// Marks, on the line, the mark of the event that is read.
+    fn show_mark(&self, there: Option<Element>) {
         let marked = self.marked.replace(there.clone());
-        if marked != there {
-            if let Some(mark) = marked {
-                set_current(&mark, false);
-            }
-            if let Some(mark) = there {
-                set_current(&mark, true);
-            }
-            name_mark(&self.root, None);
+        if marked == there {
+            return;
         }
-        let is_reading = !chapter.is_empty();
-        if self.is_reading.replace(is_reading) != is_reading {
-            mark(&self.root, "data-reading", is_reading.then_some(""));
+        if let Some(mark) = marked {
+            set_current(&mark, false);
         }
-        if let Some(bar) = bar.as_ref().and_then(|bar| bar.dyn_ref::<HtmlElement>()) {
-            // Fails on a malformed name only, and this is a constant.
-            let _ = bar.style().set_property("transform", &read);
+        if let Some(mark) = there {
+            set_current(&mark, true);
         }
+        name_mark(&self.root, None);
     }
 
     /// Scrolls the list, where it is longer than the window, so that the link is in its middle if it was out of sight;

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
 use thirtyfour::{By, Key, WebDriver};
+use tokio::runtime::Handle;
+use tokio::task;
 
 use super::command::FreeCommand;
 use super::engine::Engine;
@@ -26,8 +28,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a script that only looks at something may take.
 pub(super) const ANSWER: Duration = Duration::from_secs(6);
 
-/// How often it is looked at.
-const GLANCE: Duration = Duration::from_millis(15);
+/// How soon a condition is looked at again: at first, and at last. Each look costs the machine that the page needs, too.
+const GLANCE: Duration = Duration::from_millis(10);
+const LONG_GLANCE: Duration = Duration::from_millis(80);
 
 /// A browser, and its driver. When this is dropped, it waits for the next test if it is as it was found, else it goes.
 ///
@@ -338,7 +341,7 @@ impl Drop for Browser {
         assert!(asked.is_empty(), "{:?} asked {asked:?}", self.engine);
         // Chromium starts in half a second, and now and then a used one stops drawing.
         if !self.is_spent.get() && self.engine != Engine::Chromium {
-            idle::give_back(running);
+            task::block_in_place(|| Handle::current().block_on(idle::give_back(running)));
         }
     }
 }
@@ -351,11 +354,13 @@ pub(crate) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String)
 /// Looks again and again whether something is so, which it may never be.
 async fn comes_true(is: impl AsyncFn() -> bool) -> bool {
     let started = Instant::now();
+    let mut glance = GLANCE;
     while !is().await {
         if started.elapsed() > PATIENCE {
             return false;
         }
-        tokio::time::sleep(GLANCE).await;
+        tokio::time::sleep(glance).await;
+        glance = LONG_GLANCE.min(glance * 3 / 2);
     }
     true
 }

@@ -57,12 +57,10 @@ pub(super) struct Running {
 
 /// A browser of this kind that shows nothing: one that waits, or a new one.
 pub(super) async fn take(kind: Kind) -> Running {
-    while let Some(running) = waiting(kind) {
-        if let Ok(Ok(())) = timeout(PATIENCE, running.clear()).await {
-            return running;
-        }
+    match waiting(kind) {
+        Some(running) => running,
+        None => Running::start(kind).await,
     }
-    Running::start(kind).await
 }
 
 fn waiting(kind: Kind) -> Option<Running> {
@@ -71,8 +69,12 @@ fn waiting(kind: Kind) -> Option<Running> {
     Some(idle.remove(at))
 }
 
-/// Lets a browser wait for the next test.
-pub(super) fn give_back(running: Running) {
+/// Lets a browser wait for the next test, if it can be made as it was. It shows nothing meanwhile: a page that nobody looks
+/// at any more would take its part of the machine from the others.
+pub(super) async fn give_back(running: Running) {
+    if !matches!(timeout(PATIENCE, running.clear()).await, Ok(Ok(()))) {
+        return;
+    }
     let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
     idle.push(running);
     let surplus = (idle.len() > MOST).then(|| idle.remove(0));

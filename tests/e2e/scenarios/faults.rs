@@ -56,7 +56,7 @@ async fn one_file_fails(engine: Engine) {
 
 /// Faults of two kinds of files at once, chosen by chance among all that there are.
 async fn two_files_fail(engine: Engine) {
-    const EACH: usize = 4;
+    const EACH: usize = 2;
     const FAULTS: [Fault; 8] = [
         Fault::Hang,
         Fault::Truncate,

@@ -67,7 +67,7 @@ async fn a_pointer_beside_a_mark_meets_the_nearest(engine: Engine) {
             let is_there =
                 "return document.querySelector(`.is-${arguments[0]}`)?.checkVisibility()";
             browser.wait_with(is_there, &[json!(scale)]).await;
-            // So far from the middle of each dot: what is drawn there is met, or else the nearest dot of its lane.
+            // So far from the middle of each dot: what is surely there is met, or else the nearest dot of its lane.
             let met = "const dots = [...document.querySelectorAll('.axis__drawing .axis__mark')].map(mark => { \
                            const { left, top, width, height } = mark.querySelector('circle').getBoundingClientRect(); \
                            return { mark, x: left + width / 2, y: top + height / 2 } }); \
@@ -81,7 +81,7 @@ async fn a_pointer_beside_a_mark_meets_the_nearest(engine: Engine) {
                            const nearest = Math.min(...dots.filter(({ y }) => Math.abs(y - dot.y) < 1).map(far)); \
                            const it = dots.find(other => other.mark === mark); \
                            met += mark === dot.mark; \
-                           if (it && (!found.matches('rect:not([class])') || far(it) < nearest + 1.5)) continue; \
+                           if (it && (found.matches('circle, .axis__event:not([fill])') || far(it) < nearest + 1.5)) continue; \
                            wrong.push(`${dot.mark.getAttribute('aria-label')} ${side}: ${mark?.getAttribute('aria-label')}`); \
                        } return [met, wrong]";
             let (met, wrong): (usize, Vec<String>) = browser.js(met, &[json!(off)]).await;

@@ -47,14 +47,18 @@ async fn without_scripts_a_link_from_outside_arrives(engine: Engine) {
 
 async fn links_arrive(browser: &Browser, live: bool) {
     let mut links: Vec<(Page, String, String)> = Vec::new();
-    for page in [ENGLISH, CHINESE] {
+    // Of each kind the one in the middle, or the last, which is the farthest.
+    for (page, which) in [
+        (ENGLISH, "all[all.length >> 1]"),
+        (CHINESE, "all[all.length - 1]"),
+    ] {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;
-        // Of each kind the one in the middle, and the last, which is the farthest.
-        let things = "const some = all => [all[all.length >> 1], all.at(-1)]; \
-                      return ['.slide', '.chapter', '.event', '.source'] \
-                        .flatMap(kind => some([...document.querySelectorAll(kind)])).map(thing => thing.id)";
-        let ids: Vec<String> = browser.js(things, &[]).await;
+        let things = format!(
+            "return ['.slide', '.chapter', '.event', '.source'] \
+               .map(kind => {{ const all = document.querySelectorAll(kind); return {which}.id }})"
+        );
+        let ids: Vec<String> = browser.js(&things, &[]).await;
         links.extend(ids.into_iter().map(|id| (page, format!("#{id}"), id)));
     }
     links.extend(FRAGMENTS.map(|(page, fragment, id)| (page, fragment.to_owned(), id.to_owned())));

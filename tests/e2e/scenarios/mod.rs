@@ -32,3 +32,4 @@ mod shifts;
 mod styles;
 mod surroundings;
 mod touch;
+mod tree;

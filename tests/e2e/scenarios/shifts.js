@@ -7,7 +7,7 @@ const mayMove = each => {
   if (!cause || each === cause) return false;
   // The position takes more or less room; the buttons beside it do not move.
   if (each.matches('.quotes__controls')) return true;
-  if (each.closest('.slide, .quotes__position, .guide__bar, .find__hits')) return true;
+  if (each.closest('.slide, .quotes__position, .guide__bar, .find__hits, .visually-hidden')) return true;
   return opens && !!(cause.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
 };
 const place = each => { const { left, top } = each.getBoundingClientRect(); return [left, top]; };

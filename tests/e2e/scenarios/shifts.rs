@@ -16,6 +16,8 @@ use deeds::{Act, DEEDS, Deed};
 // Only Chromium counts them.
 in_engines!([chromium: Chromium] facts_that_come_in_pieces_stay_where_they_are, the_guide_arrives_and_nothing_moves,
     a_player_comes_and_nothing_moves, a_video_comes_and_nothing_moves, what_a_reader_does_moves_nothing_else);
+// WebKitGTK keeps nothing in place when something above it grows.
+in_engines!([chromium: Chromium, firefox: Firefox] the_typeface_comes_and_a_link_leads_where_it_did);
 
 const WIDTHS: [u32; 2] = [390, 1440];
 
@@ -80,6 +82,37 @@ async fn the_guide_arrives_and_nothing_moves(engine: Engine) {
             assert!(
                 shifts.is_empty(),
                 "{about}, as the guide comes: {shifts:#?}"
+            );
+        }
+    }
+}
+
+/// In the typeface a title above may take a line less than in the face that stood in.
+async fn the_typeface_comes_and_a_link_leads_where_it_did(engine: Engine) {
+    let browser = Browser::impatient(engine).await;
+    for width in WIDTHS {
+        browser.resize(width).await;
+        for fragment in ["#e-urn-1995", "#c-stadium", "#e-chengdu-2009"] {
+            let fault = (Asset::Font, Fault::Hang);
+            let server = Server::failing(ENGLISH.film, &[fault], "").await;
+            browser.visit(&server, ENGLISH, fragment).await;
+            let is_here =
+                "return location.href === arguments[0] && !!document.querySelector(':target')";
+            let here = server.url(&format!("{}{fragment}", ENGLISH.path));
+            browser.wait_with(is_here, &[json!(here)]).await;
+            browser.comes_alive().await;
+            browser.settle().await;
+            let top = "return document.querySelector(':target').getBoundingClientRect().top";
+            let before: f64 = browser.js(top, &[]).await;
+
+            server.release();
+            let is_there = "return [...document.fonts].some(each => each.family === 'Newsreader' && each.status === 'loaded')";
+            browser.wait_for(is_there).await;
+            browser.settle().await;
+            let after: f64 = browser.js(top, &[]).await;
+            assert!(
+                (before - after).abs() <= 1.0,
+                "{fragment} at {width}: from {before} to {after}"
             );
         }
     }

@@ -155,7 +155,7 @@ pub(super) fn body_script(engine: &Engine, needs: Needs) -> String {
     let figure = if needs.figures { FIGURE.as_str() } else { "" };
     let part = if needs.parts { PART.as_str() } else { "" };
     let body = &engine.scripts.body;
-    format!("{body}\n{}\n{figure}{part}", *typeface::SCRIPT)
+    format!("{body}\n{}\n{figure}\n{part}", *typeface::SCRIPT)
 }
 
 /// What a reader sees first of a film: its card.

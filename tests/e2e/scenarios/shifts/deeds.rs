@@ -58,7 +58,7 @@ const fn deed(
     }
 }
 
-pub(super) const DEEDS: [Deed; 17] = [
+pub(super) const DEEDS: [Deed; 18] = [
     deed(
         "another theme",
         ".tools__theme:last-child",
@@ -100,6 +100,13 @@ pub(super) const DEEDS: [Deed; 17] = [
         "one('[aria-controls=q-chess]').click()",
         false,
         "return document.querySelector('[aria-controls=q-chess]').ariaSelected === 'true'",
+    ),
+    deed(
+        "what sources say otherwise of a quote",
+        "#q-chess summary",
+        "one('#q-chess summary').click()",
+        true,
+        "return document.querySelector('#q-chess details').open",
     ),
     deed(
         "the other releases",

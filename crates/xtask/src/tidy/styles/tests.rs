@@ -52,6 +52,7 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
         "transition: background-color var(--space)",
         "color: currentcolor; fill: none",
         "font: inherit",
+        "text-decoration: underline; text-decoration-color: var(--ink)",
         "aspect-ratio: 16 / 9; line-height: 0; opacity: 0; order: 2; scale: -1 1",
     ] {
         check(good, None);
@@ -75,6 +76,10 @@ fn a_value_of_its_own_is_found_outside_the_tokens() {
     check("text-align: left", Some("logical"));
     check("font-size: small", Some("takes its size"));
     check("font-family: Georgia", Some("takes its size"));
+    check(
+        "text-decoration: underline var(--ink)",
+        Some("a line alone"),
+    );
     check("color: var(--inc)", Some("--inc is no token"));
     check(
         "content: \"+\" / \"\"",

@@ -31,7 +31,7 @@ const MARKS: [&str; 8] = [
     "outline",
     "stop-color",
     "stroke",
-    "text-decoration",
+    "text-decoration-color",
 ];
 
 /// The pairs that the rules of a sheet ask for. A token is a colour where `is_colour` says so.

@@ -62,6 +62,12 @@ pub(super) fn fault(each: &Declaration) -> Option<String> {
             "{property} is tied to one direction of writing; use the logical property"
         ));
     }
+    if property == "text-decoration" && each.value.split_whitespace().nth(1).is_some() {
+        return Some(
+            "older Safari knows text-decoration as a line alone; its colour, style and thickness have properties of their own"
+                .to_owned(),
+        );
+    }
     let is_text = ["font", "font-size", "font-family"].contains(&property);
     // “medium” is the size that a reader has chosen, and “sans-serif” their face.
     if is_text
