@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::Judgement;
 use super::photos::Photo;
@@ -51,7 +51,7 @@ impl Record {
     /// Judges photos by the record, or makes them the record. `are_all` says that there are no others.
     ///
     /// # Errors
-    /// The record cannot be written.
+    /// The record cannot be written, or would be what several cameras took.
     pub(super) fn judge(
         mut self,
         mut photos: Vec<Photo>,
@@ -95,11 +95,20 @@ impl Record {
     }
 
     fn bless(&mut self, photos: &[Photo], camera: &str, are_all: bool) -> Result<()> {
+        if !are_all && !self.photos.is_empty() && self.camera != camera {
+            bail!(
+                "the photos on record were taken by {}, and these by {camera}: bless all of them, without --matching",
+                self.camera
+            );
+        }
         if are_all {
-            self.photos.clear();
+            self.photos
+                .retain(|(known, _)| photos.iter().any(|photo| photo.name == *known));
         }
         camera.clone_into(&mut self.camera);
-        for Photo { name, picture, .. } in photos {
+        // A page that did not come says nothing of what it looks like.
+        let taken = photos.iter().filter(|photo| photo.picture.height > 0);
+        for Photo { name, picture, .. } in taken {
             let mut known = self.photos.iter_mut();
             match known.find(|(known, _)| known == name) {
                 Some((_, before)) => before.clone_from(picture),
@@ -239,6 +248,95 @@ mod tests {
             assert!(said.starts_with(expected), "{said}");
         }
         assert_eq!(others.bad.len(), 3, "{others:?}");
+    }
+
+    #[test]
+    fn what_is_blessed_is_what_one_camera_took() {
+        let photo = |name: &str, height: u32| Photo {
+            name: name.to_owned(),
+            picture: Picture {
+                height,
+                ..Picture::default()
+            },
+            ..Photo::default()
+        };
+        let (old, new) = ("Chromium 1.2", "Chromium 1.3");
+        let empty = String::new();
+        let before = "Chromium 1.2\na 0 100\nb 0 100\n".to_owned();
+        let file = std::env::temp_dir().join(format!("companion-record-{}", std::process::id()));
+        for (about, before, photos, camera, are_all, after) in [
+            (
+                "all",
+                &before,
+                vec![("b", 200), ("c", 300)],
+                new,
+                true,
+                Some("Chromium 1.3\nb 0 200\nc 0 300\n"),
+            ),
+            (
+                "some",
+                &before,
+                vec![("b", 200)],
+                old,
+                false,
+                Some("Chromium 1.2\na 0 100\nb 0 200\n"),
+            ),
+            (
+                "the first",
+                &empty,
+                vec![("b", 200)],
+                new,
+                false,
+                Some("Chromium 1.3\nb 0 200\n"),
+            ),
+            (
+                "without one",
+                &before,
+                vec![("a", 0), ("b", 200)],
+                old,
+                true,
+                Some("Chromium 1.2\na 0 100\nb 0 200\n"),
+            ),
+            (
+                "nothing",
+                &before,
+                vec![("a", 0), ("c", 0)],
+                old,
+                false,
+                Some(before.as_str()),
+            ),
+            (
+                "some of another camera",
+                &before,
+                vec![("b", 200)],
+                new,
+                false,
+                None,
+            ),
+        ] {
+            fs::write(&file, before).unwrap();
+            let record = Record {
+                file: file.clone(),
+                ..Record::parse(before)
+            };
+            let photos = photos.into_iter().map(|(name, height)| photo(name, height));
+            let judged = record.judge(photos.collect(), camera, are_all, true);
+            let written = fs::read_to_string(&file).unwrap();
+            match after {
+                Some(after) => {
+                    assert_eq!((judged.is_ok(), written.as_str()), (true, after), "{about}")
+                }
+                None => {
+                    let said = judged.unwrap_err().to_string();
+                    assert!(
+                        said.contains(old) && said.contains(new) && said.contains("--matching"),
+                        "{said}"
+                    );
+                    assert_eq!(&written, before, "{about}");
+                }
+            }
+        }
+        fs::remove_file(&file).unwrap();
     }
 
     #[test]
