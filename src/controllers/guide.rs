@@ -1,4 +1,5 @@
-//! The guide to the timeline: it shows where the reader is, remembers it for the next visit, and helps to find events.
+//! The guide to the timeline: it shows where the reader is, remembers it for the next visit, and helps to find chapters,
+//! events and quotes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

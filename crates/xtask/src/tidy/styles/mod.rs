@@ -14,13 +14,13 @@ use super::files::TextFile;
 use colours::{Pairs, Theme};
 use sheet::{Declaration, declarations};
 
-/// The sheet that holds every colour, size and duration.
+/// The sheet that holds every colour, size, weight and duration.
 pub(super) const TOKENS: &str = "assets/css/tokens.css";
 
 /// The most sizes of text.
 const SIZES: usize = 6;
 
-/// What the browser measures and sets on an element (`src/browser/parts.rs`), and what a page sets on an embedded film.
+/// What the browser measures and sets on an element (`src/browser/parts/`), and what a page sets on an embedded film.
 const MEASURED: [&str; 4] = ["--below", "--companion-size", "--events", "--size"];
 
 /// Where the sheets of a site lie. Those of other programs (`companion preview`) do not meet a reader.
