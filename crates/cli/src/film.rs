@@ -195,14 +195,25 @@ fn content(path: &Path) -> Result<Content> {
     Ok(Content::of(&bytes))
 }
 
+/// What videos are called that tell their size.
+const VIDEOS: [&str; 3] = ["mp4", "m4v", "webm"];
+
 /// How much of a file says what it is, in bytes.
 const BEGINNING: u64 = 4 * 1024;
 
 /// How much of a file of captions is read, in bytes: those of a long film are a hundredth of it.
 const MOST_OF_CAPTIONS: u64 = 16 * 1024 * 1024;
 
-/// The size of a video in pixels; `None` for everything that is not one, or does not tell it.
+/// The size of a video in pixels; `None` for everything that is not called one, or does not tell it.
 fn video_size(path: &Path) -> Option<(u32, u32)> {
+    let ending = path.extension()?;
+    // Most files of a film are none, and need not be opened for it.
+    if !VIDEOS
+        .iter()
+        .any(|video| ending.eq_ignore_ascii_case(video))
+    {
+        return None;
+    }
     let file = fs::File::open(path).ok()?;
     video::size(&mut BufReader::new(file))
 }
@@ -214,4 +225,29 @@ fn picture_size(path: &Path) -> Option<(u32, u32)> {
         u32::try_from(size.width).ok()?,
         u32::try_from(size.height).ok()?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_called_a_video_is_asked_for_its_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let clip = "../../tests/fixtures/everything/media/clip.webm";
+        let clip = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(clip)).unwrap();
+        for (name, expected) in [
+            ("clip.webm", Some((320, 240))),
+            ("clip.WebM", Some((320, 240))),
+            ("clip.mp4", Some((320, 240))),
+            ("clip.m4v", Some((320, 240))),
+            ("clip.m4a", None),
+            ("clip.jpg", None),
+            ("clip", None),
+        ] {
+            let path = folder.path().join(name);
+            fs::write(&path, &clip).unwrap();
+            assert_eq!(facts(&path).unwrap().video, expected, "{name}");
+        }
+    }
 }

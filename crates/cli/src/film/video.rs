@@ -92,8 +92,8 @@ fn mp4_size(header: &[u8]) -> Option<Size> {
     let (width, height) = (number(36)? >> 16, number(40)? >> 16);
     let is_turned = number(0)? == 0 && number(16)? == 0;
     match is_turned {
-        true => some(height, width),
-        false => some(width, height),
+        true => non_empty(height, width),
+        false => non_empty(width, height),
     }
 }
 
@@ -117,7 +117,7 @@ fn webm<F: Read + Seek>(file: &mut F) -> Option<Size> {
             let number = digits.fold(0_u64, |number, digit| (number << 8) | u64::from(*digit));
             u32::try_from(number).ok()
         };
-        let both = |[width, height]: [u32; 2]| some(number(width)?, number(height)?);
+        let both = |[width, height]: [u32; 2]| non_empty(number(width)?, number(height)?);
         // In anything but pixels it is a shape, and no size.
         let is_in_pixels = number(SHOWN_IN).unwrap_or_default() == 0;
         let shown = is_in_pixels.then(|| both(SHOWN)).flatten();
@@ -151,7 +151,8 @@ fn webm_number<F: Read>(file: &mut F) -> Option<(u64, u64)> {
     Some((number, u64::MAX >> (63 - 7 * (more + 1))))
 }
 
-fn some(width: u32, height: u32) -> Option<Size> {
+/// A size, unless there is nothing to be seen in it.
+fn non_empty(width: u32, height: u32) -> Option<Size> {
     (width > 0 && height > 0).then_some((width, height))
 }
 

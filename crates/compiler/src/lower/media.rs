@@ -19,7 +19,10 @@ impl Lowering<'_> {
         Some(match medium {
             Author::Image(image) => Media::Image(self.image(image)?),
             Author::Audio(recording) => Media::Audio(self.recording(recording)?),
-            Author::Video(recording) => Media::Video(self.recording(recording)?),
+            Author::Video(recording) => Media::Video(Recording {
+                size: self.files.get(&recording.src.0)?.video,
+                ..self.recording(recording)?
+            }),
             Author::Player(player) => {
                 let title = self.line(&player.title);
                 Media::Player(Player {
@@ -43,13 +46,14 @@ impl Lowering<'_> {
         })
     }
 
+    /// A recording, unless its file is not there.
     fn recording(&self, recording: &author::media::Recording) -> Option<Recording> {
-        let facts = self.files.get(&recording.src.0)?;
+        self.files.get(&recording.src.0)?;
         let captions = recording.captions.iter();
         let captions = captions.filter(|captions| self.files.get(&captions.src.0).is_some());
         Some(Recording {
             src: recording.src.0.clone(),
-            size: facts.video,
+            size: None,
             title: self.line(&recording.title),
             captions: captions
                 .map(|captions| Captions {
