@@ -66,7 +66,7 @@ record! {
         /// One of those counted, by name. The figure begins with them.
         maybe case: Case,
         /// The counts, each with its sources. Several may compete, eight at the most.
-        some counts: Value,
+        some counts: Value [at most Self::MOST],
     }
 }
 
@@ -127,7 +127,7 @@ record! {
 }
 
 impl Dots {
-    /// The most counts between which the style of the page can switch.
+    /// The most counts between which the style of the page can switch (`src/components/figure/figure.css`).
     const MOST: usize = 8;
 
     fn verify(&self, node: &Node<'_>, reader: &mut Reader) {
@@ -198,5 +198,22 @@ fn exact(date: &Date) -> Option<Day> {
             ..
         }) => Some(Day(year, month, day)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dots;
+
+    #[test]
+    fn the_style_switches_between_as_many_counts_as_an_author_may_give() {
+        let file = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../src/components/figure/figure.css"
+        );
+        let style = std::fs::read_to_string(file).unwrap();
+        let rules = style.matches(":has([value=\"").count();
+        // Above the largest count there is nothing to hide.
+        assert_eq!(rules + 1, Dots::MOST);
     }
 }

@@ -133,6 +133,22 @@ fn the_films_that_ship_and_the_fixtures_fit() {
 }
 
 #[test]
+fn more_counts_than_a_figure_can_have_are_underlined_too() {
+    let schema = validator(&schema());
+    let last = "\"value\": 350, \"projected\": true, \"sources\": [\"festival\"] }";
+    // There are three already.
+    for (more, expected) in [(5, true), (6, false)] {
+        let count = ", { \"label\": \"1\", \"value\": 1, \"sources\": [\"paper\"] }";
+        assert!(EVERYTHING.contains(last));
+        let text = EVERYTHING.replacen(last, &format!("{last}{}", count.repeat(more)), 1);
+        let film: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(schema.is_valid(&film), expected, "the schema, {more} more");
+        let problems = everything::compile(&text).problems;
+        assert_eq!(problems.is_empty(), expected, "the checker, {more} more");
+    }
+}
+
+#[test]
 fn the_schema_and_the_checker_agree() {
     let schema = validator(&schema());
     for (from, to, expected) in SAME {

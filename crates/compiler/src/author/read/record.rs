@@ -4,7 +4,8 @@
 ///
 /// Each field says how often it stands: `one` (or `checked`, which is not kept), `maybe` (or
 /// `aside`, which is not kept), or as a list of
-/// `any` number, of `some` (at least one) or of `several` (at least two). The doc comments are what an
+/// `any` number, of `some` (at least one) or of `several` (at least two), which may be followed by how many there may be
+/// `[at most …]`; the record's own `verify` tells an author who has more. The doc comments are what an
 /// author's editor shows; see [`Docs`](crate::author::schema::Docs) for the examples in them.
 ///
 /// A record of which parts are missing or cannot be read is read as far as it can be: what may be absent is
@@ -13,7 +14,10 @@ macro_rules! record {
     (
         $(#[doc = $doc:literal])*
         $name:ident, $what:literal $(=> $verify:ident)? {
-            $( $(#[doc = $field_doc:literal])* $count:ident $field:ident: $type:ty, )*
+            $(
+                $(#[doc = $field_doc:literal])*
+                $count:ident $field:ident: $type:ty $([at most $most:expr])?,
+            )*
         }
     ) => {
         $(#[doc = $doc])*
@@ -60,9 +64,12 @@ macro_rules! record {
                 definitions: &mut $crate::author::schema::Definitions,
             ) -> serde_json::Value {
                 let mut shape = $crate::author::schema::Shape::new($what, &[ $( $doc, )* ]);
-                $( shape.$count::<$type>(
-                    stringify!($field), &[ $( $field_doc, )* ], definitions,
-                ); )*
+                $(
+                    shape.$count::<$type>(
+                        stringify!($field), &[ $( $field_doc, )* ], definitions,
+                    );
+                    $( shape.at_most($most, stringify!($field)); )?
+                )*
                 shape.finish()
             }
         }

@@ -102,6 +102,11 @@ impl Shape {
         self.list::<T>(2, name, docs, definitions);
     }
 
+    /// Says how many parts the list in a field may have, which is described already.
+    pub(crate) fn at_most(&mut self, most: usize, name: &'static str) {
+        self.properties[name]["maxItems"] = most.into();
+    }
+
     /// The whole schema. A field that it does not name is underlined in editors, as the checker warns of
     /// it; fields that begin with `$` are JSON Schema's own, and the checker leaves them alone too.
     pub(crate) fn finish(self) -> Value {
