@@ -47,6 +47,18 @@ pub struct Quote {
     pub cites: Vec<Cite>,
 }
 
+impl Quote {
+    /// The words for a reader of the page, and what stands around them: the translation, or else the words as they were
+    /// said.
+    #[must_use]
+    pub fn in_page_language(&self) -> (&Prose, &QuoteMarks) {
+        match &self.translation {
+            Some(translation) => (&translation.text, &translation.marks),
+            None => (&self.text, &self.marks),
+        }
+    }
+}
+
 /// A quotation in the page's language.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Translation {

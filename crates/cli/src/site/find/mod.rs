@@ -4,7 +4,8 @@ mod words;
 
 use companion::state::find::fold;
 use companion::state::tags::{Tag, numbers, tags};
-use companion::state::width::shortened;
+use companion::state::width::width;
+use companion_compiler::beginning;
 use companion_model::{Chapter, Event, Page, Quote, When};
 use icu_normalizer::DecomposingNormalizer;
 
@@ -60,11 +61,9 @@ fn of_event(event: &Event, page: &Page, tags: &[Tag]) -> Line {
 
 /// A quote is known by how it begins, in the page's language, and by who says it.
 fn of_quote(quote: &Quote, page: &Page) -> Line {
-    let (text, marks) = match &quote.translation {
-        Some(translation) => (&translation.text, &translation.marks),
-        None => (&quote.text, &quote.marks),
-    };
-    let beginning = shortened(&text.to_text(), LONGEST);
+    let (text, marks) = quote.in_page_language();
+    let text = text.to_text();
+    let beginning = beginning(&text, fitting(&text));
     Line {
         place: format!("q-{}", quote.id),
         tags: Vec::new(),
@@ -95,8 +94,18 @@ impl Line {
     }
 }
 
-/// So many letters of a quote are enough to know it by.
+/// The room of so many letters is enough to know a quote by.
 const LONGEST: u32 = 120;
+
+/// How many characters of a text have room.
+fn fitting(text: &str) -> usize {
+    let mut taken = 0;
+    let fits = |character: &char| {
+        taken += width(character.encode_utf8(&mut [0; 4]));
+        taken <= LONGEST
+    };
+    text.chars().take_while(fits).count()
+}
 
 /// A text without what ends a field or a line.
 fn one_line(text: &str) -> String {
@@ -165,6 +174,30 @@ mod tests {
                     holds(format!("e-{}\t", event.id), texts(&**event));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_long_quote_is_known_by_whole_words() {
+        let mut page = pages("everything").remove(0);
+        let quote = page.quotes[0].clone();
+        for (text, expected) in [
+            ("We began.".to_owned(), "“We began.”".to_owned()),
+            (
+                "elephant ".repeat(30),
+                format!("“{}…”", ["elephant"; 13].join(" ")),
+            ),
+            // As many as take the room of so many letters.
+            ("象".repeat(80), format!("“{}…”", "象".repeat(60))),
+            ("象".repeat(60), format!("“{}”", "象".repeat(60))),
+        ] {
+            let mut long = (*quote).clone();
+            long.text = companion_model::Prose::plain(text);
+            long.translation = None;
+            page.quotes = vec![long.into()];
+            let index = index(&page, "this");
+            let line = index.lines().last().unwrap();
+            assert_eq!(line.split('\t').nth(3), Some(expected.as_str()));
         }
     }
 

@@ -99,10 +99,7 @@ pub(crate) fn name(item: &Item) -> String {
 fn description(item: &Item) -> Option<String> {
     let page = &item.page;
     if let Some(quote) = page.quotes.first() {
-        let (text, marks) = match &quote.translation {
-            Some(translation) => (&translation.text, &translation.marks),
-            None => (&quote.text, &quote.marks),
-        };
+        let (text, marks) = quote.in_page_language();
         return Some(format!("{}{}{}", marks.open, text.to_text(), marks.close));
     }
     let paragraphs = match event(item) {
