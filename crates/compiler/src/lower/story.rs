@@ -9,13 +9,13 @@ use companion_model::{
 
 use super::{Lowering, axis};
 use crate::author;
-use crate::beginning::beginning;
+use crate::beginning::distinct_beginning;
 use crate::duration;
 use crate::edtf::Edtf;
 use crate::locale::Locale;
 
-/// As many characters of a quote as stand in a link to it.
-const MOST_OF_A_LINK: usize = 20;
+/// As many characters of a quote as stand in a link to it, where they tell it from others.
+const LENGTH_OF_A_LINK: usize = 20;
 
 impl Lowering<'_> {
     pub(super) fn quotes(&mut self) -> Vec<Rc<Quote>> {
@@ -186,32 +186,45 @@ impl Lowering<'_> {
     fn quote_links(&self, event: &author::story::Event) -> Vec<QuoteLink> {
         let quotes = self.quotes_of.get(event.id.name.as_str());
         let quotes = quotes.map_or(&[][..], Vec::as_slice);
-        let is_said_by = |one: &author::story::Quote, other: &author::story::Quote| {
-            one.speaker.name.value == other.speaker.name.value
-        };
-        let is_one_of_several = |one: &author::story::Quote| {
-            quotes.iter().filter(|other| is_said_by(one, other)).count() > 1
-        };
-        let link = |quote: &&author::story::Quote| QuoteLink {
-            id: quote.id.name.clone(),
-            sheet: String::new(),
-            speaker: self.speaker(quote),
-            words: is_one_of_several(quote).then(|| self.first_words(quote)),
-        };
-        quotes.iter().map(link).collect()
+        let links = quotes.iter().zip(self.first_words(quotes));
+        links
+            .map(|(quote, words)| QuoteLink {
+                id: quote.id.name.clone(),
+                sheet: String::new(),
+                speaker: self.speaker(quote),
+                words,
+            })
+            .collect()
     }
 
-    /// As much of a quote as tells it from another one, in the page's language if there are words in it.
-    fn first_words(&self, quote: &author::story::Quote) -> Prose {
-        let (text, marks) = match self.translation(quote) {
+    /// Of each of an event's quotes as much as tells it from the others of its speaker, in the page's language if there
+    /// are words in it; nothing where its speaker tells it from all of them.
+    fn first_words(&self, quotes: &[&author::story::Quote]) -> Vec<Option<Prose>> {
+        if quotes.len() < 2 {
+            return vec![None; quotes.len()];
+        }
+        let read = |quote: &&author::story::Quote| match self.translation(quote) {
             Some(translation) => (translation.text, translation.marks),
             None => self.said(quote),
         };
-        let words = beginning(&text.to_text(), MOST_OF_A_LINK);
-        Prose {
-            spans: vec![Span::Text(format!("{}{words}{}", marks.open, marks.close))],
-            ..text
-        }
+        let read: Vec<_> = quotes.iter().map(read).collect();
+        let texts: Vec<String> = read.iter().map(|(text, _)| text.to_text()).collect();
+        let words = |(at, (text, marks)): (usize, (Prose, QuoteMarks))| {
+            let is_rival = |(other, quote): &(usize, &&author::story::Quote)| {
+                *other != at && quote.speaker.name.value == quotes[at].speaker.name.value
+            };
+            let rivals = quotes.iter().enumerate().filter(is_rival);
+            let rivals: Vec<&str> = rivals.map(|(other, _)| texts[other].as_str()).collect();
+            if rivals.is_empty() {
+                return None;
+            }
+            let words = distinct_beginning(&texts[at], &rivals, LENGTH_OF_A_LINK);
+            Some(Prose {
+                spans: vec![Span::Text(format!("{}{words}{}", marks.open, marks.close))],
+                ..text
+            })
+        };
+        read.into_iter().enumerate().map(words).collect()
     }
 
     /// The words as they were said, and what stands around them.
