@@ -1,5 +1,6 @@
 //! The line on which a whole story is drawn.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use companion_model::{Axis, Chapter, Edge, Extent, Tick};
@@ -43,20 +44,43 @@ fn edge(moment: Moment) -> Edge {
     }
 }
 
-/// From the first day of several to the last.
+/// From the first day of several to the last, each as sure as that of whichever it is.
 pub(super) fn whole(extents: impl Iterator<Item = Extent>) -> Option<Extent> {
     extents.reduce(|one, other| Extent {
         first: one.first.min(other.first),
         last: one.last.max(other.last),
-        ..Extent::default()
+        begins: end(
+            one.first.cmp(&other.first).reverse(),
+            one.begins,
+            other.begins,
+        ),
+        ends: end(one.last.cmp(&other.last), one.ends, other.ends),
     })
+}
+
+/// How sure one end is of two stretches together, if `reach` says which of them goes further in that direction.
+fn end(reach: Ordering, one: Edge, other: Edge) -> Edge {
+    match (one, other, reach) {
+        // What is open may go beyond any day that is known.
+        (Edge::Open, _, _) | (_, Edge::Open, _) => Edge::Open,
+        (_, _, Ordering::Greater) => one,
+        (_, _, Ordering::Less) => other,
+        (Edge::Vague, _, _) | (_, Edge::Vague, _) => Edge::Vague,
+        (Edge::Sure, Edge::Sure, _) => Edge::Sure,
+    }
 }
 
 /// The line of a story, if there is any time between its ends.
 pub(super) fn of(chapters: &[Rc<Chapter>], locale: &Locale) -> Option<Axis> {
     let events = chapters.iter().flat_map(|chapter| &chapter.events);
     let extents = events.filter_map(|event| event.extent);
-    let extent = whole(extents.chain(chapters.iter().filter_map(|chapter| chapter.extent)))?;
+    let whole = whole(extents.chain(chapters.iter().filter_map(|chapter| chapter.extent)))?;
+    // The line is drawn between two days. How sure they are is said by what is drawn on it.
+    let extent = Extent {
+        begins: Edge::Sure,
+        ends: Edge::Sure,
+        ..whole
+    };
     if extent.last <= extent.first {
         return None;
     }
@@ -189,6 +213,45 @@ mod tests {
         ] {
             let labels = labels("2000-01-01", last);
             assert!((1..=6).contains(&labels.len()), "{last}: {labels:?}");
+        }
+    }
+
+    #[test]
+    fn several_dates_together_are_as_sure_as_the_outermost() {
+        use Edge::{Open, Sure, Vague};
+        for (dates, expected) in [
+            (["2005", "2007"].as_slice(), ("2005/2007", Sure, Sure)),
+            (&["2005/..", "2007"], ("2005/2007", Sure, Open)),
+            (&["2007", "2005-12-31/.."], ("2005-12-31/2007", Sure, Open)),
+            (&["../2005-01-01", "2003"], ("2003/2005-01-01", Open, Sure)),
+            (&["2005~", "2007"], ("2005/2007", Vague, Sure)),
+            (&["2005", "2007?"], ("2005/2007", Sure, Vague)),
+            (&["2005", "2006~", "2007"], ("2005/2007", Sure, Sure)),
+            (&["2005~", "2003/2004", "2006%"], ("2003/2006", Sure, Vague)),
+            // Of two that end on one day the vague one may go beyond it.
+            (&["2005", "2005~"], ("2005", Vague, Vague)),
+        ] {
+            let mut extents: Vec<_> = dates
+                .iter()
+                .map(|date| extent(parse(date).unwrap()))
+                .collect();
+            let (days, begins, ends) = expected;
+            let expected = Extent {
+                begins,
+                ends,
+                ..extent(parse(days).unwrap())
+            };
+            assert_eq!(
+                whole(extents.clone().into_iter()),
+                Some(expected),
+                "{dates:?}"
+            );
+            extents.reverse();
+            assert_eq!(
+                whole(extents.into_iter()),
+                Some(expected),
+                "{dates:?}, reversed"
+            );
         }
     }
 
