@@ -131,7 +131,7 @@ pub fn Companion(props: &CompanionProps) -> Html {
             { preview::bar(page, notices) }
             <Cover page={Rc::clone(page)} />
             <main class="companion__main">
-                <FilmCard page={Rc::clone(page)} notices={Rc::clone(notices)} />
+                <FilmCard page={Rc::clone(page)} notices={Rc::clone(notices)} is_under_cover=true />
                 if has_quotes {
                     { quote_carousel(page, notices) }
                 }

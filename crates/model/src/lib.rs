@@ -3,7 +3,7 @@
 //! The compiler writes a [`Page`] per language as `page.<lang>.json`; the browser reads it and shows it.
 //! Everything that can be decided once is decided by then: dates are worded, Markdown is a tree of
 //! [`Span`]s, sources are numbered, ids are settled. These types hold no behaviour beyond reading
-//! themselves, and depend on serde alone, so that every other room can share them.
+//! themselves and choosing among what they hold, and depend on serde alone, so that every other room can share them.
 
 mod axis;
 mod catalogue;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Axis, Chapter, Division, Edition, Film, Quote, Source, Words};
+use crate::{Axis, Chapter, Division, Edition, Film, Prose, Quote, Source, Words};
 
 /// One film's companion page in one language: the content of `page.<lang>.json`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -62,6 +62,21 @@ impl Page {
     ///
     /// It changes whenever an older reader would misunderstand a newer file.
     pub const FORMAT: u32 = 1;
+
+    /// The title that stands below the film's own: that of the next language of the page in which it has another one, or
+    /// else the first other one under which it is known.
+    #[must_use]
+    pub fn second_title(&self) -> Option<Prose> {
+        let own = self.film.title.to_text();
+        let translation = self.translations.iter().find(|link| link.title != own);
+        let translation = translation.map(|link| Prose {
+            lang: Some(link.lang.clone()),
+            dir: link.dir,
+            ..Prose::plain(link.title.clone())
+        });
+        let mut others = self.film.other_titles.iter().map(|other| &other.title);
+        translation.or_else(|| others.find(|title| title.to_text() != own).cloned())
+    }
 }
 
 /// The one field that every version of the page format has.

@@ -4,7 +4,7 @@ mod drawing;
 
 use std::rc::Rc;
 
-use companion_model::{Direction, Page, PageLink};
+use companion_model::Page;
 use yew::prelude::*;
 
 use super::media::first_picture;
@@ -19,7 +19,7 @@ pub struct CoverProps {
     pub page: Rc<Page>,
 }
 
-/// The film's title, its first title in another language, its tagline, and the film's own picture or a drawing.
+/// The film's title, its second one, its tagline, and the film's own picture or a drawing.
 #[component]
 pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
     let film = &page.film;
@@ -36,34 +36,14 @@ pub fn Cover(CoverProps { page }: &CoverProps) -> Html {
                 <h1 class={classes!("cover__title", is_long.then_some("is-long"))}>
                     { prose(&film.title) }
                 </h1>
-                { other_title(page) }
+                if let Some(title) = page.second_title() {
+                    <p class="cover__other-title serif">{ prose(&title) }</p>
+                }
                 if let Some(tagline) = &film.tagline {
                     <p class="cover__tagline">{ prose(tagline) }</p>
                 }
             </div>
         </header>
-    }
-}
-
-/// The title in the page's next language that has one of its own, or the first one under which the film is known elsewhere.
-fn other_title(page: &Page) -> Html {
-    let known_as = page.film.other_titles.first();
-    let is_other = |link: &&PageLink| link.title != page.film.title.to_text();
-    match (page.translations.iter().find(is_other), known_as) {
-        (
-            Some(PageLink {
-                lang, dir, title, ..
-            }),
-            _,
-        ) => html! {
-            <p class="cover__other-title serif">
-                <span lang={lang.clone()} dir={dir.map(Direction::as_str)}>{ title }</span>
-            </p>
-        },
-        (None, Some(other)) => {
-            html! { <p class="cover__other-title serif">{ prose(&other.title) }</p> }
-        }
-        (None, None) => html! {},
     }
 }
 

@@ -10,9 +10,16 @@ use crate::components::when::when;
 
 use super::facts::main_release;
 
-/// Where the film is to be seen, where it comes from, and what it is called and rated elsewhere.
-pub(super) fn origin(film: &Film, words: &Words) -> Html {
+/// Where the film is to be seen, where it comes from, and what it is called and rated elsewhere. A title that is `shown`
+/// already is left out, unless there is more to say of it.
+pub(super) fn origin(film: &Film, shown: Option<&Prose>, words: &Words) -> Html {
     let ratings = film.ratings.iter().skip(1);
+    let shown = shown.map(Prose::to_text);
+    let is_news = |other: &&OtherTitle| {
+        let is_shown = shown.as_ref() == Some(&other.title.to_text());
+        !is_shown || other.note.is_some() || other.cites != film.cites
+    };
+    let titles = film.other_titles.iter().filter(is_news);
     html! {
         <>
             { group(&words.watch, watch(film, words)) }
@@ -20,7 +27,7 @@ pub(super) fn origin(film: &Film, words: &Words) -> Html {
             if film.runtime.is_none() {
                 { line(&words.languages, &film.languages, words) }
             }
-            { group(&words.other_titles, film.other_titles.iter().map(|each| title(each, words))) }
+            { group(&words.other_titles, titles.map(|each| title(each, words))) }
             { group(&words.rating, ratings.map(|each| rating(each, words))) }
         </>
     }

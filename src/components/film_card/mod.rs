@@ -22,12 +22,21 @@ pub struct FilmCardProps {
     /// What is to be said of it to its author.
     #[prop_or_default]
     pub notices: Rc<Notices>,
+    /// Whether the cover stands above, which shows the film's second title already.
+    #[prop_or_default]
+    pub is_under_cover: bool,
 }
 
 /// What is known of the film. Whatever its author left out is left out here.
 #[component]
-pub fn FilmCard(FilmCardProps { page, notices }: &FilmCardProps) -> Html {
+pub fn FilmCard(props: &FilmCardProps) -> Html {
+    let FilmCardProps {
+        page,
+        notices,
+        is_under_cover,
+    } = props;
     let (film, words) = (&page.film, &page.words);
+    let shown = page.second_title().filter(|_| *is_under_cover);
     html! {
         <section class="film-card" id="film" aria-labelledby="film-title">
             <h2 class="visually-hidden" id="film-title">{ &words.film }</h2>
@@ -42,7 +51,7 @@ pub fn FilmCard(FilmCardProps { page, notices }: &FilmCardProps) -> Html {
                     }
                 </div>
                 <div class="film-card__column">{ details::makers(film, words) }</div>
-                <div class="film-card__column">{ details::origin(film, words) }</div>
+                <div class="film-card__column">{ details::origin(film, shown.as_ref(), words) }</div>
             </div>
             if film.trailer.is_some() || !film.media.is_empty() {
                 <div class="film-card__media">

@@ -4,7 +4,7 @@ use companion_model::{
     Award, AwardResult, Cite, Credit, Film, OtherTitle, Prose, Rating, Release, Span,
 };
 
-use super::Lowering;
+use super::{Lowering, title};
 use crate::author;
 use crate::author::words::{AwardResult as Result, ReleaseKind, Word};
 
@@ -55,8 +55,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// What the film is called elsewhere, and in those other languages of the page for which its cover has no room: that
-    /// shows the first one with a title of its own.
+    /// What the film is called elsewhere, and in the other languages of the page.
     fn other_titles(&mut self, cites: &[Cite]) -> Vec<OtherTitle> {
         let film = &self.draft.film;
         let mut titles: Vec<OtherTitle> = film
@@ -64,38 +63,25 @@ impl Lowering<'_> {
             .iter()
             .map(|title| self.other_title(title))
             .collect();
-        let own = self.line(&film.title).to_text();
-        let mut translations = self.translated_titles();
-        translations.retain(|title| title.to_text() != own);
-        let mut translations = translations.into_iter();
-        let mut shown: Vec<String> = translations.next().iter().map(Prose::to_text).collect();
-        shown.extend(titles.iter().map(|other| other.title.to_text()));
-        for title in translations {
-            if shown.contains(&title.to_text()) {
+        let mut known: Vec<String> = titles.iter().map(|other| other.title.to_text()).collect();
+        known.push(self.line(&film.title).to_text());
+        for language in &self.draft.languages {
+            let language = language.0.value.as_str();
+            let Some(spans) = title(self.draft, language) else {
                 continue;
+            };
+            let title = self.written_in(language, spans.to_vec());
+            let text = title.to_text();
+            if !known.contains(&text) {
+                known.push(text);
+                titles.push(OtherTitle {
+                    title,
+                    note: None,
+                    cites: cites.to_vec(),
+                });
             }
-            shown.push(title.to_text());
-            titles.push(OtherTitle {
-                title,
-                note: None,
-                cites: cites.to_vec(),
-            });
         }
         titles
-    }
-
-    /// The film’s title in each other language of the page that has one.
-    fn translated_titles(&self) -> Vec<Prose> {
-        let (title, first) = (&self.draft.film.title.0, self.draft.first_language());
-        let languages = self.draft.languages.iter();
-        let others = languages
-            .map(|language| language.0.value.as_str())
-            .filter(|language| *language != self.language);
-        let versions = others.filter_map(|language| {
-            let spans = title.version(language, first)?.paragraphs.first()?;
-            Some(self.written_in(language, spans.clone()))
-        });
-        versions.collect()
     }
 
     fn other_title(&mut self, title: &author::film::OriginalTitle) -> OtherTitle {

@@ -81,7 +81,14 @@ fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
             lang: other.to_owned(),
             dir: Locale::turned(other, language),
             name: Locale::name(other),
-            title: title(draft, other),
+            title: title(draft, other)
+                .or_else(|| title(draft, first))
+                .map(|spans| Prose {
+                    spans: spans.to_vec(),
+                    ..Prose::default()
+                })
+                .unwrap_or_default()
+                .to_text(),
             href: match other == first {
                 true => up.to_owned(),
                 false => format!("{up}{other}/"),
@@ -90,18 +97,11 @@ fn page_links(draft: &Draft, language: &str) -> Vec<PageLink> {
         .collect()
 }
 
-/// The film's title in a language, or in its first one.
-fn title(draft: &Draft, language: &str) -> String {
-    let (title, first) = (&draft.film.title.0, draft.first_language());
-    let version = title
-        .version(language, first)
-        .or_else(|| title.version(first, first));
-    let spans = version.and_then(|version| version.paragraphs.first().cloned());
-    let prose = Prose {
-        spans: spans.unwrap_or_default(),
-        ..Prose::default()
-    };
-    prose.to_text()
+/// The film's title in a language, if it has one there.
+fn title<'d>(draft: &'d Draft, language: &str) -> Option<&'d [Span]> {
+    let title = &draft.film.title.0;
+    let version = title.version(language, draft.first_language())?;
+    version.paragraphs.first().map(Vec::as_slice)
 }
 
 /// One page being made.

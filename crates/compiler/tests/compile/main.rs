@@ -32,3 +32,4 @@ mod problems_doc;
 mod properties;
 mod schema;
 mod slips;
+mod titles;

@@ -1,8 +1,8 @@
 //! What a page holds, given what its author wrote.
 
 use crate::common::{MINIMAL, compile, edited, page};
-use companion_compiler::{Code, export};
-use companion_model::{Direction, Page, Span};
+use companion_compiler::{Code, FileFacts, Files, Input, export};
+use companion_model::{Direction, Edge, Media, Page, Span};
 
 #[test]
 fn the_minimal_film_becomes_a_page() {
@@ -134,20 +134,42 @@ fn sources_are_numbered_in_the_order_of_the_page() {
 #[test]
 fn quotes_of_one_speaker_are_told_apart_where_an_event_names_them() {
     let long = "We waited for the light, day after day, and then it came.";
+    let longer = "We waited for the light, day after day, until it was night.";
     for (others, expected) in [
         (&[][..], vec![None]),
-        (&["author"], vec![None, None]),
+        (&[("author", long)], vec![None, None]),
         (
-            &["maker"],
+            &[("maker", long)],
             vec![Some("“We began with…”"), Some("“We waited for the…”")],
+        ),
+        (
+            &[("maker", long), ("maker", longer)],
+            vec![
+                Some("“We began with…”"),
+                Some("“We waited for the light, day after day, and…”"),
+                Some("“We waited for the light, day after day, until…”"),
+            ],
+        ),
+        // Whoever says the same is told apart by name.
+        (
+            &[("maker", long), ("author", longer)],
+            vec![Some("“We began with…”"), Some("“We waited for the…”"), None],
+        ),
+        (
+            &[("maker", long), ("maker", long)],
+            vec![
+                Some("“We began with…”"),
+                Some("“We waited for the light, day after day, and then it came.”"),
+                Some("“We waited for the light, day after day, and then it came.”"),
+            ],
         ),
     ] {
         let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
         film["people"]["author"] = serde_json::json!({ "name": "An Author" });
-        for speaker in others {
+        for (number, (speaker, text)) in others.iter().enumerate() {
             let mut quote = film["quotes"][0].clone();
-            quote["id"] = "on-light".into();
-            quote["text"] = long.into();
+            quote["id"] = format!("on-light-{number}").into();
+            quote["text"] = (*text).into();
             quote["speaker"] = (*speaker).into();
             film["quotes"].as_array_mut().unwrap().push(quote);
         }
@@ -252,33 +274,65 @@ fn two_languages_make_two_pages_and_gaps_are_told() {
     assert_eq!(english.chapters[0].title.lang.as_deref(), Some("he"));
 }
 
-/// The cover shows the page’s own title and the first one of another language.
 #[test]
-fn every_title_of_the_film_is_on_every_page_once() {
-    let text = edited("[\"en\"]", "[\"en\", \"fr\", \"de\", \"es\"]").replacen(
-        "\"title\": \"A Film\"",
-        r#""title": { "en": "A Film", "fr": "Un film", "de": "Ein Film", "es": "Un film" },
-           "original_titles": [{ "title": "Ein Film", "language": "de", "sources": ["paper"] }]"#,
-        1,
+fn only_what_is_seen_has_a_size() {
+    let recording = |kind: &str| {
+        format!(
+            r#"{{ "kind": "{kind}", "src": "clip.webm", "title": "A clip", "transcript": "Rain." }}"#
+        )
+    };
+    let media = format!(
+        "\"media\": [{}, {}],",
+        recording("audio"),
+        recording("video")
     );
-    for (page, cover, others) in [
-        ("en", "Un film", vec!["Ein Film"]),
-        ("fr", "A Film", vec!["Ein Film"]),
-        ("de", "A Film", vec!["Ein Film", "Un film"]),
-        ("es", "A Film", vec!["Ein Film"]),
+    let text = edited(
+        "\"id\": \"opening\",",
+        &format!("\"id\": \"opening\", {media}"),
+    );
+    let facts = FileFacts {
+        bytes: 9,
+        video: Some((320, 240)),
+        ..FileFacts::default()
+    };
+    let files: Files = [("clip.webm".to_owned(), facts)].into_iter().collect();
+    let page = companion_compiler::compile(&Input {
+        bytes: text.as_bytes(),
+        files: &files,
+        earlier: None,
+    });
+    let event = &page.pages[0].chapters[0].events[1];
+    let [Media::Audio(sound), Media::Video(video)] = event.media.as_slice() else {
+        panic!("{:?}", event.media)
+    };
+    assert_eq!((sound.size, video.size), (None, Some((320, 240))));
+}
+
+#[test]
+fn a_chapter_is_as_sure_as_the_dates_of_its_events() {
+    use Edge::{Open, Sure, Vague};
+    for (dates, begins, ends) in [
+        (["2005/..", "2007"], Sure, Open),
+        (["2005~", "2007"], Vague, Sure),
+        (["2005", "2007"], Sure, Sure),
     ] {
-        let outcome = compile(text.as_bytes());
-        let page = outcome.pages.iter().find(|each| each.lang == page).unwrap();
-        assert_eq!(page.translations[0].title, cover);
-        let titles = page.film.other_titles.iter();
-        let titles: Vec<_> = titles.map(|other| other.title.to_text()).collect();
-        assert_eq!(titles, others, "{}", page.lang);
-        assert!(
-            page.film
-                .other_titles
-                .iter()
-                .all(|other| !other.cites.is_empty())
-        );
+        let mut film: serde_json::Value = serde_json::from_str(MINIMAL).unwrap();
+        let chapter = &mut film["chapters"][0];
+        chapter.as_object_mut().unwrap().remove("span");
+        for (event, date) in chapter["events"]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .zip(dates)
+        {
+            event["date"] = date.into();
+        }
+        let page = compile(film.to_string().as_bytes()).pages.remove(0);
+        let extent = page.chapters[0].extent.unwrap();
+        assert_eq!((extent.begins, extent.ends), (begins, ends), "{dates:?}");
+        // The line itself is from one day to another.
+        let line = page.axis.unwrap().extent;
+        assert_eq!((line.begins, line.ends), (Sure, Sure), "{dates:?}");
     }
 }
 

@@ -41,14 +41,13 @@ impl Card {
     /// The card of a film's page.
     pub(crate) fn of_film(page: &Page) -> Self {
         let film = &page.film;
-        let known_as = film.other_titles.first().map(|other| other.title.to_text());
-        let other = page.translations.first().map(|other| other.title.clone());
+        let second = page.second_title();
         let year = first_shown(film).and_then(|date| date.get(..4).map(str::to_owned));
         let runtime = film.runtime.as_ref().map(|runtime| runtime.text.clone());
         let facts: Vec<String> = runtime.into_iter().chain(year).collect();
         Self {
             main: film.title.to_text(),
-            soft: other.or(known_as).unwrap_or_default(),
+            soft: second.as_ref().map(Prose::to_text).unwrap_or_default(),
             under: film
                 .tagline
                 .as_ref()
@@ -120,14 +119,9 @@ impl Card {
 fn of_quote(page: &Page) -> Option<Card> {
     let quote = page.quotes.first()?;
     // The words that the reader of this page understands; whose translation they are stands with them.
-    let (text, marks, by) = match &quote.translation {
-        Some(translation) => (
-            &translation.text,
-            &translation.marks,
-            Some(translation.by.to_text()),
-        ),
-        None => (&quote.text, &quote.marks, None),
-    };
+    let (text, marks) = quote.in_page_language();
+    let translation = quote.translation.as_ref();
+    let by = translation.map(|translation| translation.by.to_text());
     let words = &page.words;
     let date = quote.date.as_ref().map(When::to_text);
     let circumstances = [Some(quote.occasion.to_text()), date, by];
@@ -172,4 +166,43 @@ fn of_chapter(page: &Page) -> Option<Card> {
             .unwrap_or_default(),
         ..Card::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use companion_compiler::{Files, Input, compile};
+
+    use super::*;
+
+    #[test]
+    fn a_film_is_shown_by_its_own_title_and_another_one() {
+        let film = include_str!("../../../../../tests/fixtures/minimal/companion.json");
+        for (titles, expected) in [
+            (
+                r#"{ "en": "A Film", "fr": "Un film", "de": "Ein Film" }"#,
+                "Un film",
+            ),
+            (
+                r#"{ "en": "A Film", "fr": "A Film", "de": "Ein Film" }"#,
+                "Ein Film",
+            ),
+            (r#"{ "en": "A Film", "fr": "A Film", "de": "A Film" }"#, ""),
+        ] {
+            let title = format!("\"title\": {titles}");
+            let text = film
+                .replacen("[\"en\"]", "[\"en\", \"fr\", \"de\"]", 1)
+                .replacen("\"title\": \"A Film\"", &title, 1);
+            let pages = compile(&Input {
+                bytes: text.as_bytes(),
+                files: &Files::default(),
+                earlier: None,
+            })
+            .pages;
+            let card = Card::of_film(&pages[0]);
+            assert_eq!(
+                (card.main.as_str(), card.soft.as_str()),
+                ("A Film", expected)
+            );
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod edges;
 mod embed;
+mod guide;
 mod head;
 mod items;
 mod long;
@@ -9,6 +10,7 @@ mod offline;
 mod output;
 pub(crate) mod policy;
 mod several;
+mod titles;
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
