@@ -15,7 +15,7 @@ const ELEMENTS = new Set(
     "sub summary sup svg symbol defs pattern table tbody td tfoot th thead time title tr track ul use video").split(" "),
 );
 const ATTRIBUTE =
-  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|for|hreflang|tabindex|hidden|data-position|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|color|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
+  /^(aria-[a-z]+|class|id|lang|dir|role|title|datetime|href|src|alt|width|height|loading|decoding|controls|preload|playsinline|kind|srclang|label|open|scope|colspan|rowspan|headers|value|start|reversed|type|name|checked|min|max|for|hreflang|download|tabindex|hidden|data-position|d|cx|cy|r|rx|ry|x|y|x1|x2|y1|y2|points|transform|viewBox|fill|color|visibility|stroke|stroke-[a-z]+|pathLength|patternUnits|preserveAspectRatio|focusable)$/;
 const PARTS = { ".film-card": "card", ".quote": "quote", ".chapter": "chapter", ".event": "event", ".figure": "figure",
   ".embed__title": "title", ".embed__sources": "sources", ".embed__whole": "whole", "summary, .button, .round-button": "button" };
 const PLACE = /^[ceqs]-./;
@@ -73,6 +73,8 @@ const cleaned = (root, base) => {
     for (const { name, value } of [...element.attributes]) {
       const isAddress = name === "href" || name === "src";
       if (!ATTRIBUTE.test(name)) element.removeAttribute(name);
+      // What is saved keeps its own name, which says what it is.
+      else if (name === "download") element.setAttribute(name, "");
       else if (isAddress && !value.startsWith("#")) {
         const url = URL.canParse?.(value, base) === false ? null : new URL(value, base);
         if (url && /^(https?|mailto|tel):$/.test(url.protocol)) element.setAttribute(name, url.href);
