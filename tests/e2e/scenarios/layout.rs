@@ -1,7 +1,7 @@
 //! At every width: nothing sticks out, and coming alive moves nothing.
 
 use crate::harness::site::{
-    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, NOWHERE,
+    ABOUT, ARABIC, CATALOGUE, CHINESE, ENGLISH, EVERYTHING, HOSTILE, ITEMS, LONG, NOWHERE, Page,
 };
 use crate::harness::{Browser, Engine, Scripts, Server, in_every_engine};
 
@@ -18,12 +18,28 @@ async fn without_scripts_the_page_fits_its_window(engine: Engine) {
     fits(&Browser::open(engine, Scripts::Off).await, false).await;
 }
 
+/// The sections that stand on other sites.
+const EMBEDS: [&str; 4] = [
+    "embed/card/",
+    "embed/quotes/",
+    "embed/timeline/",
+    "embed/all/",
+];
+
+/// A later page of a chapter that fits none.
+const PART: Page = Page {
+    path: "c/years/2/",
+    ..LONG
+};
+
 async fn fits(browser: &Browser, live: bool) {
     let main = [ENGLISH, CHINESE, ARABIC, EVERYTHING, HOSTILE];
-    let around = [ABOUT, NOWHERE, CATALOGUE].into_iter().chain(ITEMS);
+    let embeds = EMBEDS.into_iter();
+    let embeds = embeds.flat_map(|path| [ENGLISH, ARABIC].map(|page| Page { path, ..page }));
+    let around = [ABOUT, NOWHERE, CATALOGUE, PART].into_iter().chain(ITEMS);
     let main = main.map(|page| (page, &[320, 390, 768, 1440][..]));
     // These have one column at every width.
-    let around = around.map(|page| (page, &[320, 1440][..]));
+    let around = around.chain(embeds).map(|page| (page, &[320, 1440][..]));
     for (page, widths) in main.into_iter().chain(around) {
         let server = Server::of(page.film).await;
         browser.visit(&server, page, "").await;

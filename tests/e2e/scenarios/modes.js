@@ -1,7 +1,10 @@
 // What a reader cannot read here, a line each: words beyond the window, words on words, words that their box cuts off,
-// and a bar that takes more than a quarter of the window.
+// and a bar that takes more than a quarter of the window. Where a film is an element of the page, it is the element that is
+// looked at, and its column is its window.
 const skipped = '.visually-hidden, [inert], script, style, template, noscript, .skip-link';
-const box = document.documentElement;
+const host = document.querySelector('film-companion');
+const root = host?.shadowRoot ?? document.body;
+const edges = host?.getBoundingClientRect() ?? { left: 0, right: document.documentElement.clientWidth };
 const faults = new Set();
 const name = each => `${each.localName}.${each.getAttribute('class') ?? ''}`;
 const isShown = each => !each.closest(skipped) && getComputedStyle(each).clipPath === 'none'
@@ -18,7 +21,7 @@ const isWithin = (frame, { top, bottom }) => {
 const around = (each, is) => { for (; each; each = each.parentElement) if (is(each)) return true; return false; };
 
 const lines = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const { data, parentElement: element } = walker.currentNode;
   // What scrolls by itself may be wider than the window.
@@ -30,7 +33,7 @@ while (walker.nextNode()) {
   for (const { left, right, top, bottom } of range.getClientRects()) {
     if (right - left < 2 || !isWithin(frame, { top, bottom })) continue;
     const about = `“${data.trim().slice(0, 30)}” in ${name(element)}`;
-    if (left < -1 || right > box.clientWidth + 1) faults.add(`beyond the window: ${about}`);
+    if (left < edges.left - 1 || right > edges.right + 1) faults.add(`beyond the window: ${about}`);
     // The letters themselves, without the room that a reader puts between them: above and below them is room that lines share.
     const third = (bottom - top) / 3;
     lines.push({ about, left, right, top: top + third, bottom: bottom - third, stays: stays(element), spacing });
@@ -45,7 +48,7 @@ lines.forEach((line, index) => {
   }
 });
 
-for (const each of document.querySelectorAll('body *:not(svg, svg *)')) {
+for (const each of root.querySelectorAll('*:not(svg, svg *)')) {
   const { overflowX, overflowY } = getComputedStyle(each);
   const cuts = axis => /hidden|clip/.test(axis);
   if (!each.textContent.trim() || !isShown(each)) continue;

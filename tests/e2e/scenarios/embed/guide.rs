@@ -100,11 +100,20 @@ async fn what_is_copied_is_what_is_chosen(engine: Engine) {
     browser.wait_for(offers).await;
     let copies = "navigator.clipboard.writeText = async (text) => { window.copied = text; }";
     browser.js::<()>(copies, &[]).await;
-    browser.click("pre + button").await;
-    let says = "return document.querySelector('pre + button').textContent === arguments[0]";
-    browser.wait_with(says, &[json!("Copied")]).await;
     browser.click("[value=quotes]").await;
-    browser.wait_with(says, &[json!("Copy")]).await;
+    for turn in 1..=3 {
+        let button = format!(".instructions__snippets button:nth-of-type({turn})");
+        browser.click(&button).await;
+        let is_copied = "const button = document.querySelector(arguments[0]); \
+                         return button.textContent === 'Copied' && copied.includes('quotes') \
+                             && copied === button.previousElementSibling.textContent";
+        browser.wait_with(is_copied, &[json!(button)]).await;
+    }
+    // What was copied is another one's after the next choice.
+    browser.click("[value=timeline]").await;
+    let say = "const says = [...document.querySelectorAll('[data-snippet] + button')].map(each => each.textContent); \
+               return String(says) === 'Copy,Copy,Copy'";
+    browser.wait_for(say).await;
     // Who may not write to the clipboard has the text selected, to copy it by hand.
     let refuses = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))";
     browser.js::<()>(refuses, &[]).await;
@@ -112,7 +121,7 @@ async fn what_is_copied_is_what_is_chosen(engine: Engine) {
     browser
         .wait_for("return getSelection().toString() === document.querySelector('pre').textContent")
         .await;
-    assert!(browser.js::<bool>(says, &[json!("Copy")]).await);
+    assert!(browser.js::<bool>(say, &[]).await);
     browser.is_quiet("copying").await;
 }
 

@@ -124,6 +124,21 @@ async fn complaint_25_heights_are_whole_numbers_within_bounds(engine: Engine) {
     .await;
     let hash: String = browser.js("return location.hash", &[]).await;
     assert_eq!(hash, "");
+    // The frame goes on to a site that nobody has put there; its window is the same.
+    let elsewhere = Host::of(
+        "<script>parent.postMessage({ companion: 1, height: 4444, ready: true }, '*'); \
+         parent.postMessage('last', '*')</script>",
+    )
+    .await;
+    let go = "window.last = false; frames[0].location.replace(arguments[0])";
+    browser
+        .js::<()>(go, &[json!(elsewhere.server.url(""))])
+        .await;
+    browser.wait_for("return window.last").await;
+    let found: String = browser
+        .js("return document.querySelector('iframe').style.height", &[])
+        .await;
+    assert_eq!(found, "99999px", "another site's height");
     browser.is_quiet("heights").await;
 }
 
@@ -179,7 +194,7 @@ async fn complaint_25_of_a_document_of_somebody_else_comes_nothing_harmful(engin
         (format!("<div class=companion {harm}>Words</div>"), true),
         (
             format!(
-                "<div class=companion><a href='javascript:harmed()'>Words</a><img {harm}><svg {harm}><script>harmed()</script>\
+                "<div class=companion><a href='javascript:harmed()' download=setup.exe>Words</a><img {harm}><svg {harm}><script>harmed()</script>\
                  <use href='data:image/svg+xml,<svg/>'/></svg><form action=x><button formaction='javascript:harmed()'></button></form>\
                  <object data=x></object><base href=x><meta http-equiv=refresh content='0'><link rel=stylesheet href=x></div>"
             ),
@@ -210,7 +225,7 @@ async fn complaint_25_of_a_document_of_somebody_else_comes_nothing_harmful(engin
         );
         let harmful = "const all = [...document.querySelector('film-companion').shadowRoot.querySelectorAll('*')]; \
                        return all.flatMap(each => [...each.attributes]).filter(({ name, value }) => \
-                           /^(on|style|form|src.)|^src$/.test(name) && !value.startsWith('http') || /^(javascript|data):/.test(value)) \
+                           /^(on|style|form|src.)|^src$/.test(name) && !value.startsWith('http') || /^(javascript|data):/.test(value) || name === 'download' && value) \
                            .map(({ name, value }) => `${name}=${value}`) \
                            .concat(all.map(each => each.localName).filter(name => /script|frame|object|base|meta|link|form/.test(name)))";
         let harmful: Vec<String> = browser.js(harmful, &[]).await;

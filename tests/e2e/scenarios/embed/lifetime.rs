@@ -47,25 +47,33 @@ async fn several_elements_share_one_download(engine: Engine) {
 async fn a_single_page_application_takes_it_along(engine: Engine) {
     let browser = Browser::live(engine).await;
     let film = Server::of(Film::NeverSorry).await;
-    let host = Host::of(&["<div id=app></div>", &*element_script(&film)].concat()).await;
+    let app = "<p style=\"height: 3000px\">A long text.</p><div id=app></div>";
+    let host = Host::of(&[app, &*element_script(&film)].concat()).await;
     host.open(&browser, "").await;
     // Made by a script, filled in later, moved, taken out before anything has come, and put back.
     let make = "const each = document.createElement('film-companion'); each.append('fallback'); \
-                document.querySelector('#app').append(each); each.setAttribute('section', 'card'); \
+                document.querySelector('#app').append(each); each.setAttribute('section', 'timeline'); \
                 each.setAttribute('src', arguments[0]); each.remove(); document.querySelector('#app').append(each);";
     browser
         .js::<()>(make, &[json!(film.url("page.en.json"))])
         .await;
     browser.elements_are_ready().await;
     let moved = "const each = document.querySelector('film-companion'); const content = each.shadowRoot.querySelector('.companion'); \
-                 document.body.prepend(each); return each.shadowRoot.querySelector('.companion') === content";
+                 document.body.append(each); return each.shadowRoot.querySelector('.companion') === content";
     assert!(
         browser.js::<bool>(moved, &[]).await,
         "what is moved stays as it is"
     );
-    let change = "history.pushState(null, '', '/elsewhere'); document.querySelector('film-companion').remove(); \
-                  location.hash = '#e-chengdu-2009'; return scrollY";
-    assert_eq!(browser.js::<f64>(change, &[]).await, 0.0);
+    // What has been taken out answers to no address, though it has the event.
+    let change = "history.pushState(null, '', '/elsewhere'); window.each = document.querySelector('film-companion'); each.remove(); \
+                  addEventListener('hashchange', () => { window.changed = true; }); location.hash = '#e-chengdu-2009'";
+    browser.js::<()>(change, &[]).await;
+    browser.wait_for("return window.changed").await;
+    browser.settle().await;
+    let moved = "const { shadowRoot } = each; \
+                 return [scrollY, !!shadowRoot.getElementById('e-chengdu-2009'), !!shadowRoot.querySelector('[data-target]')]";
+    let moved: (f64, bool, bool) = browser.js(moved, &[]).await;
+    assert_eq!(moved, (0.0, true, false));
     browser.is_quiet("application").await;
 }
 

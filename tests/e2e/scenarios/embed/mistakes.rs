@@ -76,6 +76,18 @@ async fn complaint_25_a_mistake_is_told_to_the_editor_and_breaks_nothing(engine:
     let mend = "document.querySelector('film-companion').setAttribute('src', arguments[0])";
     browser.js::<()>(mend, &[json!(film.url(""))]).await;
     browser.elements_are_ready().await;
+
+    // A page that says which trusted types there are, and means others. Not every browser knows them.
+    browser.expect("trusted-types");
+    let others =
+        "/*\n  Content-Security-Policy: require-trusted-types-for 'script'; trusted-types others\n";
+    let src = format!("src=\"{}\"", film.url(""));
+    let host = Host::with(&element(&film, &src), TOLD, others).await;
+    host.open(&browser, "").await;
+    match browser.js("return !!window.trustedTypes", &[]).await {
+        true => is_told(&browser, "policy", true, "trusted types").await,
+        false => browser.elements_are_ready().await,
+    }
 }
 
 /// Waits until a mistake is told, and looks at what is seen then: what stands between the tags, and the line where it may.

@@ -27,6 +27,9 @@ use crate::harness::{Browser, Server};
 /// What editors are told.
 const GUIDE: &str = include_str!("../../../../docs/embedding.md");
 
+/// What a reader cannot read: of a document, or of the element on it, which may be no wider than its column.
+const FAULTS: &str = include_str!("../modes.js");
+
 /// A page of somebody else, on an origin of its own.
 struct Host {
     server: Server,

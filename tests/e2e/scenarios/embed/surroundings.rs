@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::frames::is_as_high;
-use super::{Host, element, frame, frame_script};
+use super::{FAULTS, Host, element, frame, frame_script};
 use crate::harness::site::Film;
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
@@ -92,7 +92,7 @@ async fn complaint_25_styles_of_the_page_leave_a_frame_as_it_is(engine: Engine) 
         let host = Host::with(&body, &format!("<style>{style}</style>"), "").await;
         host.open(&browser, "").await;
         browser.frames_are_measured().await;
-        is_as_high(&browser).await;
+        is_as_high(&browser, 0).await;
         browser.enter_frame(0).await;
         let is_ours = "const { color, direction, letterSpacing } = getComputedStyle(document.querySelector('.event__text')); \
                        return color !== 'rgb(0, 255, 0)' && direction === 'ltr' && letterSpacing === 'normal' \
@@ -149,7 +149,7 @@ async fn complaint_17_directions_are_each_ones_own(engine: Engine) {
         let body = [
             frame(&film, "embed/card/"),
             frame_script(&film),
-            element(&film, &src),
+            format!("<div style=\"width: 280px\">{}</div>", element(&film, &src)),
         ]
         .concat();
         let head = format!("<script>document.documentElement.dir = '{page_dir}'</script>");
@@ -159,18 +159,23 @@ async fn complaint_17_directions_are_each_ones_own(engine: Engine) {
         browser.frames_are_measured().await;
         let direction = "return getComputedStyle(document.querySelector('film-companion').shadowRoot.querySelector('.companion')).direction";
         assert_eq!(browser.js::<String>(direction, &[]).await, expected);
-        let is_wider = "return document.documentElement.scrollWidth > innerWidth + 1";
-        browser.resize(500).await;
-        assert!(
-            !browser.js::<bool>(is_wider, &[]).await,
-            "nothing sticks out of the page"
-        );
+        // Nothing of it is cut off, and nothing sticks out of its column or of the page.
+        let unfold = "const { shadowRoot } = document.querySelector('film-companion'); \
+                      for (const each of shadowRoot.querySelectorAll('details')) each.open = true";
+        browser.js::<()>(unfold, &[]).await;
+        for width in [1000, 390] {
+            browser.resize(width).await;
+            browser.settle().await;
+            let faults: Vec<String> = browser.js(FAULTS, &[]).await;
+            assert!(faults.is_empty(), "{page_dir}: {}", faults.join("\n"));
+        }
         browser.enter_frame(0).await;
         let direction = "return getComputedStyle(document.querySelector('.companion')).direction";
         assert_eq!(
             browser.js::<String>(direction, &[json!(null)]).await,
             expected
         );
+        let is_wider = "return document.documentElement.scrollWidth > innerWidth + 1";
         assert!(
             !browser.js::<bool>(is_wider, &[]).await,
             "nor out of the frame"
