@@ -10,6 +10,7 @@ in_every_engine!(
     an_address_marks_its_dot,
     an_address_marks_its_dot_where_the_event_comes_later,
     an_address_that_cannot_be_read_does_no_harm,
+    an_address_of_no_dot_marks_none,
     a_dot_stays_with_its_figure,
     a_pointer_and_the_keyboard_mark_dots,
     from_right_to_left_dots_are_mirrored,
@@ -126,6 +127,31 @@ async fn an_address_that_cannot_be_read_does_no_harm(engine: Engine) {
         browser.visit(&server, ENGLISH, address).await;
         browser.comes_alive().await;
         browser.is_quiet(address).await;
+    }
+}
+
+/// The figure stays as it was, also where it begins with a case: its field, its rings and its link.
+async fn an_address_of_no_dot_marks_none(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    for (page, event) in [(ENGLISH, DOTS), (EVERYTHING, "#e-opening")] {
+        let server = Server::of(page.film).await;
+        let mut first = None;
+        for asked in ["", "?dot=999999", "?dot=-5", "?dot=0", "?dot=4294967297"] {
+            browser
+                .visit(&server, page, &format!("{asked}{event}"))
+                .await;
+            browser.comes_alive().await;
+            browser.settle().await;
+            let looks = "const figure = document.querySelector(`${arguments[0]} figure`); \
+                         const rings = [...figure.querySelectorAll('.figure__mark')]; \
+                         const of = (each, name) => each.getAttribute(name) ?? ''; \
+                         return [figure.querySelector('[name=dot]').value, \
+                                 of(figure.querySelector('.figure__find a'), 'href'), \
+                                 ...rings.flatMap(each => [of(each, 'visibility'), of(each, 'transform')])]";
+            let looks: Vec<String> = browser.js(looks, &[json!(event)]).await;
+            let first = first.get_or_insert_with(|| looks.clone());
+            assert_eq!(looks, *first, "{asked}{event}");
+        }
     }
 }
 
