@@ -66,7 +66,7 @@ pub(crate) fn start(island: &Island) -> Option<()> {
         direction: island.direction(),
         chapter: RefCell::default(),
         event: RefCell::default(),
-        earlier: storage::get(&place_name()),
+        earlier: earlier_place(),
         remembers: Cell::new(true),
         wait: Cell::default(),
     });
@@ -99,6 +99,18 @@ fn place_name() -> String {
     let path = location::path();
     let in_language = document::language() + "/";
     "companion-place ".to_owned() + path.strip_suffix(&in_language).unwrap_or(&path)
+}
+
+/// Where the reader was on an earlier visit. What is on the page no more, and cannot come in a part, is forgotten: a link
+/// there would lead nowhere.
+fn earlier_place() -> Option<String> {
+    let place = storage::get(&place_name())?;
+    let is_there = document::element(place.strip_prefix('#')?).is_some();
+    if !is_there && document::all(None, "[data-island=parts]").is_empty() {
+        storage::set(&place_name(), None);
+        return None;
+    }
+    Some(place)
 }
 
 impl Guide {
@@ -192,11 +204,9 @@ impl Guide {
         });
         self.live.name_marks();
         self.live.on_scale(|| with(Self::turn_axis));
-        let earlier = self
-            .earlier
-            .as_deref()
-            .filter(|place| place.starts_with('#'));
-        if let Some(place) = earlier.filter(|_| location::fragment().is_empty()) {
+        if let Some(place) = &self.earlier
+            && location::fragment().is_empty()
+        {
             self.live.offer(place, || with(Self::forget));
         }
         self.show();

@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::harness::site::{ARABIC, CHINESE, ENGLISH, Page};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, LONG, Page};
 use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
@@ -17,7 +17,8 @@ in_every_engine!(
     a_mark_is_named_to_who_points_at_it_or_has_it_in_focus,
     the_line_is_drawn_by_order_too,
     the_place_is_offered_on_the_next_visit,
-    the_place_is_offered_in_another_language_too
+    the_place_is_offered_in_another_language_too,
+    a_place_that_is_no_more_is_forgotten
 );
 
 /// Opens a page and goes so far that its guide is there.
@@ -116,7 +117,7 @@ async fn the_bar_ends_with_its_last_chapter(engine: Engine) {
         browser
             .wait_for("return document.querySelector('.guide__bar').checkVisibility()")
             .await;
-        let beyond = "const bar = document.querySelector('.guide__bar'); bar.scrollLeft = 9999; \
+        let beyond = "const bar = document.querySelector('.guide__chapters'); bar.scrollLeft = 9999; \
                       const [end, last] = [bar, bar.lastElementChild].map(each => each.getBoundingClientRect().right); \
                       return Math.round(end - last)";
         assert_eq!(browser.js::<i64>(beyond, &[]).await, 0, "{page:?}");
@@ -291,6 +292,33 @@ async fn the_place_is_offered_in_another_language_too(engine: Engine) {
     let offered = "const link = document.querySelector('.guide__resume:not([hidden]) a'); \
                    return link?.hash === '#e-urn-1995'";
     browser.wait_for(offered).await;
+}
+
+async fn a_place_that_is_no_more_is_forgotten(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    // What is not there yet may come in a part of a long film.
+    for (page, place, is_kept) in [(ENGLISH, "#e-gone", false), (LONG, "#e-year-1950", true)] {
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        let go = "document.querySelector('.event').scrollIntoView()";
+        browser.js::<()>(go, &[]).await;
+        browser
+            .wait_for("return Object.values(localStorage).some(each => each.startsWith('#e-'))")
+            .await;
+        let keep = "for (const [key, value] of Object.entries(localStorage)) \
+                        if (value.startsWith('#')) localStorage[key] = arguments[0]";
+        browser.js::<()>(keep, &[json!(place)]).await;
+        browser.visit(&server, page, "?anew").await;
+        browser.comes_alive().await;
+        let kept = "return Object.values(localStorage).includes(arguments[0]) === arguments[1]";
+        browser
+            .wait_with(kept, &[json!(place), json!(is_kept)])
+            .await;
+        browser.guide_arrives().await;
+        let offered = "return document.querySelector('.guide__resume').checkVisibility()";
+        let is_offered: bool = browser.js(offered, &[]).await;
+        assert_eq!(is_offered, is_kept, "{place}");
+    }
 }
 
 async fn the_list_follows_where_it_is_longer_than_the_window(engine: Engine) {
