@@ -1,5 +1,6 @@
 //! The search form, as elements of the document.
 
+use gloo::utils::document;
 use js_sys::{JsString, Number};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, InputEvent};
@@ -49,8 +50,10 @@ pub(crate) enum Use {
     Cleared,
     /// Somebody wants to see more of what was found.
     More,
-    /// Somebody goes to what was found.
+    /// Somebody leaves the form, or follows a link.
     Left,
+    /// Somebody asks for it from afar.
+    Wanted,
 }
 
 impl LiveFinder {
@@ -108,6 +111,7 @@ impl LiveFinder {
             "compositionend",
             Box::new(move |_| used(Use::Changed)),
         );
+        listen(&self.form, "focusout", Box::new(move |_| used(Use::Left)));
         // What is found is there already; nothing is sent anywhere.
         listen(
             &self.form,
@@ -122,14 +126,16 @@ impl LiveFinder {
             for (selector, what) in [
                 (".find__clear", Use::Cleared),
                 (".find__more", Use::More),
-                (".find__hits a", Use::Left),
+                // A finger on a link takes the focus from no field.
+                ("a", Use::Left),
+                (".guide__find", Use::Wanted),
             ] {
                 if let Ok(Some(_)) = target.closest(selector) {
                     used(what);
                 }
             }
         };
-        listen(&self.details, "click", Box::new(click));
+        listen(&document(), "click", Box::new(click));
     }
 
     /// Opens the form.
@@ -199,13 +205,12 @@ impl LiveFinder {
         page::focus(&self.words);
     }
 
-    /// Shows how many events each choice would find, and whether there is anything to take off.
-    pub(crate) fn show_counts(&self, counts: &[u32], is_empty: bool) {
+    /// Shows how many events each choice would find.
+    pub(crate) fn show_counts(&self, counts: &[u32]) {
         for (tag, count) in self.tags.iter().zip(counts) {
             let text = tag.label.clone() + " (" + &number(*count) + ")";
             tag.option.set_text_content(Some(&text));
         }
-        self.offer(".find__clear", !is_empty);
     }
 
     /// Takes everything off the list.

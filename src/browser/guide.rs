@@ -54,7 +54,7 @@ impl LiveGuide {
     }
 
     fn find_links(&self) {
-        let links = page::all(Some(&self.root), "nav a");
+        let links = page::all(Some(&self.root), "nav [href^='#c-']");
         let link = |element: Element| Link {
             to: element.get_attribute("href").unwrap_or_default(),
             element,

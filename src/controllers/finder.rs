@@ -80,8 +80,8 @@ impl Finder {
                 self.look();
             }
             Use::More => self.list(true),
-            // What was asked for stands in the address to which Back leads.
-            Use::Left => self.rest(),
+            Use::Left => self.keep(),
+            Use::Wanted => self.live.open(),
         }
     }
 
@@ -156,8 +156,10 @@ impl Finder {
         self.live.change(&mut || {
             let search = self.search.borrow();
             if !self.index.borrow().is_empty() {
-                self.live.show_counts(&search.counts, search.is_empty());
+                self.live.show_counts(&search.counts);
             }
+            // What cannot be looked for can be taken off all the same.
+            self.live.offer(".find__clear", !search.is_empty());
             self.live.empty();
             self.shown.set(0);
             self.list(false);
@@ -184,9 +186,8 @@ impl Finder {
         self.live.offer(".find__more", hits.len() > first + MORE);
     }
 
-    /// The reader pauses, and all has been looked through: what was found is said, and stands in the address.
-    fn rest(&self) {
-        self.rest.take();
+    /// Keeps what the form asks for in the address, from which it can be handed on, and to which Back leads.
+    fn keep(&self) {
         let values = self.live.values();
         // Words that go on being typed take the place of those before. All else is a step, from which Back leads back.
         let (mut is_other, mut is_step) = (false, !location::fragment().is_empty());
@@ -200,6 +201,12 @@ impl Finder {
         if is_other {
             location::ask(&values, is_step);
         }
+    }
+
+    /// The reader pauses, and all has been looked through: what was found is said, and stands in the address.
+    fn rest(&self) {
+        self.rest.take();
+        self.keep();
         let search = self.search.borrow();
         match search.is_empty() {
             true => self.live.say_words(""),

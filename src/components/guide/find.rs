@@ -15,7 +15,14 @@ pub(super) fn find(page: &Page) -> Html {
                 <form class="find__form" data-index={format!("./{}", paths::WORDS)}>
                     <label class="find__field">
                         { &words.find_words }
-                        <input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search" />
+                        <input
+                            id="find-words"
+                            type="search"
+                            name="q"
+                            autocomplete="off"
+                            spellcheck="false"
+                            enterkeyhint="search"
+                        />
                     </label>
                     { for Filter::ALL.map(|filter| select(filter, &tags, words)) }
                     <p

@@ -50,17 +50,27 @@ fn resume(words: &Words) -> Html {
     }
 }
 
-/// The way from chapter to chapter where the list of chapters is out of sight: their numbers, and the title of the one
-/// that the reader is in.
+/// The way to the search, and from chapter to chapter, where both are out of sight: the numbers of the chapters, and the
+/// title of the one that the reader is in.
 fn bar(page: &Page) -> Html {
     html! {
         <nav class="guide__bar" aria-label={page.words.chapter_bar.clone()}>
-            { for page.chapters.iter().map(|chapter| html! {
-                <a href={format!("#c-{}", chapter.id)}>
-                    { &chapter.number }
-                    <span>{ prose(&chapter.title) }</span>
-                </a>
-            }) }
+            // To the field itself: where a link leads to one, browsers let it have the focus.
+            <a class="guide__find" href="#find-words">
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <circle cx="10" cy="10" r="6.5" />
+                    <path d="M15 15l6 6" />
+                </svg>
+                <span>{ &page.words.find }</span>
+            </a>
+            <div class="guide__chapters">
+                { for page.chapters.iter().map(|chapter| html! {
+                    <a href={format!("#c-{}", chapter.id)}>
+                        { &chapter.number }
+                        <span>{ prose(&chapter.title) }</span>
+                    </a>
+                }) }
+            </div>
         </nav>
     }
 }

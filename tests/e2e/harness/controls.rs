@@ -37,14 +37,14 @@ pub(crate) const CONTROLS: [(&str, &str); 8] = [
     ),
     (
         BAR,
-        "return location.hash === document.querySelector('.guide__bar a').hash",
+        "return location.hash === document.querySelector('.guide__chapters a').hash",
     ),
 ];
 
 /// The dot of the first mark on the line. It is smaller than a finger, which meets it from beside it, too.
 pub(crate) const MARK: &str = ".axis__mark circle";
-/// The first link of the bar of chapters, which a story of one chapter has not.
-pub(crate) const BAR: &str = ".guide__bar a";
+/// The first chapter of the bar, which a story of one chapter has not.
+pub(crate) const BAR: &str = ".guide__chapters a";
 
 impl Browser {
     /// Proves that nothing can be pressed in vain: themes, print, links that are handed on, dots, and on a live page its

@@ -10,6 +10,7 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 
 in_every_engine!(
     back_leads_from_filter_to_filter,
+    who_types_and_goes_on_at_once_comes_back_to_the_words,
     a_new_search_leaves_the_place_of_the_one_before,
     who_comes_to_a_place_stays_there_whatever_is_found,
     a_search_that_is_closed_and_left_stays_closed,
@@ -58,6 +59,35 @@ async fn back_leads_from_filter_to_filter(engine: Engine) {
     for step in &steps[1..] {
         browser.forward().await;
         asks(&browser, *step).await;
+    }
+}
+
+/// Before there was a pause. A keyboard and a pointer take the focus along; a finger leaves it in the field.
+async fn who_types_and_goes_on_at_once_comes_back_to_the_words(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(1440).await;
+    for (leave, at_once) in [("link.focus()", "?q=opponent"), ("", "")] {
+        let server = Server::of(ENGLISH.film).await;
+        open(&browser, &server, ENGLISH, "").await;
+        let go = format!(
+            "const find = document.querySelector('#find'), field = find.querySelector('input'); \
+             const link = document.querySelector('#chapters a'); \
+             find.open = true; field.focus(); field.value = 'opponent'; \
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); \
+             {leave}; const asked = location.search; link.click(); return asked"
+        );
+        let asked: String = browser.js(&go, &[]).await;
+        assert_eq!(asked, at_once);
+        browser
+            .wait_for("return location.hash.startsWith('#c-') && location.search === '?q=opponent'")
+            .await;
+        browser.back().await;
+        browser
+            .wait_for("return location.hash === '' && location.search === '?q=opponent'")
+            .await;
+        asks(&browser, ["opponent", "", ""]).await;
+        says(&browser, "Results: 1").await;
+        assert_eq!(found(&browser).await.0, ["#q-chess"]);
     }
 }
 

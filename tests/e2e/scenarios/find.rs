@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use super::guide::open;
 use super::surroundings::with_memory;
-use crate::harness::site::{CHINESE, ENGLISH, Page};
+use crate::harness::site::{ARABIC, CHINESE, ENGLISH, Page};
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_every_engine!(
@@ -14,7 +14,8 @@ in_every_engine!(
     words_of_quotes_and_chapters_lead_to_them,
     chinese_is_found_without_word_boundaries,
     what_is_still_being_composed_is_not_searched,
-    filters_count_and_go_together
+    filters_count_and_go_together,
+    on_a_phone_the_search_is_at_hand_in_the_story
 );
 // Only Chromium's driver tells how much memory there is.
 in_engines!([chromium: Chromium] filters_leave_nothing_behind);
@@ -166,6 +167,44 @@ async fn filters_count_and_go_together(engine: Engine) {
         .await;
     let (hits, _) = found(&browser).await;
     assert!(!hits.is_empty() && hits.iter().all(is_event), "{hits:?}");
+}
+
+async fn on_a_phone_the_search_is_at_hand_in_the_story(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    browser.resize(390).await;
+    let go = "const events = document.querySelectorAll('.event'); const event = events[events.length >> 1]; \
+              event.scrollIntoView({ block: 'center', behavior: 'instant' })";
+    let top = "const events = document.querySelectorAll('.event'); \
+               return events[events.length >> 1].getBoundingClientRect().top";
+    // Where the bar begins, whatever chapter it shows, and as large as a finger.
+    let at_hand = "const bar = document.querySelector('.guide__bar'), link = bar.querySelector('.guide__find'); \
+                   if (!bar.checkVisibility() || !bar.querySelector('.guide__chapters > [aria-current]')) return false; \
+                   const [outer, box] = [bar, link].map(each => each.getBoundingClientRect()); \
+                   const side = getComputedStyle(bar).direction === 'rtl' ? 'right' : 'left'; \
+                   const met = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2); \
+                   return !link.ariaCurrent && link.contains(met) && Math.abs(outer[side] - box[side]) < 1 \
+                       && Math.min(box.width, box.height) >= 43.9 \
+                       && link.textContent.trim() === document.querySelector('#find > summary').textContent.trim()";
+    let is_open = "const field = document.querySelector('#find[open] input'), box = field?.getBoundingClientRect(); \
+                   return location.hash === '#find-words' && !!field && document.activeElement === field \
+                       && box.top > 0 && box.bottom < innerHeight / 2";
+    for page in [ENGLISH, CHINESE, ARABIC] {
+        let server = Server::of(page.film).await;
+        open(&browser, &server, page, "").await;
+        // The second time the address is there already.
+        for _ in 0..2 {
+            browser.js::<()>(go, &[]).await;
+            browser.wait_for(at_hand).await;
+            browser.follow(".guide__find").await;
+            browser.wait_for(is_open).await;
+        }
+        browser.back().await;
+        browser.wait_for("return location.hash === ''").await;
+        let is_back =
+            format!("return Math.abs((() => {{ {top} }})() - innerHeight / 2) < innerHeight / 2");
+        browser.wait_for(&is_back).await;
+        browser.is_quiet(page).await;
+    }
 }
 
 /// What the page keeps: bytes of JavaScript, of the browser's own and of the program, and nodes of documents.
