@@ -50,7 +50,7 @@ pub(crate) enum Use {
     Cleared,
     /// Somebody wants to see more of what was found.
     More,
-    /// Somebody leaves the form, or follows a link.
+    /// Somebody follows a link, wherever it is.
     Left,
     /// Somebody asks for it from afar.
     Wanted,
@@ -111,7 +111,6 @@ impl LiveFinder {
             "compositionend",
             Box::new(move |_| used(Use::Changed)),
         );
-        listen(&self.form, "focusout", Box::new(move |_| used(Use::Left)));
         // What is found is there already; nothing is sent anywhere.
         listen(
             &self.form,
@@ -126,7 +125,6 @@ impl LiveFinder {
             for (selector, what) in [
                 (".find__clear", Use::Cleared),
                 (".find__more", Use::More),
-                // A finger on a link takes the focus from no field.
                 ("a", Use::Left),
                 (".guide__find", Use::Wanted),
             ] {

@@ -80,6 +80,7 @@ impl Finder {
                 self.look();
             }
             Use::More => self.list(true),
+            // At once: there may be no pause, and no way back to the words.
             Use::Left => self.keep(),
             Use::Wanted => self.live.open(),
         }

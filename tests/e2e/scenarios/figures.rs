@@ -140,7 +140,7 @@ async fn an_address_of_no_dot_marks_none(engine: Engine) {
             browser
                 .visit(&server, page, &format!("{asked}{event}"))
                 .await;
-            browser.comes_alive().await;
+            browser.is_drawn().await;
             browser.settle().await;
             let looks = "const figure = document.querySelector(`${arguments[0]} figure`); \
                          const rings = [...figure.querySelectorAll('.figure__mark')]; \
