@@ -32,13 +32,13 @@
   // Marks what the address asks for. On a page of its own, an event is not named; in a long film it may have to come yet.
   const follow = ({ oldURL }) => {
     const number = Math.trunc(new URLSearchParams(location.search).get("dot"));
-    if (!number) return;
+    if (!(number > 0)) return;
     // Who follows a link from where the dot is leaves it behind.
     if (oldURL?.includes(location.search + "#")) return ask();
     const around = location.hash ? document.querySelector(":target")?.closest("article") : document;
     const input = around?.querySelector(".figure__find input");
     // Nobody is led to a dot that is not there.
-    if (number > 0 && number <= input?.max) mark(input.closest("figure"), number);
+    if (number <= input?.max) mark(input.closest("figure"), number);
   };
 
   // Until it is drawn, a page has no target.

@@ -299,7 +299,8 @@ async fn a_place_that_is_no_more_is_forgotten(engine: Engine) {
     // What is not there yet may come in a part of a long film.
     for (page, place, is_kept) in [(ENGLISH, "#e-gone", false), (LONG, "#e-year-1950", true)] {
         let server = Server::of(page.film).await;
-        open(&browser, &server, page, "").await;
+        browser.visit(&server, page, "").await;
+        browser.guide_arrives().await;
         let go = "document.querySelector('.event').scrollIntoView()";
         browser.js::<()>(go, &[]).await;
         browser
@@ -309,7 +310,6 @@ async fn a_place_that_is_no_more_is_forgotten(engine: Engine) {
                         if (value.startsWith('#')) localStorage[key] = arguments[0]";
         browser.js::<()>(keep, &[json!(place)]).await;
         browser.visit(&server, page, "?anew").await;
-        browser.comes_alive().await;
         let kept = "return Object.values(localStorage).includes(arguments[0]) === arguments[1]";
         browser
             .wait_with(kept, &[json!(place), json!(is_kept)])
