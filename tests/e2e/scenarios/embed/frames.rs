@@ -18,8 +18,7 @@ in_every_engine!(
     two_films_stand_side_by_side
 );
 
-const HEIGHT: &str =
-    "return Math.ceil(document.querySelector('main').getBoundingClientRect().height)";
+const HEIGHT: &str = "return document.querySelector('main').getBoundingClientRect().height";
 
 /// A page that is longer than its window, as most are, and that takes down each height that a frame is given.
 const HEIGHTS: &str = "<style>html { overflow-y: scroll }</style><script>window.heights = []; \
@@ -103,10 +102,10 @@ async fn complaint_25_a_typeface_that_comes_late_moves_nothing(engine: Engine) {
         has_one_height(&browser, section).await;
         browser.enter_frame(0).await;
         let after: Vec<Place> = browser.js(places, &[]).await;
-        // A sixtieth of a pixel is Firefox's own.
+        // Parts of a pixel, more of them far down, are Firefox's own.
         let has_moved = |(one, other): &(&Place, &Place)| {
             let mut sides = one.1.iter().zip(other.1);
-            sides.any(|(one, other)| (one - other).abs() > 0.1)
+            sides.any(|(one, other)| (one - other).abs() > 0.5)
         };
         let moved: Vec<_> = before
             .iter()
@@ -123,20 +122,20 @@ async fn complaint_25_a_typeface_that_comes_late_moves_nothing(engine: Engine) {
 /// An element, and where its sides are.
 type Place = (String, [f64; 4]);
 
-/// Waits until a frame is as high as its content.
+/// Waits until a frame is as high as its content, give or take what is a browser's own.
 pub(super) async fn is_as_high(browser: &Browser, index: u16) {
-    let mut heights = (0, 1);
+    let mut heights = (0.0, 0.0);
     for _ in 0..200 {
         heights.0 = browser
             .js(
-                "return Math.round(document.querySelectorAll('iframe')[arguments[0]].getBoundingClientRect().height)",
+                "return document.querySelectorAll('iframe')[arguments[0]].getBoundingClientRect().height",
                 &[json!(index)],
             )
             .await;
         browser.enter_frame(index).await;
-        heights.1 = browser.js::<i64>(HEIGHT, &[]).await;
+        heights.1 = browser.js::<f64>(HEIGHT, &[]).await;
         browser.leave_frames().await;
-        if heights.0 == heights.1 {
+        if heights.0 > 0.0 && heights.1 < heights.0 + 0.6 && heights.1 > heights.0 - 2.1 {
             return;
         }
         browser.settle().await;
@@ -163,6 +162,7 @@ async fn complaint_8_a_link_of_the_page_arrives_in_the_frame(engine: Engine) {
 
 /// Waits until the page stands where the event is in its frame.
 pub(super) async fn arrives(browser: &Browser) {
+    let mut last = (0.0, 0.0, false);
     for _ in 0..400 {
         browser.enter_frame(0).await;
         let top: f64 = browser
@@ -184,9 +184,10 @@ pub(super) async fn arrives(browser: &Browser) {
         if marked && (frame + top).abs() < 60.0 {
             return;
         }
+        last = (frame, top, marked);
         browser.settle().await;
     }
-    panic!("the event does not come into sight");
+    panic!("the event does not come into sight: {last:?}");
 }
 
 async fn complaint_8_a_link_in_the_frame_becomes_the_pages(engine: Engine) {

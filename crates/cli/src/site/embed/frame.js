@@ -19,12 +19,25 @@
   const draw = () => {
     for (const each of document.querySelectorAll("[data-undrawn]")) each.removeAttribute("data-undrawn");
   };
+  // The bar that scrolls a frame that is too low takes room that will be there when it is high enough: until then, or
+  // until nobody has made it so, there is none.
+  const root = document.documentElement;
+  const bar = () => { root.style.overflow = ""; };
+  const unbar = () => {
+    if (innerWidth === root.clientWidth) return;
+    root.style.overflow = "hidden";
+    addEventListener("resize", bar, { once: true });
+    setTimeout(bar, 1000);
+  };
   let height = 0;
   const measure = (isAsked) => {
     draw();
-    const now = Math.ceil(content().getBoundingClientRect().height);
-    if (now === height && !isAsked) return;
-    height = now;
+    if (isAsked) unbar();
+    const now = content().getBoundingClientRect().height;
+    // Firefox finds a part of a pixel more or less where nothing has changed.
+    const isSame = now < height + 0.5 && now > height - 2;
+    if (isSame && !isAsked) return;
+    if (!isSame) height = Math.ceil(now);
     tell({ height, ready: Boolean(isAsked) });
     tellWordPress("height", height);
   };
