@@ -156,7 +156,8 @@ fn look(tokens: &[Declaration], pairs: &Pairs) -> Vec<Problem> {
         );
     }
     for each in tokens.iter().filter(|each| each.property == "--measure") {
-        let ems = each.value.trim_start_matches("calc(").split(' ').next();
+        // In em, so that it is as many letters of every size.
+        let ems = each.value.strip_suffix("em");
         let ems: f64 = ems.and_then(|ems| ems.parse().ok()).unwrap_or_default();
         // A Latin letter of a system's sans is half an em wide on average, an ideograph a whole one.
         if !(45.0..=75.0).contains(&(2.0 * ems)) || !(25.0..=38.0).contains(&ems) {
