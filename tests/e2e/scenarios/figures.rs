@@ -140,8 +140,10 @@ async fn an_address_of_no_dot_marks_none(engine: Engine) {
             browser
                 .visit(&server, page, &format!("{asked}{event}"))
                 .await;
+            let is_there =
+                "return location.search === arguments[0] && document.readyState === 'complete'";
+            browser.wait_with(is_there, &[json!(asked)]).await;
             browser.is_drawn().await;
-            browser.settle().await;
             let looks = "const figure = document.querySelector(`${arguments[0]} figure`); \
                          const rings = [...figure.querySelectorAll('.figure__mark')]; \
                          const of = (each, name) => each.getAttribute(name) ?? ''; \
