@@ -138,12 +138,11 @@ impl Fault {
     pub(crate) fn spoil(self, asset: Asset, mut content: Vec<u8>) -> Vec<u8> {
         match self {
             Self::Corrupt => {
-                let sound = asset.sound(&content);
-                content
-                    .iter_mut()
-                    .skip(sound)
-                    .step_by(100)
-                    .for_each(|byte| *byte ^= 0x55);
+                let each = (asset.sound(&content)..content.len()).step_by(100);
+                let spoilt: Vec<usize> = each.filter(|at| !ends_script(&content, *at)).collect();
+                for at in spoilt {
+                    content[at] ^= 0x55;
+                }
                 content
             }
             Self::OldVersion => asset.of_old_version().to_vec(),
@@ -168,4 +167,11 @@ impl Fault {
             _ => None,
         }
     }
+}
+
+/// Whether a byte is part of what ends a script: without it, all that follows would be one.
+fn ends_script(content: &[u8], at: usize) -> bool {
+    let end = b"</script>";
+    let around = at.saturating_sub(end.len() - 1)..content.len().min(at + end.len());
+    content[around].windows(end.len()).any(|here| here == end)
 }
