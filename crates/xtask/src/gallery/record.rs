@@ -221,16 +221,19 @@ mod tests {
         assert_eq!(Record::parse(""), Record::default());
     }
 
-    #[test]
-    fn what_is_new_has_changed_or_is_gone_is_told() {
-        let photo = |name: &str, height: u32| Photo {
+    fn photo(name: &str, height: u32) -> Photo {
+        Photo {
             name: name.to_owned(),
             picture: Picture {
                 height,
                 ..Picture::default()
             },
             ..Photo::default()
-        };
+        }
+    }
+
+    #[test]
+    fn what_is_new_has_changed_or_is_gone_is_told() {
         let judge = |photos, are_all| {
             let record = Record::parse("Chromium 1.2\na 0 100\nb 0 100");
             record
@@ -252,14 +255,6 @@ mod tests {
 
     #[test]
     fn what_is_blessed_is_what_one_camera_took() {
-        let photo = |name: &str, height: u32| Photo {
-            name: name.to_owned(),
-            picture: Picture {
-                height,
-                ..Picture::default()
-            },
-            ..Photo::default()
-        };
         let (old, new) = ("Chromium 1.2", "Chromium 1.3");
         let empty = String::new();
         let before = "Chromium 1.2\na 0 100\nb 0 100\n".to_owned();
