@@ -1,6 +1,7 @@
 //! Files from the network.
 
 use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -72,8 +73,19 @@ pub(crate) fn text(
     spawn_local(async move { done(read_text(&address, kind, freshness).await) });
 }
 
+/// How long a text may take to come, in milliseconds. The largest takes a few seconds of the slowest telephone line.
+const PATIENCE: u32 = 60_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A signal that breaks off what is under way after this time; browsers before 2022 have none, and wait.
+    #[wasm_bindgen(catch, js_namespace = AbortSignal)]
+    fn timeout(milliseconds: u32) -> Result<AbortSignal, JsValue>;
+}
+
 async fn read_text(address: &str, kind: &str, freshness: Freshness) -> Option<String> {
     let init = RequestInit::new();
+    init.set_signal(timeout(PATIENCE).ok().as_ref());
     init.set_mode(RequestMode::SameOrigin);
     if freshness == Freshness::New {
         init.set_cache(RequestCache::Reload);

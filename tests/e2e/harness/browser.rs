@@ -23,7 +23,7 @@ use super::server::Server;
 use super::site::Page;
 
 /// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// How long a script that only looks at something may take.
 pub(super) const ANSWER: Duration = Duration::from_secs(6);
@@ -150,13 +150,18 @@ impl Browser {
 
     /// What is to be known of a page on which something does not happen.
     async fn state(&self) -> String {
-        let asked = self
-            .session()
-            .execute_async(include_str!("state.js"), Vec::new());
-        match tokio::time::timeout(ANSWER, asked).await {
+        let ask = self.session().execute(include_str!("state.js"), Vec::new());
+        let state = match tokio::time::timeout(ANSWER, ask).await {
             Ok(Ok(state)) => format!("is {}", state.json()),
             Ok(Err(error)) => format!("answers {error}"),
-            Err(_) => "does not answer".to_owned(),
+            Err(_) => return "does not answer".to_owned(),
+        };
+        // Whose scripts are off, cannot call back.
+        let draws = self.scripts() == Scripts::Off
+            || tokio::time::timeout(ANSWER, self.settle()).await.is_ok();
+        match draws {
+            true => state,
+            false => state + ", and is not drawn any more",
         }
     }
 
@@ -210,11 +215,17 @@ impl Browser {
         self.wait_with(turned, &[json!(before)]).await;
     }
 
-    /// Clicks the first element that `selector` finds, as a person does: it has to be in sight and uncovered.
+    /// Clicks the first element that `selector` finds, as a person does: once it stands still, in sight and uncovered.
     pub(crate) async fn click(&self, selector: &str) {
-        // Drivers scroll to what they click, but WebKit's only to the window's very edge, where it then fails.
-        let scroll = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
-        self.js::<()>(scroll, &[json!(selector)]).await;
+        // Drivers scroll to what they click, but WebKit's only to the window's very edge, where it then fails. And each
+        // looks first where the thing is and clicks there afterwards, whatever has moved meanwhile.
+        let stands_still = "const thing = document.querySelector(arguments[0]); \
+            thing.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+            const { x, y, width, height } = thing.getClientRects()[0], place = [x, y, width, height].join(); \
+            const stood = thing.place === place; \
+            thing.place = place; \
+            return stood && thing.contains(document.elementFromPoint(x + width / 2, y + height / 2))";
+        self.wait_with(stands_still, &[json!(selector)]).await;
         let found = self.session().find(By::Css(selector)).await;
         let element = found.unwrap_or_else(|error| panic!("{selector}: {error}"));
         element

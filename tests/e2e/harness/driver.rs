@@ -16,7 +16,7 @@ use super::settings;
 const STARTS: u32 = 3;
 
 /// How long a driver may take to be there.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A driver at work; it ends when this is dropped.
 #[derive(Debug)]

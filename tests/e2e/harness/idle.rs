@@ -25,7 +25,7 @@ const MOST: usize = 6;
 const PATIENCE: Duration = Duration::from_secs(6);
 
 /// How long a browser may take to start.
-const START: Duration = Duration::from_secs(20);
+const START: Duration = Duration::from_secs(60);
 
 /// How many times WebKit is started, and for how long the first of them is waited for.
 const ATTEMPTS: u32 = 6;

@@ -8,6 +8,7 @@ use crate::harness::{Browser, Engine, Server, in_every_engine};
 in_every_engine!(
     the_guide_fails,
     what_the_search_looks_in_fails,
+    what_does_not_come_in_time_is_given_up,
     a_part_of_the_story_fails,
     the_index_of_the_story_fails,
     the_guide_comes_when_there_is_a_line_again
@@ -78,6 +79,32 @@ async fn what_the_search_looks_in_fails(engine: Engine) {
         }
         is_told(&browser, 0, &about).await;
     }
+}
+
+/// What the search looks in hangs: nobody is left without an answer, and what is asked for anew may come.
+async fn what_does_not_come_in_time_is_given_up(engine: Engine) {
+    let browser = Browser::live(engine).await;
+    let server = Server::failing(ENGLISH.film, &[(Asset::Words, Fault::Hang)], "").await;
+    browser.visit(&server, ENGLISH, "").await;
+    browser.guide_arrives().await;
+    // A moment instead of half a minute.
+    let hurry = "const wait = AbortSignal.timeout; \
+                 AbortSignal.timeout = time => wait.call(AbortSignal, time / 100); \
+                 document.querySelector('#find').open = true";
+    browser.js::<()>(hurry, &[]).await;
+    let says_so = "const count = document.querySelector('.find__count'); \
+                   return count.textContent === count.dataset.failed";
+    browser.wait_for(says_so).await;
+    server.release();
+    // An older browser waits as long as it has to.
+    let search = "AbortSignal.timeout = undefined; \
+                  const field = document.querySelector('[name=q]'); field.value = 'Chengdu'; \
+                  field.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.js::<()>(search, &[]).await;
+    browser
+        .wait_for("return !!document.querySelector('.find__hits a')")
+        .await;
+    is_told(&browser, 0, "a search that hangs").await;
 }
 
 /// Its place says so, and has the link to its own page; it was asked for twice.

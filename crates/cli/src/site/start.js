@@ -26,12 +26,10 @@
     reportError(error);
     if (!isTold) giveUp(error);
   };
-  const touches = ["pointerdown", "keydown"];
   let isStarted = false;
   const start = () => {
     if (isStarted) return;
     isStarted = true;
-    for (const touch of touches) removeEventListener(touch, start);
     // What a browser remembers of a module that failed, it remembers by its whole address.
     load("")
       .catch((error) => (error instanceof WebAssembly.RuntimeError ? end(error) : load("#again")))
@@ -41,7 +39,7 @@
   // A browser may be idle before it has painted, and the words come first: they are in the first of two frames. Firefox
   // reports no first paint where an address leads down the page.
   const startWhenPainted = () => requestAnimationFrame(() => requestAnimationFrame(startWhenIdle));
-  for (const touch of touches) addEventListener(touch, start, { passive: true });
+  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, start, { passive: true });
   // A picture or a typeface that hangs must not keep the page from coming alive.
   addEventListener("DOMContentLoaded", () => setTimeout(startWhenIdle, 4000));
   document.readyState === "complete" ? startWhenPainted() : addEventListener("load", startWhenPainted);
