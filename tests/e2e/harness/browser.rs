@@ -3,12 +3,12 @@
 use std::cell::Cell;
 use std::fmt::Debug;
 use std::thread;
-use std::time::{Duration, Instant};
 
 use hyper::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{By, Key, WebDriver};
 use tokio::runtime::Handle;
 use tokio::task;
@@ -21,16 +21,17 @@ use super::idle::{self, Kind, Running};
 use super::probe::Said;
 use super::server::Server;
 use super::site::Page;
+use super::wait::{ANSWER, until};
 
-/// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(45);
+thread_local! {
+    /// Whether a browser of this thread's test has crashed.
+    static HAS_CRASHED: Cell<bool> = const { Cell::new(false) };
+}
 
-/// How long a script that only looks at something may take.
-pub(super) const ANSWER: Duration = Duration::from_secs(6);
-
-/// How soon a condition is looked at again: at first, and at last. Each look costs the machine that the page needs, too.
-const GLANCE: Duration = Duration::from_millis(10);
-const LONG_GLANCE: Duration = Duration::from_millis(80);
+/// Whether a browser of the test that has just failed was gone, so that the test has judged nothing.
+pub(super) fn has_crashed() -> bool {
+    HAS_CRASHED.take()
+}
 
 /// A browser, and its driver. When this is dropped, it waits for the next test if it is as it was found, else it goes.
 ///
@@ -91,6 +92,19 @@ impl Browser {
         self.running.as_ref().expect("it is there until the end")
     }
 
+    /// Whether its driver knows no such browser any more. One that is busy, or whose page has crashed, is known.
+    fn is_gone(&self) -> bool {
+        let ask = tokio::time::timeout(ANSWER, self.session().windows());
+        let answer = task::block_in_place(|| Handle::current().block_on(ask));
+        let Ok(Err(error)) = answer else {
+            return false;
+        };
+        matches!(
+            error.as_inner(),
+            WebDriverErrorInner::InvalidSessionId(_) | WebDriverErrorInner::HttpError(_)
+        )
+    }
+
     /// Goes to a page; `rest` is what follows its path, such as a fragment.
     pub(crate) async fn visit(&self, server: &Server, page: Page, rest: &str) {
         self.go(&server.url(&format!("{}{rest}", page.path))).await;
@@ -127,71 +141,6 @@ impl Browser {
         let value = answer.json();
         T::deserialize(value)
             .unwrap_or_else(|error| panic!("{error}: {value}\nof the script {script}"))
-    }
-
-    /// Waits until a script returns true.
-    pub(crate) async fn wait_for(&self, script: &str) {
-        self.wait_with(script, &[]).await;
-    }
-
-    /// Waits until a script, given `args`, returns true.
-    pub(crate) async fn wait_with(&self, script: &str, args: &[Value]) {
-        // A script may meet a document that is about to go. WebKit's driver then has no answer, and asks for none again.
-        let is_true = async || {
-            let answer = self.session().execute(script, args.to_vec());
-            let answer = tokio::time::timeout(ANSWER, answer).await;
-            answer.is_ok_and(|answer| answer.is_ok_and(|is| *is.json() == json!(true)))
-        };
-        if !comes_true(is_true).await {
-            let state = self.state().await;
-            panic!("waited in vain for {script} {args:?}\non a page that {state}");
-        }
-    }
-
-    /// What is to be known of a page on which something does not happen.
-    async fn state(&self) -> String {
-        let ask = self.session().execute(include_str!("state.js"), Vec::new());
-        let state = match tokio::time::timeout(ANSWER, ask).await {
-            Ok(Ok(state)) => format!("is {}", state.json()),
-            Ok(Err(error)) => format!("answers {error}"),
-            Err(_) => return "does not answer".to_owned(),
-        };
-        // Whose scripts are off, cannot call back.
-        let draws = self.scripts() == Scripts::Off
-            || tokio::time::timeout(ANSWER, self.settle()).await.is_ok();
-        match draws {
-            true => state,
-            false => state + ", and is not drawn any more",
-        }
-    }
-
-    /// Waits until the whole of a page's HTML is there, whatever it waits for itself.
-    pub(crate) async fn has_arrived(&self, server: &Server, page: Page) {
-        let here =
-            "return location.href === arguments[0] && !!document.querySelector('main #sources li')";
-        self.wait_with(here, &[json!(server.url(page.path))]).await;
-    }
-
-    /// Waits until the islands of a page with several quotes are live.
-    pub(crate) async fn comes_alive(&self) {
-        self.wait_for("return !!document.querySelector('#quotes[data-live]')")
-            .await;
-        self.is_drawn().await;
-    }
-
-    /// Waits until all of a live page is drawn, and not only what is near the reader.
-    pub(crate) async fn is_drawn(&self) {
-        self.wait_for("return !document.querySelector('[data-undrawn]')")
-            .await;
-    }
-
-    /// Waits until the guide to the story is there, which comes when the reader is near; an address that leads somewhere
-    /// has gone there already.
-    pub(crate) async fn guide_arrives(&self) {
-        let go = "if (!location.hash) document.querySelector('#timeline').scrollIntoView()";
-        self.js::<()>(go, &[]).await;
-        self.wait_for("return !!document.querySelector('.guide__content')")
-            .await;
     }
 
     /// The id of the quote that a live carousel shows.
@@ -264,16 +213,6 @@ impl Browser {
         .await
     }
 
-    /// Lets the browser draw twice: everything that was due has happened.
-    pub(crate) async fn settle(&self) {
-        let frames = "const done = arguments[arguments.length - 1]; \
-                      requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
-        self.session()
-            .execute_async(frames, Vec::new())
-            .await
-            .unwrap();
-    }
-
     /// Performs input actions, as the WebDriver standard words them.
     pub(crate) async fn act(&self, sources: Value) {
         self.command("/actions", json!({ "actions": sources }))
@@ -338,6 +277,7 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         if thread::panicking() {
+            HAS_CRASHED.set(HAS_CRASHED.get() || self.is_gone());
             return;
         }
         self.has_heard_nothing();
@@ -355,23 +295,4 @@ impl Drop for Browser {
             task::block_in_place(|| Handle::current().block_on(idle::give_back(running)));
         }
     }
-}
-
-/// Looks again and again until something is so. `what` is said of what never was.
-pub(crate) async fn until(is: impl AsyncFn() -> bool, what: impl Fn() -> String) {
-    assert!(comes_true(is).await, "waited in vain for {}", what());
-}
-
-/// Looks again and again whether something is so, which it may never be.
-async fn comes_true(is: impl AsyncFn() -> bool) -> bool {
-    let started = Instant::now();
-    let mut glance = GLANCE;
-    while !is().await {
-        if started.elapsed() > PATIENCE {
-            return false;
-        }
-        tokio::time::sleep(glance).await;
-        glance = LONG_GLANCE.min(glance * 3 / 2);
-    }
-    true
 }

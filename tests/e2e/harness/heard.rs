@@ -7,8 +7,9 @@ use tokio::runtime::Handle;
 use tokio::task;
 use tokio::time::timeout;
 
-use super::browser::{ANSWER, Browser};
+use super::browser::Browser;
 use super::engine::Scripts;
+use super::wait::ANSWER;
 
 /// What the pages of a test have said.
 #[derive(Debug, Default)]

@@ -1,6 +1,9 @@
 //! What every test needs: a browser, a host for the site, and eyes.
 
+use std::io::{self, Write as _};
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::LazyLock;
+use std::thread;
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -24,6 +27,7 @@ pub(crate) mod server;
 pub(crate) mod settings;
 pub(crate) mod site;
 pub(crate) mod text;
+pub(crate) mod wait;
 mod window;
 
 pub(crate) use browser::{Browser, Scripts};
@@ -31,8 +35,22 @@ pub(crate) use engine::Engine;
 pub(crate) use server::Server;
 
 /// Runs a test to its end, however long that may take: what waits has a deadline of its own.
-pub(crate) fn run(test: impl Future<Output = ()>) {
-    RUNTIME.block_on(test);
+///
+/// Now and then WebKit's browser crashes on a busy machine. Then the test has judged nothing: it is run once more, in a new
+/// browser, and says so. What brings a browser down each time fails.
+pub(crate) fn run(test: impl AsyncFn()) {
+    let attempt = AssertUnwindSafe(|| RUNTIME.block_on(test()));
+    let Err(failure) = panic::catch_unwind(attempt) else {
+        return;
+    };
+    if !browser::has_crashed() {
+        panic::resume_unwind(failure);
+    }
+    // Past the test runner, which keeps for itself what tests print that go well.
+    let said = "the browser of this test has crashed; it is run once more\n";
+    let name = thread::current().name().unwrap_or_default().to_owned();
+    let _ = io::stderr().write_all(format!("{name}: {said}").as_bytes());
+    RUNTIME.block_on(test());
 }
 
 /// Servers and connections go on beside the tests, which stand still while a browser closes.
@@ -60,7 +78,7 @@ macro_rules! in_engines {
     (@each [$($test:ident: $engine:ident),*] $name:ident) => {
         $(#[test]
         fn $test() {
-            crate::harness::run(super::$name(crate::harness::Engine::$engine));
+            crate::harness::run(async || super::$name(crate::harness::Engine::$engine).await);
         })*
     };
 }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::thread;
 
-use super::browser::until;
 use super::process::{Process, spawn};
 use super::server::listen;
 use super::settings;
 use super::site::Film;
+use super::wait::until;
 
 /// How many times it is started on a port that somebody else has taken in the meantime.
 const STARTS: u32 = 3;

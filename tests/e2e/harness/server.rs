@@ -19,10 +19,10 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use super::browser::until;
 use super::fault::{Asset, Fault};
 use super::files::{content_type, file_of};
 use super::headers::Headers;
+use super::wait::until;
 use super::{probe, settings, site::Film};
 
 /// A site on a port, and so an origin, of its own; it goes when this is dropped.

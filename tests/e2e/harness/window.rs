@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::browser::{Browser, until};
+use super::browser::Browser;
 use super::engine::Engine;
+use super::wait::until;
 
 /// How high a window is, with its frame, where that does not matter.
 const HEIGHT: u32 = 900;

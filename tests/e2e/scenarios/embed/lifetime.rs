@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{Host, element, element_script};
-use crate::harness::browser::until;
 use crate::harness::site::Film;
+use crate::harness::wait::until;
 use crate::harness::{Browser, Engine, Server, in_engines, in_every_engine};
 
 in_every_engine!(
