@@ -175,6 +175,10 @@ impl Browser {
             thing.place = place; \
             return stood && thing.contains(document.elementFromPoint(x + width / 2, y + height / 2))";
         self.wait_with(stands_still, &[json!(selector)]).await;
+        // Where a frame's content is on the screen, the page around it decides, which may have scrolled as well.
+        if self.scripts() == Scripts::On {
+            self.settle().await;
+        }
         let found = self.session().find(By::Css(selector)).await;
         let element = found.unwrap_or_else(|error| panic!("{selector}: {error}"));
         element
