@@ -4,6 +4,8 @@
   Object.defineProperty(window, '__probe', { value: probe });
   document.currentScript.remove();
   addEventListener('error', event => {
+    // That an observer hears of a size in the next frame, and not in this one, is a notice in the shape of an error.
+    if (event.message?.startsWith('ResizeObserver loop')) return;
     // What could not be loaded is an error of its element, which bubbles nowhere and is heard on its way down.
     if (event instanceof ErrorEvent) probe.errors.push(event.message);
     else probe.failed.push(`${event.target.localName} ${event.target.src || event.target.href || ''}`);
