@@ -87,7 +87,7 @@ async fn what_does_not_come_in_time_is_given_up(engine: Engine) {
     let server = Server::failing(ENGLISH.film, &[(Asset::Words, Fault::Hang)], "").await;
     browser.visit(&server, ENGLISH, "").await;
     browser.guide_arrives().await;
-    // A moment instead of half a minute.
+    // A moment instead of a minute.
     let hurry = "const wait = AbortSignal.timeout; \
                  AbortSignal.timeout = time => wait.call(AbortSignal, time / 100); \
                  document.querySelector('#find').open = true";
