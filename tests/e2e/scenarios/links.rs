@@ -73,6 +73,12 @@ async fn links_arrive(browser: &Browser, live: bool) {
             browser.comes_alive().await;
         }
         in_sight(browser, &id).await;
+        if id.starts_with("s-") {
+            // A chapter above it that is drawn later than that would push it out of sight.
+            let is_drawn = "return [...document.querySelectorAll('[data-undrawn]')] \
+                            .every(chapter => getComputedStyle(chapter).contentVisibility !== 'auto')";
+            assert!(browser.js::<bool>(is_drawn, &[]).await, "{id}");
+        }
         if live {
             has_the_focus(browser, &id).await;
         }
